@@ -1,0 +1,29 @@
+namespace Legator.Core.Resources;
+
+/// <summary>Names that every part of the product and its users share.</summary>
+public static class LegatorApi
+{
+    /// <summary>API group of all eight kinds.</summary>
+    public const string Group = "legator.io";
+
+    /// <summary>The served and stored version.</summary>
+    public const string Version = "v1alpha1";
+
+    /// <summary>Group and version as written in manifests.</summary>
+    public const string GroupVersion = Group + "/" + Version;
+
+    /// <summary>Label on runs, approvals, events and state: the agent's name.</summary>
+    public const string AgentLabel = Group + "/agent";
+
+    /// <summary>Label on approvals: the run's name.</summary>
+    public const string RunLabel = Group + "/run";
+
+    /// <summary>Annotation that asks for a run now; the value is <c>true</c> or a nonce chosen by the caller (one run a nonce).</summary>
+    public const string RunNowAnnotation = Group + "/run-now";
+
+    /// <summary>Annotation beside <see cref="RunNowAnnotation"/>: what to do, in words.</summary>
+    public const string TaskAnnotation = Group + "/task";
+
+    /// <summary>Annotation beside <see cref="RunNowAnnotation"/>: what to do it to.</summary>
+    public const string TargetAnnotation = Group + "/target";
+}
