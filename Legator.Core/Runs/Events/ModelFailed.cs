@@ -1,0 +1,6 @@
+namespace Legator.Core.Runs.Events;
+
+/// <summary>The model could not be asked, also after retries.</summary>
+/// <param name="Turn">The request that failed.</param>
+/// <param name="Message">Why, without secrets.</param>
+public sealed record ModelFailed(int Turn, string Message) : RunEventData;

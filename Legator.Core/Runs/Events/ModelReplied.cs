@@ -1,0 +1,20 @@
+using Legator.Core.Actions;
+
+namespace Legator.Core.Runs.Events;
+
+/// <summary>One reply of the model, redacted on arrival: what the journal says is what the run works with.</summary>
+/// <param name="Turn">1 for the first request of the run.</param>
+/// <param name="Text">Text of the reply; empty when it only calls tools.</param>
+/// <param name="ToolCalls">Tool calls in the model's order.</param>
+/// <param name="TokensIn">Prompt tokens that the provider reported; 0 when unknown.</param>
+/// <param name="TokensOut">Completion tokens that the provider reported; 0 when unknown.</param>
+/// <param name="FinishReason"><c>stop</c>, <c>tool_calls</c>, <c>length</c>, or the provider's own word.</param>
+/// <param name="DurationMs">Wall clock of the request in milliseconds.</param>
+public sealed record ModelReplied(
+    int Turn,
+    string Text,
+    IReadOnlyList<ToolCall> ToolCalls,
+    long TokensIn,
+    long TokensOut,
+    string FinishReason,
+    long DurationMs) : RunEventData;

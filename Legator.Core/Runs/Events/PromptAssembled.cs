@@ -1,0 +1,6 @@
+namespace Legator.Core.Runs.Events;
+
+/// <summary>The first messages of the conversation, as the model got them.</summary>
+/// <param name="System">System prompt.</param>
+/// <param name="User">First user message.</param>
+public sealed record PromptAssembled(string System, string User) : RunEventData;

@@ -1,0 +1,32 @@
+namespace Legator.Core.Runs;
+
+/// <summary>The append-only record of all runs. What <see cref="AppendAsync"/> returned is durable.</summary>
+public interface IRunJournal
+{
+    /// <summary>Appends the next event of a run and links it to the chain.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="head">The head that the caller last saw; <see cref="JournalHead.Empty"/> for a new run.</param>
+    /// <param name="data">What happened.</param>
+    /// <param name="cancellationToken">Gives the wait up; the event may still be appended.</param>
+    /// <returns>The event as stored.</returns>
+    /// <exception cref="JournalConflictException">Somebody else appended to this run since: the caller no longer holds it and must stop.</exception>
+    Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken);
+
+    /// <summary>Reads a run's events in order.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="afterSequence">0 for all.</param>
+    /// <param name="limit">At most so many events.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, long afterSequence, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The run's last event; <see cref="JournalHead.Empty"/> when it has none.</summary>
+    Task<JournalHead> HeadAsync(RunKey run, CancellationToken cancellationToken);
+
+    /// <summary>Follows all runs' events in commit order and never ends by itself.</summary>
+    /// <param name="afterPosition">Position of the last event already seen; 0 for all.</param>
+    /// <param name="cancellationToken">Ends the tail.</param>
+    IAsyncEnumerable<JournalEntry> TailAsync(long afterPosition, CancellationToken cancellationToken);
+
+    /// <summary>Position of the newest event; 0 for an empty journal.</summary>
+    Task<long> PositionAsync(CancellationToken cancellationToken);
+}
