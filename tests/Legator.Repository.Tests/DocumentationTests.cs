@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Legator.Core.Guardrails;
+using Legator.Repository.Tests.House;
+
+namespace Legator.Repository.Tests;
+
+/// <summary>Prose that names code rots unless something resolves the names.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string[] Roots = [.. Repo.Files.Select(f => f.Split('/')[0]).Distinct()];
+
+    private static IEnumerable<(string Path, string Text)> Docs =>
+        Repo.Files.Where(f => f.EndsWith(".md", StringComparison.Ordinal) && (f == "README.md" || f.StartsWith("docs/", StringComparison.Ordinal)))
+            .Select(f => (f, Repo.Read(f)));
+
+    [Fact]
+    public void Docs_PathsResolve() =>
+        Docs.SelectMany(d => Quoted().Matches(d.Text).Select(m => m.Groups[1].Value).Where(LooksLikePath).Where(p => !Resolves(p)).Select(p => $"{d.Path}: {p}"))
+            .ShouldBeNone("Paths in docs exist:");
+
+    [Fact]
+    public void Docs_LinksResolve() =>
+        Docs.SelectMany(d => Link().Matches(d.Text).Select(m => m.Groups[1].Value.Split('#')[0])
+                .Where(l => l.Length > 0 && !l.Contains("://", StringComparison.Ordinal) && !l.StartsWith("mailto:", StringComparison.Ordinal))
+                .Where(l => !Resolves(Path.GetRelativePath(Repo.Root, Path.GetFullPath(Path.Combine(Repo.Root, Path.GetDirectoryName(d.Path)!, l)))))
+                .Select(l => $"{d.Path}: {l}"))
+            .ShouldBeNone("Links in docs resolve:");
+
+    [Fact]
+    public void Docs_OptionsExist()
+    {
+        var code = string.Concat(Repo.Files.Where(f => f.StartsWith("Legator.", StringComparison.Ordinal) || f.EndsWith(".sh", StringComparison.Ordinal) || f.StartsWith("tests/Legator.Benchmarks", StringComparison.Ordinal))
+            .Where(f => Path.GetExtension(f) is ".cs" or ".sh" or ".razor").Select(Repo.Read));
+        string[] foreign = ["--project", "--server-side", "--kubeconfig", "--namespace", "--no-build", "--sort-by", "--for", "--all", "--watch", "--dry-run", "--force-conflicts", "--from-literal", "--overwrite", "--timeout", "--type", "--replicas", "--patch"];
+        Docs.SelectMany(d => Option().Matches(d.Text).Select(m => m.Groups[1].Value).Distinct()
+                .Where(o => !foreign.Contains(o) && !code.Contains(o, StringComparison.Ordinal))
+                .Select(o => $"{d.Path}: {o}"))
+            .ShouldBeNone("Options named in docs exist:");
+    }
+
+    [Fact]
+    public void Reasons_AreAllDocumented()
+    {
+        var reasons = Repo.Read("docs/reasons.md");
+        Enum.GetNames<GuardrailReason>().Where(r => !reasons.Contains($"`{r}`", StringComparison.Ordinal))
+            .ShouldBeNone("docs/reasons.md explains every reason:");
+    }
+
+    private static bool LooksLikePath(string text) =>
+        text.Contains('/', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal)
+        && !text.Contains('*', StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal) && Roots.Contains(text.Split('/')[0]);
+
+    private static bool Resolves(string path)
+    {
+        var clean = path.TrimEnd('/');
+        return File.Exists(Path.Combine(Repo.Root, clean)) || Directory.Exists(Path.Combine(Repo.Root, clean));
+    }
+
+    [GeneratedRegex(@"`([^`\n]+)`")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<![\w-])(--[a-z][a-z0-9-]+)")]
+    private static partial Regex Option();
+}
