@@ -1,0 +1,32 @@
+namespace Legator.Core.Api;
+
+/// <summary>Paths of the HTTP API, for its server and its clients.</summary>
+public static class ApiPaths
+{
+    /// <summary>Prefix of all paths.</summary>
+    public const string Root = "/api/v1";
+
+    /// <summary>The agents.</summary>
+    public const string Agents = Root + "/agents";
+
+    /// <summary>The runs, newest first.</summary>
+    public const string Runs = Root + "/runs";
+
+    /// <summary>The state of the whole installation.</summary>
+    public const string Status = Root + "/status";
+
+    /// <summary>Whom the API takes the caller for.</summary>
+    public const string Me = Root + "/me";
+
+    /// <summary>One agent.</summary>
+    public static string Agent(string name) => $"{Agents}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>Where to ask for a run of an agent.</summary>
+    public static string AgentRun(string name) => $"{Agent(name)}/run";
+
+    /// <summary>One run.</summary>
+    public static string Run(string name) => $"{Runs}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>A run's journal.</summary>
+    public static string Journal(string name) => $"{Run(name)}/journal";
+}
