@@ -1,0 +1,19 @@
+using Legator.Core.Resources.Agents;
+
+namespace Legator.Core.Guardrails;
+
+/// <summary>What an agent's guardrails say, frozen for a run.</summary>
+public sealed record GuardrailPolicy
+{
+    /// <summary>How far the agent may go by itself.</summary>
+    public AutonomyLevel Autonomy { get; init; } = AutonomyLevel.Observe;
+
+    /// <summary>Which actions wait for a person.</summary>
+    public ApprovalMode ApprovalMode { get; init; } = ApprovalMode.None;
+
+    /// <summary>When there are any, an action that matches none is refused, reads too. Empty limits nothing: the action sheet limits anyway.</summary>
+    public IReadOnlyList<ActionPattern> AllowedActions { get; init; } = [];
+
+    /// <summary>What matches one of these is refused, whatever else allows it.</summary>
+    public IReadOnlyList<ActionPattern> DeniedActions { get; init; } = [];
+}

@@ -1,0 +1,23 @@
+namespace Legator.Core.Guardrails;
+
+/// <summary>The most that one run may use and do.</summary>
+public sealed record RunLimits
+{
+    /// <summary>Model turns. Default 10.</summary>
+    public int MaxIterations { get; init; } = 10;
+
+    /// <summary>Tokens in and out together. Default 50,000.</summary>
+    public long TokenBudget { get; init; } = 50_000;
+
+    /// <summary>Wall clock, time spent waiting for people not counted. Default 120 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Targets that one call may change. Default 10.</summary>
+    public int MaxTargetsPerCall { get; init; } = 10;
+
+    /// <summary>Mutations that one run may execute. Default 25.</summary>
+    public int MaxMutationsPerRun { get; init; } = 25;
+
+    /// <summary>Mutations of one verb that all agents of a namespace may execute within an hour. Default 60.</summary>
+    public int MaxMutationsPerHour { get; init; } = 60;
+}

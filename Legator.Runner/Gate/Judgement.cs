@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Legator.Core.Actions;
+using Legator.Core.Guardrails;
+
+namespace Legator.Runner.Gate;
+
+/// <summary>The gate's answer on one call, with all that the journal records of it.</summary>
+/// <param name="Digest">Digest of the call.</param>
+/// <param name="RedactedArguments">The arguments as the journal may hold them.</param>
+/// <param name="Actions">What the call would do; empty when it could not be classified.</param>
+/// <param name="Verdict">The verdict with its trace.</param>
+/// <param name="Permit">Lets the call be executed once; null unless the verdict allows it.</param>
+internal sealed record Judgement(
+    ActionDigest Digest,
+    JsonElement RedactedArguments,
+    IReadOnlyList<ProposedAction> Actions,
+    Verdict Verdict,
+    Permit? Permit);

@@ -1,0 +1,36 @@
+using Legator.Core.Guardrails;
+using Legator.Core.Redaction;
+using Legator.Core.Runs;
+
+namespace Legator.Runner.Gate;
+
+/// <summary>What holds for all calls of a run; built once from its snapshot.</summary>
+internal sealed record RunScope
+{
+    /// <summary>The run.</summary>
+    public required RunKey Run { get; init; }
+
+    /// <summary>The agent whose run it is.</summary>
+    public required AgentKey Agent { get; init; }
+
+    /// <summary>The agent's guardrails.</summary>
+    public required GuardrailPolicy Policy { get; init; }
+
+    /// <summary>Action sheets of all skills.</summary>
+    public required ActionSheetIndex Sheet { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required EnvironmentFacts Environment { get; init; }
+
+    /// <summary>The most that the run may use and do.</summary>
+    public required RunLimits Limits { get; init; }
+
+    /// <summary>Credentials of the environment by name.</summary>
+    public IReadOnlyDictionary<string, ICredentialHandle> Credentials { get; init; } = new Dictionary<string, ICredentialHandle>();
+
+    /// <summary>ServiceAccount, as <c>namespace/name</c>, that Kubernetes tools act as; null for the runner's own identity.</summary>
+    public string? ServiceAccount { get; init; }
+
+    /// <summary>Knows the secret values of the run's credentials.</summary>
+    public Redactor Redactor { get; init; } = Redactor.Default;
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Legator.Runner.Gate;
+
+/// <summary>Registers the gate. It needs an IRunJournal and a TimeProvider.</summary>
+internal static class ToolGateRegistration
+{
+    public static IServiceCollection AddToolGate(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ToolGate>();
+        return services;
+    }
+}
