@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Legator.Runner.Tools;
 
 /// <summary>Registers every tool that a run can be offered.</summary>
