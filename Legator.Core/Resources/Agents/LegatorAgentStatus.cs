@@ -1,0 +1,38 @@
+using Legator.Core.Resources.Schema;
+
+namespace Legator.Core.Resources.Agents;
+
+/// <summary>Where an agent stands; written by the Operator.</summary>
+public sealed record LegatorAgentStatus
+{
+    /// <summary>Where it stands, in a word; the conditions say why.</summary>
+    public AgentPhase? Phase { get; init; }
+
+    /// <summary>When its last run finished.</summary>
+    public DateTimeOffset? LastRunTime { get; init; }
+
+    /// <summary>When it runs next, jitter included; unset for an agent without a clock.</summary>
+    public DateTimeOffset? NextRunTime { get; init; }
+
+    /// <summary>The last slot of the schedule that was handled: a run was made of it, or it was skipped.</summary>
+    public DateTimeOffset? LastScheduleTime { get; init; }
+
+    /// <summary>How many runs have finished.</summary>
+    public long? RunCount { get; init; }
+
+    /// <summary>How many of the latest runs did not succeed, up to the last that did.</summary>
+    public int? ConsecutiveFailures { get; init; }
+
+    /// <summary>Name of the last run that finished.</summary>
+    public string? LastRunName { get; init; }
+
+    /// <summary>Name of the run under way.</summary>
+    public string? ActiveRun { get; init; }
+
+    /// <summary>The generation of the spec that this status was computed from.</summary>
+    public long? ObservedGeneration { get; init; }
+
+    /// <summary>Aspects of the agent, e.g. Ready, EnvironmentReady, Scheduled.</summary>
+    [ListMapKey("type")]
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+}

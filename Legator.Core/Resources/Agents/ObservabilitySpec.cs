@@ -1,0 +1,14 @@
+namespace Legator.Core.Resources.Agents;
+
+/// <summary>What the agent's runs emit besides the journal.</summary>
+public sealed record ObservabilitySpec
+{
+    /// <summary>Whether metrics are recorded.</summary>
+    public bool Metrics { get; init; } = true;
+
+    /// <summary>Whether traces are recorded.</summary>
+    public bool Tracing { get; init; } = true;
+
+    /// <summary>The least severe messages that are logged.</summary>
+    public LogLevelName LogLevel { get; init; } = LogLevelName.Info;
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace Legator.Core.Resources.Approvals;
+
+/// <summary>What was decided; written through the API that checks who decides.</summary>
+public sealed record ApprovalRequestStatus
+{
+    /// <summary>Where the request stands.</summary>
+    [DefaultValue(ApprovalPhase.Pending)]
+    public ApprovalPhase Phase { get; init; } = ApprovalPhase.Pending;
+
+    /// <summary>Who decided.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>When it was decided.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>Why, in the decider's words.</summary>
+    public string? Reason { get; init; }
+}

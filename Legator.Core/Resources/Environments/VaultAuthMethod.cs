@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Legator.Core.Resources.Environments;
+
+/// <summary>How Vault knows the caller.</summary>
+public enum VaultAuthMethod
+{
+    /// <summary>By the pod's ServiceAccount token.</summary>
+    [JsonStringEnumMemberName("kubernetes")]
+    Kubernetes,
+
+    /// <summary>By a token from a Secret.</summary>
+    [JsonStringEnumMemberName("token")]
+    Token,
+}

@@ -1,0 +1,17 @@
+namespace Legator.Core.Resources.Environments;
+
+/// <summary>What to ask Vault for.</summary>
+public sealed record VaultCredentialSpec
+{
+    /// <summary>Where the secrets engine is mounted.</summary>
+    public required string Mount { get; init; }
+
+    /// <summary>For vault-ssh-ca and vault-database: the role.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>For vault-kv: the path of the secret.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>How long the credential lives, as a Go duration.</summary>
+    public string Ttl { get; init; } = "5m";
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Legator.Core.Resources;
+using Legator.Core.Resources.Schema;
+
+namespace Legator.Core.Tests.Crds;
+
+public sealed class CommittedCrdsTests
+{
+    private const string Regenerate = "LEGATOR_REGENERATE";
+
+    public static TheoryData<Type> Kinds => [.. CrdGenerator.Kinds];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void CommittedCrd_RegeneratedFromTypes_IsTheSame(Type kind)
+    {
+        var crd = new CrdGenerator().Generate(kind);
+        var file = RepositoryFolder.File($"deploy/crds/{(string)crd["metadata"]!["name"]!}.yaml");
+        var expected = "# Generated from the C# types by tests/Legator.Core.Tests; to write it anew set " + Regenerate + "=1 and run them.\n" + Yaml.Write(crd);
+        if (Environment.GetEnvironmentVariable(Regenerate) == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, expected);
+        }
+
+        File.ReadAllText(file).ShouldBe(expected, $"the types have changed: run these tests with {Regenerate}=1 and commit {file}");
+    }
+
+    [Fact]
+    public void EmbeddedCrds_Loaded_AreTheEightKinds()
+    {
+        var kinds = LegatorCrds.All.Select(crd => (string)crd["spec"]!["names"]!["kind"]!);
+
+        kinds.Order(StringComparer.Ordinal).ShouldBe(
+            ["AgentEvent", "AgentState", "ApprovalRequest", "LegatorAgent", "LegatorEnvironment", "LegatorRun", "ModelTierConfig", "UserPolicy"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void PrinterColumn_JsonPath_ExistsInTheSchema(Type kind)
+    {
+        var version = new CrdGenerator().Generate(kind)["spec"]!["versions"]![0]!;
+        foreach (var path in version["additionalPrinterColumns"]!.AsArray().Select(column => (string)column!["jsonPath"]!).Where(path => !path.StartsWith(".metadata.", StringComparison.Ordinal)))
+        {
+            JsonNode? at = version["schema"]!["openAPIV3Schema"];
+            foreach (var field in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+            {
+                at = at?["properties"]?[field];
+            }
+
+            at.ShouldNotBeNull($"column path {path} of {kind.Name}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void EveryField_OfEveryKind_HasADescription(Type kind)
+    {
+        var schema = new CrdGenerator().Generate(kind)["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!;
+
+        Undescribed(schema, kind.Name).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Undescribed(JsonNode schema, string path)
+    {
+        foreach (var (name, field) in schema["properties"] as JsonObject ?? [])
+        {
+            var here = $"{path}.{name}";
+            if (name != "metadata" && string.IsNullOrWhiteSpace((string?)field!["description"]))
+            {
+                yield return here;
+            }
+
+            foreach (var inner in Undescribed(field!, here).Concat(field!["items"] is { } items ? Undescribed(items, here + "[]") : []))
+            {
+                yield return inner;
+            }
+        }
+    }
+}
