@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Legator.Core.Resources.Agents;
+
+namespace Legator.Core.Scheduling;
+
+/// <summary>When an agent runs by the clock. Pure: the same agent and slot give the same firing time on every machine.</summary>
+public sealed class Schedule
+{
+    private static readonly TimeSpan WidestDefaultJitter = TimeSpan.FromSeconds(30);
+    private readonly ISlotClock? _clock;
+    private readonly TimeSpan? _jitter;
+
+    internal Schedule(ISlotClock? clock, TimeSpan? jitter, string expression)
+    {
+        _clock = clock;
+        _jitter = jitter;
+        Expression = expression;
+    }
+
+    /// <summary>The schedule in one normal form, e.g. <c>cron */5 * * * * Europe/Berlin</c>; two schedules with the same expression name the same slots.</summary>
+    public string Expression { get; }
+
+    /// <summary>False when neither cron nor interval is set: only triggers and people start runs.</summary>
+    public bool HasClock => _clock is not null;
+
+    /// <summary>Reads a schedule.</summary>
+    /// <returns>The schedule, or every problem at once.</returns>
+    public static ScheduleParse Parse(ScheduleSpec spec) => ScheduleParser.Parse(spec);
+
+    /// <summary>The latest slot that should have fired by <paramref name="now"/>; earlier ones that were missed collapse into it.</summary>
+    /// <param name="agentUid">Uid of the agent; decides the jitter.</param>
+    /// <param name="created">When the agent was created: slot 0 of an interval.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Null when no slot has fired yet.</returns>
+    public Slot? Due(string agentUid, DateTimeOffset created, DateTimeOffset now)
+    {
+        if (_clock?.AtOrBefore(now, created) is not { } latest)
+        {
+            return null;
+        }
+
+        var slot = At(agentUid, created, latest);
+        if (slot.FiresAt <= now)
+        {
+            return slot;
+        }
+
+        // A slot fires before the next one comes, so the one before has fired.
+        return _clock.AtOrBefore(latest.AddTicks(-1), created) is { } earlier ? At(agentUid, created, earlier) : null;
+    }
+
+    /// <summary>The first slot that fires after <paramref name="now"/>.</summary>
+    /// <param name="agentUid">Uid of the agent; decides the jitter.</param>
+    /// <param name="created">When the agent was created: slot 0 of an interval.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Null when there is none.</returns>
+    public Slot? Next(string agentUid, DateTimeOffset created, DateTimeOffset now)
+    {
+        if (_clock?.AtOrBefore(now, created) is { } latest && At(agentUid, created, latest) is var slot && slot.FiresAt > now)
+        {
+            return slot;
+        }
+
+        return _clock?.After(now, created) is { } next ? At(agentUid, created, next) : null;
+    }
+
+    private Slot At(string agentUid, DateTimeOffset created, DateTimeOffset time) =>
+        new(time, time == created ? time : time + Offset(agentUid, time, Span(created, time)));
+
+    private TimeSpan Span(DateTimeOffset created, DateTimeOffset slot)
+    {
+        var gap = _clock?.After(slot, created) is { } next ? next - slot : WidestDefaultJitter * 10;
+        var span = _jitter ?? (gap / 10 < WidestDefaultJitter ? gap / 10 : WidestDefaultJitter);
+        return span < gap ? span : gap;
+    }
+
+    private static TimeSpan Offset(string agentUid, DateTimeOffset slot, TimeSpan span)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{agentUid}|{slot.UtcTicks}"));
+        var share = BinaryPrimitives.ReadUInt64BigEndian(hash);
+        return TimeSpan.FromTicks((long)(((UInt128)share * (ulong)span.Ticks) >> 64));
+    }
+}
