@@ -1,0 +1,160 @@
+using Legator.Core.Resources;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs.Events;
+
+namespace Legator.Core.Runs;
+
+/// <summary>
+/// A run's status as its journal tells it: a pure fold, so the same events always give the same status. Sizes are bounded, because
+/// the API server's store bounds objects; where something was left out the status says so, and the journal has all of it.
+/// </summary>
+public sealed record RunProjection
+{
+    private RunProjection(RunSnapshot? snapshot) => Snapshot = snapshot;
+
+    /// <summary>The status so far.</summary>
+    public LegatorRunStatus Status { get; private init; } = new() { Phase = RunPhase.Pending };
+
+    /// <summary>The last event that was applied; <see cref="JournalHead.Empty"/> when there was none.</summary>
+    public JournalHead Head { get; private init; } = JournalHead.Empty;
+
+    private RunSnapshot? Snapshot { get; }
+
+    private DateTimeOffset LastEvent { get; init; }
+
+    private RunProjectionOmissions Omitted { get; init; } = new();
+
+    /// <summary>A run without events.</summary>
+    /// <param name="snapshot">What the run executes; limits and prices are taken from it. Null when the run has none.</param>
+    public static RunProjection Start(RunSnapshot? snapshot) => new(snapshot);
+
+    /// <summary>Applies a whole journal, or what has been read of it.</summary>
+    public static RunProjection Of(RunSnapshot? snapshot, IEnumerable<RunEvent> events) =>
+        events.Aggregate(Start(snapshot), (projection, next) => projection.Apply(next));
+
+    /// <summary>Applies the next event. Events that were applied before are ignored, so a tail may be read again.</summary>
+    /// <exception cref="InvalidOperationException">An event is missing in between.</exception>
+    public RunProjection Apply(RunEvent next)
+    {
+        if (next.Sequence <= Head.Sequence)
+        {
+            return this;
+        }
+
+        if (next.Sequence != Head.Sequence + 1)
+        {
+            throw new InvalidOperationException($"Event {Head.Sequence + 1} of run {next.Run} is missing: {next.Sequence} came instead.");
+        }
+
+        return Fold(next) with
+        {
+            Head = JournalHead.After(next),
+            LastEvent = next.Time,
+        };
+    }
+
+    private RunProjection Fold(RunEvent next)
+    {
+        var timed = this with
+        {
+            Status = Status with
+            {
+                Usage = Elapsed(next),
+                Journal = new JournalPosition { Length = next.Sequence, Head = next.Hash },
+            },
+        };
+        return timed.Data(next).WithGuardrails();
+    }
+
+    private RunProjection Data(RunEvent next) => next.Data switch
+    {
+        RunStarted => With(Status with { Phase = RunPhase.Running, StartTime = next.Time }),
+        ModelReplied reply => With(Status with { Usage = Spent(reply) }),
+        ActionJudged judged => Recorded(RunProjectionActions.Judged(judged, next.Time, Snapshot?.Agent.Spec.Guardrails.Escalation)),
+        ActionIntended intended => Changed(intended.Seq, RunProjectionActions.Intended),
+        ActionCompleted completed => Changed(completed.Seq, action => RunProjectionActions.Completed(action, completed)),
+        ActionInterrupted interrupted => Changed(interrupted.Seq, action => RunProjectionActions.Interrupted(action, interrupted)),
+        ReportWritten report => Reported(report),
+        RunFinished finished => Finished(finished, next.Time),
+        _ => this,
+    };
+
+    private RunProjection With(LegatorRunStatus status) => this with { Status = status };
+
+    /// <summary>The pause between a runner's last event and its successor's first is nobody's working time.</summary>
+    private UsageSummary Elapsed(RunEvent next)
+    {
+        var usage = Status.Usage ?? new UsageSummary();
+        var worked = Head.Sequence > 0 && next.Data is not RunResumed ? (long)(next.Time - LastEvent).TotalMilliseconds : 0;
+        return usage with { WallClockMs = usage.WallClockMs + Math.Max(0, worked) };
+    }
+
+    private UsageSummary Spent(ModelReplied reply)
+    {
+        var usage = Status.Usage!;
+        var (tokensIn, tokensOut) = (usage.TokensIn + reply.TokensIn, usage.TokensOut + reply.TokensOut);
+        return usage with
+        {
+            TokensIn = tokensIn,
+            TokensOut = tokensOut,
+            TotalTokens = tokensIn + tokensOut,
+            Iterations = reply.Turn,
+            EstimatedCost = Snapshot is null ? null : RunSnapshotCost.Estimate(Snapshot.Model, tokensIn, tokensOut),
+        };
+    }
+
+    private RunProjection Recorded(ActionRecord action)
+    {
+        if (Status.Actions.Any(a => a.Seq == action.Seq))
+        {
+            return Changed(action.Seq, _ => action);
+        }
+
+        return Status.Actions.Count < RunProjectionBounds.Actions
+            ? With(Status with { Actions = [.. Status.Actions, action] })
+            : this with { Omitted = Omitted.With(action) };
+    }
+
+    private RunProjection Changed(int seq, Func<ActionRecord, ActionRecord> change) =>
+        With(Status with { Actions = [.. Status.Actions.Select(a => a.Seq == seq ? change(a) : a)] });
+
+    private RunProjection Reported(ReportWritten written) => With(Status with
+    {
+        Report = RunProjectionBounds.Cut(written.Report, RunProjectionBounds.Report),
+        Findings =
+        [
+            .. written.Findings.Take(RunProjectionBounds.Findings).Select(f => new RunFinding
+            {
+                Severity = Enum.TryParse<Severity>(f.Severity, ignoreCase: true, out var severity) ? severity : Severity.Info,
+                Message = RunProjectionBounds.Cut(f.Message, RunProjectionBounds.Sentence),
+                Resource = f.Resource is null ? null : RunProjectionBounds.Cut(f.Resource, RunProjectionBounds.Sentence),
+            }),
+        ],
+    });
+
+    private RunProjection Finished(RunFinished finished, DateTimeOffset time) => With(Status with
+    {
+        Phase = Enum.TryParse<RunPhase>(finished.Phase, out var phase) ? phase : RunPhase.Failed,
+        Reason = finished.Reason,
+        Message = RunProjectionBounds.Cut(finished.Message, RunProjectionBounds.Sentence),
+        CompletionTime = time,
+        Actions = [.. Status.Actions.Select(RunProjectionActions.Closed)],
+        Conditions =
+        [
+            new Condition
+            {
+                Type = "Complete",
+                Status = "True",
+                Reason = finished.Reason,
+                Message = RunProjectionBounds.Cut(finished.Message, RunProjectionBounds.Sentence),
+                LastTransitionTime = time,
+            },
+            .. Omitted.Conditions(time),
+        ],
+    });
+
+    private RunProjection WithGuardrails() => With(Status with
+    {
+        Guardrails = RunProjectionGuardrails.Summarise(Status, Omitted, Snapshot),
+    });
+}

@@ -1,0 +1,20 @@
+namespace Legator.Core.Runs;
+
+/// <summary>A skill as it was when the run was made, whole, so that no later change of its source changes the run.</summary>
+public sealed record RunSnapshotSkill
+{
+    /// <summary>Name of the skill.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Version from its frontmatter; null where it has none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Where it came from, as the agent names it.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>SHA-256, lower-case hex, of its content.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>What the model is told.</summary>
+    public required string Instructions { get; init; }
+}
