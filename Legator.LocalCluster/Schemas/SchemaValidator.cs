@@ -90,7 +90,7 @@ internal sealed class SchemaValidator
             case JsonValue scalar when kind == JsonValueKind.String && schema.Format.Length > 0:
                 CheckFormat(scalar, schema);
                 break;
-            case JsonValue scalar when kind == JsonValueKind.Number && schema.Types.HasFlag(SchemaTypes.Integer):
+            case JsonValue scalar when kind == JsonValueKind.Number && schema.Types == SchemaTypes.Integer:
                 CheckRange(scalar, schema);
                 break;
         }

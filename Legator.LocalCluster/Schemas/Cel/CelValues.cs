@@ -11,18 +11,7 @@ internal static class CelValues
         [("__underscores__", "__"), ("__dot__", "."), ("__dash__", "-"), ("__slash__", "/")];
 
     /// <summary>A JSON node as an expression value.</summary>
-    public static object? FromJson(JsonNode? node) => node switch
-    {
-        JsonValue scalar => scalar.GetValueKind() switch
-        {
-            JsonValueKind.String => scalar.GetValue<string>(),
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Number => JsonNumbers.TryGetInt64(scalar, out var whole) ? whole : JsonNumbers.ToDouble(scalar),
-            _ => null,
-        },
-        _ => node,
-    };
+    public static object? FromJson(JsonNode? node) => node is JsonValue scalar ? FromScalar(scalar) : node;
 
     /// <summary>The JSON key that an escaped identifier stands for.</summary>
     public static string FieldName(string identifier)
@@ -84,6 +73,20 @@ internal static class CelValues
         JsonObject => "map",
         _ => "list",
     };
+
+    // One statement a type: a switch expression would turn them all back into JSON nodes.
+    private static object? FromScalar(JsonValue scalar)
+    {
+        switch (scalar.GetValueKind())
+        {
+            case JsonValueKind.String: return scalar.GetValue<string>();
+            case JsonValueKind.True: return true;
+            case JsonValueKind.False: return false;
+            case JsonValueKind.Number when JsonNumbers.TryGetInt64(scalar, out var whole): return whole;
+            case JsonValueKind.Number: return JsonNumbers.ToDouble(scalar);
+            default: return null;
+        }
+    }
 
     private static object? Element(object? item) => item is JsonNode node ? FromJson(node) : item;
 }
