@@ -7,6 +7,7 @@ public interface IRunClaim
     RunQueueEntry Entry { get; }
 
     /// <summary>Says that the holder still works on it; called more often than the queue's idle limit.</summary>
+    /// <exception cref="ClaimLostException">Another runner may hold the run: stop working on it.</exception>
     Task RenewAsync(CancellationToken cancellationToken);
 
     /// <summary>The run's outcome is in the journal: the entry goes away.</summary>

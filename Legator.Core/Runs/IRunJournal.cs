@@ -1,6 +1,6 @@
 namespace Legator.Core.Runs;
 
-/// <summary>The append-only record of all runs. What <see cref="AppendAsync"/> returned is durable.</summary>
+/// <summary>The append-only record of all runs. What <see cref="AppendAsync"/> returned is durable. Every method may throw <see cref="JournalUnavailableException"/>.</summary>
 public interface IRunJournal
 {
     /// <summary>Appends the next event of a run and links it to the chain.</summary>

@@ -1,0 +1,34 @@
+using Legator.Core.Runs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Backends.Journals;
+
+/// <summary>Connects the service to the journal.</summary>
+public static class RunJournalRegistration
+{
+    /// <summary>Adds <see cref="IRunJournal"/> from the connection string <c>journal</c>: <c>Data Source=…</c> is a SQLite file. A journal that is already registered stays.</summary>
+    public static IHostApplicationBuilder AddRunJournal(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        if (services.Any(service => service.ServiceType == typeof(IRunJournal)))
+        {
+            return builder;
+        }
+
+        services.AddOptions<RunJournalOptions>()
+            .Configure(options => options.ConnectionString = builder.Configuration.GetConnectionString(RunJournalOptions.ConnectionName) ?? "")
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RunJournalOptions>, RunJournalOptionsValidator>());
+        services.AddSingleton<IRunJournal>(provider => Create(
+            provider.GetRequiredService<IOptions<RunJournalOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
+        return builder;
+    }
+
+    private static SqliteRunJournal Create(RunJournalOptions options, TimeProvider time) => new(options, time);
+}

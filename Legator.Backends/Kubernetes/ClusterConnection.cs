@@ -1,0 +1,182 @@
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Text;
+using k8s;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Backends.Kubernetes;
+
+/// <summary>The one way to the Kubernetes API: address, credentials, TLS. It never repeats a request that the API may have carried out.</summary>
+public sealed class ClusterConnection : IDisposable
+{
+    private const int MaxThrottledTries = 4;
+
+    private readonly KubernetesClientConfiguration configuration;
+    private readonly TimeSpan timeout;
+    private readonly HttpClient http;
+
+    public ClusterConnection(IOptions<ClusterOptions> options, TimeProvider time)
+        : this(options.Value, time)
+    {
+    }
+
+    public ClusterConnection(ClusterOptions options, TimeProvider time)
+    {
+        Time = time;
+        configuration = ClusterConfiguration.Load(options);
+        timeout = options.RequestTimeout;
+        Namespace = options.Namespace ?? (string.IsNullOrEmpty(configuration.Namespace) ? "default" : configuration.Namespace);
+        Server = new Uri(configuration.Host.TrimEnd('/') + "/");
+        http = new HttpClient(CreateHandler(configuration))
+        {
+            BaseAddress = Server,
+            Timeout = Timeout.InfiniteTimeSpan,
+            DefaultRequestVersion = System.Net.HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("legator/0.1");
+    }
+
+    /// <summary>Address of the API.</summary>
+    public Uri Server { get; }
+
+    /// <summary>Namespace for what belongs to the service itself.</summary>
+    public string Namespace { get; }
+
+    internal TimeProvider Time { get; }
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    /// <exception cref="ClusterException">The API refused, or gave no answer in time.</exception>
+    internal async Task<byte[]> SendAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall call, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SendOnceAsync(method, path, body, call, cancellationToken);
+            }
+            catch (ClusterException e) when (e.Code == 429 && e.RetryAfter is not null && attempt < MaxThrottledTries)
+            {
+                // The API throttles before it carries anything out: repeating is safe for every method.
+                await Task.Delay(e.RetryAfter.Value, Time, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Opens a stream (watch, logs) that lives until the server ends it or <paramref name="cancellationToken"/> does.</summary>
+    internal async Task<HttpResponseMessage> OpenAsync(string path, ClusterCall call, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(timeout, Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        return await GuardAsync(() => StartAsync(HttpMethod.Get, path, null, call, linked.Token), cancellationToken);
+    }
+
+    private async Task<byte[]> SendOnceAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall call, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(timeout, Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        return await GuardAsync(
+            async () =>
+            {
+                using var response = await StartAsync(method, path, body, call, linked.Token);
+                return await ClusterResponse.ReadAsync(response, call.MaxBytes, linked.Token);
+            },
+            cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> StartAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall call, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.Authorization = await AuthorizationAsync(cancellationToken);
+        if (call.ImpersonateUser is not null)
+        {
+            request.Headers.Add("Impersonate-User", call.ImpersonateUser);
+        }
+
+        request.Content = body?.ToContent();
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await ClusterResponse.ErrorAsync(response, cancellationToken);
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ClusterException(0, "Timeout", $"The Kubernetes API at {Server} gave no answer within {timeout.TotalSeconds:0} s.", e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new ClusterException(0, "Unreachable", $"The Kubernetes API at {Server} cannot be reached: {e.Message}", e);
+        }
+    }
+
+    private async Task<AuthenticationHeaderValue?> AuthorizationAsync(CancellationToken cancellationToken)
+    {
+        if (configuration.TokenProvider is not null)
+        {
+            return await configuration.TokenProvider.GetAuthenticationHeaderAsync(cancellationToken);
+        }
+
+        if (!string.IsNullOrEmpty(configuration.AccessToken))
+        {
+            return new AuthenticationHeaderValue("Bearer", configuration.AccessToken);
+        }
+
+        return string.IsNullOrEmpty(configuration.Username)
+            ? null
+            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{configuration.Username}:{configuration.Password}")));
+    }
+
+    private static SocketsHttpHandler CreateHandler(KubernetesClientConfiguration configuration)
+    {
+        var tls = new SslClientAuthenticationOptions();
+        if (configuration.SkipTlsVerify)
+        {
+            tls.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        }
+        else if (configuration.SslCaCerts is { Count: > 0 } authorities)
+        {
+            tls.RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
+                certificate is not null && chain is not null && k8s.Kubernetes.CertificateValidationCallBack(sender, authorities, certificate, chain, errors);
+        }
+
+        if (!string.IsNullOrEmpty(configuration.TlsServerName))
+        {
+            tls.TargetHost = configuration.TlsServerName;
+        }
+
+        if (ClientCertificate.Load(configuration) is { } certificate)
+        {
+            tls.ClientCertificates = [certificate];
+        }
+
+        return new SocketsHttpHandler
+        {
+            SslOptions = tls,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.GZip,
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(30),
+            KeepAlivePingDelay = TimeSpan.FromSeconds(20),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        };
+    }
+}

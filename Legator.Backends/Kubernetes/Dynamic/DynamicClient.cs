@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Legator.Core;
+
+namespace Legator.Backends.Kubernetes.Dynamic;
+
+/// <summary>Reads and writes objects of any kind that the cluster serves. Throws <see cref="ClusterException"/> where the API refuses.</summary>
+public sealed class DynamicClient(ClusterConnection connection) : IDisposable
+{
+    private readonly Discovery discovery = new(connection);
+
+    /// <summary>Resolves any name that people use for a kind (<c>deploy</c>, <c>deployments.apps</c>, <c>Deployment</c>); null when the cluster does not serve it.</summary>
+    public Task<ApiResourceInfo?> ResolveAsync(string resource, CancellationToken cancellationToken) => discovery.FindAsync(resource, cancellationToken);
+
+    /// <summary>All kinds that the cluster serves, in their preferred versions.</summary>
+    public Task<IReadOnlyList<ApiResourceInfo>> ResourcesAsync(CancellationToken cancellationToken) => discovery.AllAsync(cancellationToken);
+
+    /// <summary>Gets one object; null when there is none.</summary>
+    public async Task<JsonObject?> GetAsync(ApiResourceInfo resource, string? inNamespace, string name, CancellationToken cancellationToken, ClusterCall? call = null)
+    {
+        try
+        {
+            return await SendAsync(HttpMethod.Get, resource.Path.Item(inNamespace, name), null, call, cancellationToken);
+        }
+        catch (ClusterException e) when (e.IsNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Lists a page of a namespace, or of all namespaces.</summary>
+    public async Task<DynamicList> ListAsync(ApiResourceInfo resource, string? inNamespace, ListQuery? query, CancellationToken cancellationToken, ClusterCall? call = null)
+    {
+        var answer = await SendAsync(HttpMethod.Get, resource.Path.Collection(inNamespace) + (query ?? ListQuery.All).ToQueryString(), null, call, cancellationToken);
+        var items = (answer["items"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        foreach (var item in items)
+        {
+            // Lists leave these out of their items; alone, an object needs them.
+            item.TryAdd("apiVersion", resource.GroupVersion);
+            item.TryAdd("kind", resource.Kind);
+            Strip(item);
+        }
+
+        var metadata = answer["metadata"] as JsonObject;
+        var next = (string?)metadata?["continue"];
+        return new DynamicList(items, (string?)metadata?["resourceVersion"] ?? "", string.IsNullOrEmpty(next) ? null : next, (long?)metadata?["remainingItemCount"]);
+    }
+
+    /// <summary>Creates an object.</summary>
+    public Task<JsonObject> CreateAsync(ApiResourceInfo resource, string? inNamespace, JsonObject value, CancellationToken cancellationToken, ClusterCall? call = null) =>
+        SendAsync(HttpMethod.Post, resource.Path.Collection(inNamespace) + Query(call), Body(value, ClusterBody.Json), call, cancellationToken);
+
+    /// <summary>Server-side apply: makes the object hold what is given, and leaves what others manage.</summary>
+    public Task<JsonObject> ApplyAsync(
+        ApiResourceInfo resource,
+        string? inNamespace,
+        string name,
+        JsonObject value,
+        string fieldManager,
+        CancellationToken cancellationToken,
+        bool force = false,
+        ClusterCall? call = null) =>
+        SendAsync(
+            HttpMethod.Patch,
+            resource.Path.Item(inNamespace, name) + Query(call, ("fieldManager", fieldManager), ("force", force ? "true" : null)),
+            Body(value, ClusterBody.Apply),
+            call,
+            cancellationToken);
+
+    /// <summary>Patches an object or one of its subresources.</summary>
+    public Task<JsonObject> PatchAsync(
+        ApiResourceInfo resource,
+        string? inNamespace,
+        string name,
+        JsonNode patch,
+        CancellationToken cancellationToken,
+        PatchKind kind = PatchKind.Merge,
+        string? subresource = null,
+        ClusterCall? call = null)
+    {
+        var mediaType = kind switch
+        {
+            PatchKind.Json => ClusterBody.JsonPatch,
+            PatchKind.Strategic => ClusterBody.StrategicPatch,
+            _ => ClusterBody.MergePatch,
+        };
+        return SendAsync(HttpMethod.Patch, resource.Path.Item(inNamespace, name, subresource) + Query(call), Body(patch, mediaType), call, cancellationToken);
+    }
+
+    /// <summary>Sets the number of replicas, by the scale subresource where the kind has one.</summary>
+    public Task<JsonObject> ScaleAsync(ApiResourceInfo resource, string? inNamespace, string name, int replicas, CancellationToken cancellationToken, ClusterCall? call = null) =>
+        PatchAsync(
+            resource,
+            inNamespace,
+            name,
+            new JsonObject { ["spec"] = new JsonObject { ["replicas"] = replicas } },
+            cancellationToken,
+            subresource: resource.Subresources.Contains("scale") ? "scale" : null,
+            call: call);
+
+    /// <summary>Deletes an object.</summary>
+    /// <returns>False when there was none.</returns>
+    public async Task<bool> DeleteAsync(
+        ApiResourceInfo resource,
+        string? inNamespace,
+        string name,
+        CancellationToken cancellationToken,
+        Preconditions? preconditions = null,
+        ClusterCall? call = null)
+    {
+        var options = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions" };
+        if (preconditions is not null)
+        {
+            options["preconditions"] = JsonSerializer.SerializeToNode(preconditions, LegatorJson.Options);
+        }
+
+        try
+        {
+            await SendAsync(HttpMethod.Delete, resource.Path.Item(inNamespace, name) + Query(call), Body(options, ClusterBody.Json), call, cancellationToken);
+            return true;
+        }
+        catch (ClusterException e) when (e.IsNotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads a piece of a pod's log.</summary>
+    public async Task<LogText> LogsAsync(string inNamespace, string pod, LogQuery query, CancellationToken cancellationToken, ClusterCall? call = null)
+    {
+        var path = new ResourcePath("", "v1", "pods", true).Item(inNamespace, pod, "log") + Query(
+            null,
+            ("container", query.Container),
+            ("tailLines", query.TailLines.ToString(CultureInfo.InvariantCulture)),
+            ("previous", query.Previous ? "true" : null),
+            ("sinceSeconds", query.Since is { } since ? Math.Max(1, (long)since.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null),
+            ("limitBytes", (query.MaxBytes + 1L).ToString(CultureInfo.InvariantCulture)));
+        using var response = await connection.OpenAsync(path, call ?? ClusterCall.Default, cancellationToken);
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[query.MaxBytes + 1];
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return new LogText(Encoding.UTF8.GetString(buffer, 0, Math.Min(length, query.MaxBytes)), length > query.MaxBytes);
+    }
+
+    public void Dispose() => discovery.Dispose();
+
+    private async Task<JsonObject> SendAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall? call, CancellationToken cancellationToken)
+    {
+        var bytes = await connection.SendAsync(method, path, body, call ?? ClusterCall.Default, cancellationToken);
+        try
+        {
+            var answer = JsonNode.Parse(bytes) as JsonObject ?? throw new ClusterException(200, "Malformed", "The Kubernetes API answered with something that is not an object.");
+            Strip(answer);
+            return answer;
+        }
+        catch (JsonException e)
+        {
+            throw new ClusterException(200, "Malformed", $"The Kubernetes API answered with something that is not JSON: {e.Message}", e);
+        }
+    }
+
+    private static void Strip(JsonObject value) => (value["metadata"] as JsonObject)?.Remove("managedFields");
+
+    private static ClusterBody Body(JsonNode value, string mediaType) => new(JsonSerializer.SerializeToUtf8Bytes(value, LegatorJson.Options), mediaType);
+
+    private static string Query(ClusterCall? call, params ReadOnlySpan<(string Key, string? Value)> more) =>
+        ListQuery.All.ToQueryString([("dryRun", call?.DryRun == true ? "All" : null), .. more]);
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Legator.Core;
+using Legator.Core.Resources;
+
+namespace Legator.Backends.Kubernetes;
+
+/// <summary>Turns the API's JSON into typed objects, one by one, so that one bad object never hides the others.</summary>
+internal static class ResourceReader
+{
+    public static T? Read<T>(JsonElement element, out MalformedResource? malformed)
+        where T : class, IResource
+    {
+        malformed = null;
+        try
+        {
+            if (element.Deserialize<T>(LegatorJson.Options) is { } value)
+            {
+                return value;
+            }
+
+            malformed = new MalformedResource(new ObjectMeta(), "The object is null.");
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        {
+            malformed = new MalformedResource(Metadata(element), Problem(e));
+        }
+
+        return null;
+    }
+
+    public static ResourceList<T> ReadList<T>(byte[] bytes)
+        where T : class, IResource
+    {
+        using var document = Parse(bytes);
+        var items = new List<T>();
+        var broken = new List<MalformedResource>();
+        if (document.RootElement.TryGetProperty("items", out var elements) && elements.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var element in elements.EnumerateArray())
+            {
+                if (Read<T>(element, out var malformed) is { } value)
+                {
+                    items.Add(value);
+                }
+                else
+                {
+                    broken.Add(malformed!);
+                }
+            }
+        }
+
+        var metadata = document.RootElement.TryGetProperty("metadata", out var m) ? m : default;
+        return new ResourceList<T>(items, broken, Text(metadata, "resourceVersion") ?? "", Text(metadata, "continue") is { Length: > 0 } next ? next : null);
+    }
+
+    public static T ReadOne<T>(byte[] bytes)
+        where T : class, IResource
+    {
+        using var document = Parse(bytes);
+        return Read<T>(document.RootElement, out var malformed)
+            ?? throw new ClusterException(200, "Malformed", $"'{malformed!.Metadata.Name}' does not have the shape of its kind. {malformed.Problem}");
+    }
+
+    public static ObjectMeta Metadata(JsonElement element)
+    {
+        var metadata = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("metadata", out var m) ? m : default;
+        return new ObjectMeta
+        {
+            Name = Text(metadata, "name"),
+            Namespace = Text(metadata, "namespace"),
+            Uid = Text(metadata, "uid"),
+            ResourceVersion = Text(metadata, "resourceVersion"),
+            Generation = metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("generation", out var g) && g.TryGetInt64(out var generation) ? generation : null,
+        };
+    }
+
+    public static string? Text(JsonElement element, string property) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    public static JsonDocument Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonDocument.Parse(bytes);
+        }
+        catch (JsonException e)
+        {
+            throw new ClusterException(200, "Malformed", $"The Kubernetes API answered with something that is not JSON: {e.Message}", e);
+        }
+    }
+
+    private static string Problem(Exception e) =>
+        e is JsonException { Path: { Length: > 2 } path } ? $"{path[2..]} cannot be read: {Sentence(e.Message)}" : Sentence(e.Message);
+
+    // System.Text.Json appends ' Path: … | LineNumber: …' for programmers; people get the sentence before it.
+    private static string Sentence(string message)
+    {
+        var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
+        return end > 0 ? message[..end] : message;
+    }
+}

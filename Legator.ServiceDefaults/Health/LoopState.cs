@@ -1,0 +1,3 @@
+namespace Legator.ServiceDefaults.Health;
+
+internal sealed record LoopState(string Loop, LoopCondition State, string? Problem);
