@@ -1,3 +1,1 @@
-using Legator.Cli;
-
-return await LegatorCommand.RunAsync(args, CliEnvironment.OfProcess(), CancellationToken.None);
+return 0;

@@ -1,8 +1,0 @@
-namespace Legator.Cli.Output;
-
-internal enum OutputFormat
-{
-    Table,
-    Json,
-    Yaml,
-}

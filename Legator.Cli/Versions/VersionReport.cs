@@ -1,3 +1,0 @@
-namespace Legator.Cli.Versions;
-
-internal sealed record VersionReport(string Version);
