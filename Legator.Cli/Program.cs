@@ -1,1 +1,3 @@
-return 0;
+using Legator.Cli;
+
+return await LegatorCommand.RunAsync(args, CliEnvironment.OfProcess(), CancellationToken.None);

@@ -1,0 +1,7 @@
+namespace Legator.Cli;
+
+/// <summary>Ends a command with a message for the person who typed it: what is wrong and how to put it right.</summary>
+internal sealed class CliException(string message, int exitCode = ExitCodes.Failure) : Exception(message)
+{
+    public int ExitCode { get; } = exitCode;
+}

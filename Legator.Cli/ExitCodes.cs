@@ -1,0 +1,11 @@
+namespace Legator.Cli;
+
+internal static class ExitCodes
+{
+    public const int Ok = 0;
+
+    public const int Failure = 1;
+
+    /// <summary>The command line itself is wrong.</summary>
+    public const int Usage = 2;
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Legator.Cli.Agents;
+using Legator.Cli.Connection;
+using Legator.Cli.Crds;
+using Legator.Cli.Output;
+using Legator.Cli.Runs;
+using Legator.Cli.Status;
+using Legator.Cli.Versions;
+
+namespace Legator.Cli;
+
+/// <summary>The <c>legator</c> command: its subcommands, and what becomes of their errors.</summary>
+internal static class LegatorCommand
+{
+    public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken)
+    {
+        var parsed = Create(environment).Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = environment.Out,
+            Error = environment.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        if (parsed.Errors.Count > 0 && args.Length > 0)
+        {
+            return await RefuseAsync(parsed, environment);
+        }
+
+        try
+        {
+            var code = await parsed.InvokeAsync(configuration, cancellationToken);
+            return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+        }
+        catch (CliException e)
+        {
+            await environment.Error.WriteLineAsync($"legator: {Terminal.Clean(e.Message)}");
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await environment.Error.WriteLineAsync("legator: interrupted");
+            return ExitCodes.Failure;
+        }
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult parsed, CliEnvironment environment)
+    {
+        var path = parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Append(parsed.CommandResult.Command).Select(c => c is RootCommand ? "legator" : c.Name);
+        foreach (var error in parsed.Errors)
+        {
+            await environment.Error.WriteLineAsync($"legator: {Terminal.Clean(error.Message)}");
+        }
+
+        await environment.Error.WriteLineAsync($"See '{string.Join(' ', path)} --help'.");
+        return ExitCodes.Usage;
+    }
+
+    private static RootCommand Create(CliEnvironment environment)
+    {
+        var options = new GlobalOptions();
+        var root = new RootCommand("Legator: autonomous agents that look after an IT estate, safely.");
+        foreach (var option in options.All)
+        {
+            root.Options.Add(option);
+        }
+
+        root.Subcommands.Add(StatusCommand.Create(options, environment));
+        root.Subcommands.Add(AgentsCommand.Create(options, environment));
+        root.Subcommands.Add(RunCommand.Create(options, environment));
+        root.Subcommands.Add(RunsCommand.Create(options, environment));
+        root.Subcommands.Add(CrdsCommand.Create(environment));
+        root.Subcommands.Add(VersionCommand.Create(options, environment));
+        return root;
+    }
+}

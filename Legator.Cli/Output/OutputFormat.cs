@@ -1,0 +1,8 @@
+namespace Legator.Cli.Output;
+
+internal enum OutputFormat
+{
+    Table,
+    Json,
+    Yaml,
+}

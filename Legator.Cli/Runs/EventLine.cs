@@ -1,0 +1,40 @@
+using Legator.Cli.Output;
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+
+namespace Legator.Cli.Runs;
+
+/// <summary>One line of markup for each journal event that a person wants to see while a run is under way.</summary>
+internal static class EventLine
+{
+    private const int Length = 160;
+
+    public static string? Of(RunEventData data) => data switch
+    {
+        RunStarted e => $"started on {Safe(e.Runner)}, model {Safe(Wording.Model(e.ModelUsed))}",
+        RunResumed e => $"resumed on {Safe(e.Runner)}",
+        ModelReplied { Text: { Length: > 0 } text } e => $"turn {e.Turn}: {Safe(text)}",
+        ModelFailed e => $"[red]model failed:[/] {Safe(e.Message)}",
+        ActionJudged e => $"{Sign(e.Verdict.Outcome)} {e.Seq}. {Safe(e.Tool)} {Safe(Target(e))}" + Objection(e.Verdict),
+        ActionCompleted e => $"   {e.Seq}. {(e.Succeeded ? "done" : "[red]failed[/]")} in {Wording.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}",
+        ActionInterrupted e => $"⚠  {e.Seq}. interrupted, outcome {Wire.Name(e.Outcome)}: {Safe(e.Message)}",
+        ReportWritten e => $"report written, {e.Findings.Count} finding(s)",
+        RunFinished e => $"{Wording.Phase(e.Phase)}: {Safe(e.Message)}",
+        _ => null,
+    };
+
+    private static string Target(ActionJudged judged) => string.Join(", ", judged.Actions.Select(a => a.Target.Text));
+
+    private static string Sign(VerdictOutcome outcome) => outcome switch
+    {
+        VerdictOutcome.Allow => "✅",
+        VerdictOutcome.NeedsApproval => "⏳",
+        _ => "🚫",
+    };
+
+    private static string Objection(Verdict verdict) =>
+        verdict.Outcome == VerdictOutcome.Allow ? "" : $" — {verdict.Reason}: {Safe(verdict.Message)}";
+
+    private static string Safe(string? text) => Printer.Safe(Terminal.OneLine(text ?? "", Length));
+}

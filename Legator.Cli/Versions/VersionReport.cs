@@ -1,0 +1,3 @@
+namespace Legator.Cli.Versions;
+
+internal sealed record VersionReport(string Version);
