@@ -1,11 +1,13 @@
+using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
 
 namespace Legator.Core.Skills;
 
 /// <summary>What a rehearsal may know of its run.</summary>
 public sealed record RehearsalFacts
 {
-    internal static readonly IReadOnlyList<string> RunFields = ["agent", "namespace", "environment", "trigger", "task", "target"];
+    internal static readonly IReadOnlyList<string> RunFields = ["agent", "namespace", "environment", "autonomy", "trigger", "task", "target"];
 
     /// <summary>The agent.</summary>
     public required string Agent { get; init; }
@@ -15,6 +17,9 @@ public sealed record RehearsalFacts
 
     /// <summary>The environment.</summary>
     public required string Environment { get; init; }
+
+    /// <summary>How far the agent may go by itself.</summary>
+    public AutonomyLevel Autonomy { get; init; } = AutonomyLevel.Observe;
 
     /// <summary>What started the run.</summary>
     public required RunTrigger Trigger { get; init; }
@@ -30,4 +35,18 @@ public sealed record RehearsalFacts
 
     /// <summary>Application namespaces of the environment.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>The facts of a run, from what was frozen when it was made.</summary>
+    public static RehearsalFacts Of(RunSnapshot run) => new()
+    {
+        Agent = run.Agent.Name,
+        Namespace = run.Agent.Namespace,
+        Environment = run.Environment.Name,
+        Autonomy = run.Agent.Spec.Guardrails.Autonomy,
+        Trigger = run.Trigger,
+        Task = run.Task,
+        Target = run.Target,
+        Endpoints = run.Environment.Spec.Endpoints.ToDictionary(pair => pair.Key, pair => pair.Value.Url.TrimEnd('/') + pair.Value.HealthPath),
+        Namespaces = run.Environment.Spec.Namespaces?.Apps ?? [],
+    };
 }

@@ -67,6 +67,7 @@ internal sealed class RehearsalValues(RehearsalFacts facts)
         "agent" => facts.Agent,
         "namespace" => facts.Namespace,
         "environment" => facts.Environment,
+        "autonomy" => JsonSerializer.SerializeToElement(facts.Autonomy, LegatorJson.Options).GetString(),
         "trigger" => JsonSerializer.SerializeToElement(facts.Trigger, LegatorJson.Options).GetString(),
         "task" => facts.Task,
         "target" => facts.Target,
