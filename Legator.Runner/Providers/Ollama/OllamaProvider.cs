@@ -25,7 +25,7 @@ internal sealed class OllamaProvider(ModelTransport transport) : IModelProvider
 
         var http = transport.Client(connection.MaxRetries, headers);
         http.BaseAddress = Root(uri);
-        return new ModelClient(new VendorToolNames(new OllamaApiClient(http, connection.Model.Model)), ModelWindow.Exchanges);
+        return new ModelClient(new VendorToolNames(new OllamaToolResults(new OllamaApiClient(http, connection.Model.Model))), ModelWindow.Exchanges);
     }
 
     /// <summary>People write the address with or without <c>/api</c> or <c>/v1</c>; the client adds its own path.</summary>
