@@ -46,7 +46,7 @@ public sealed record RehearsalFacts
         Trigger = run.Trigger,
         Task = run.Task,
         Target = run.Target,
-        Endpoints = run.Environment.Spec.Endpoints.ToDictionary(pair => pair.Key, pair => pair.Value.Url.TrimEnd('/') + pair.Value.HealthPath),
+        Endpoints = run.Environment.Spec.Endpoints.ToDictionary(pair => pair.Key, pair => $"{pair.Value.Url.TrimEnd('/')}/{pair.Value.HealthPath?.TrimStart('/')}".TrimEnd('/')),
         Namespaces = run.Environment.Spec.Namespaces?.Apps ?? [],
     };
 }
