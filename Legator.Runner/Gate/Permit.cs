@@ -1,5 +1,4 @@
 using Legator.Core.Actions;
-using Legator.Runner.Tools;
 
 namespace Legator.Runner.Gate;
 
@@ -8,8 +7,4 @@ internal abstract class Permit
 {
     /// <summary>Digest of the call that it was given for.</summary>
     public abstract ActionDigest Digest { get; }
-
-    /// <summary>Uses the permit up.</summary>
-    /// <exception cref="InvalidOperationException">It was used already, or is for another call.</exception>
-    public abstract void Redeem(PreparedCall call);
 }

@@ -7,8 +7,6 @@ internal static class ToolGateRegistration
 {
     public static IServiceCollection AddToolGate(this IServiceCollection services)
     {
-        services.TryAddSingleton<ActionHistory>();
-        services.TryAddSingleton<FactGatherer>();
         services.TryAddSingleton<ToolGate>();
         return services;
     }

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Legator.LocalCluster.Access;
+
+/// <summary>One rule of a role.</summary>
+internal sealed record PolicyRule(string[] Verbs, string[] Groups, string[] Resources, string[] Names, string[] Paths)
+{
+    public static PolicyRule Read(JsonObject rule) => new(
+        Texts(rule["verbs"]), Texts(rule["apiGroups"]), Texts(rule["resources"]), Texts(rule["resourceNames"]), Texts(rule["nonResourceURLs"]));
+
+    public bool Allows(AccessAttributes wanted)
+    {
+        if (!Has(Verbs, wanted.Verb))
+        {
+            return false;
+        }
+
+        if (wanted.Path.Length > 0)
+        {
+            return Paths.Any(p => p == "*" || p == wanted.Path || (p.EndsWith('*') && wanted.Path.StartsWith(p[..^1], StringComparison.Ordinal)));
+        }
+
+        return Has(Groups, wanted.Group)
+            && Resources.Any(r => r == "*" || r == wanted.FullResource || (wanted.Subresource.Length > 0 && r == "*/" + wanted.Subresource))
+            && (Names.Length == 0 || Names.Contains(wanted.Name));
+    }
+
+    private static bool Has(string[] allowed, string wanted) => allowed.Contains("*") || allowed.Contains(wanted);
+
+    private static string[] Texts(JsonNode? list) => [.. (list as JsonArray ?? []).Select(n => n?.ToString() ?? "")];
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Legator.Backends.Revisions;
+using Legator.LocalCluster.Catalog;
+using Legator.LocalCluster.Objects;
+using Legator.LocalCluster.Writes;
+
+namespace Legator.LocalCluster.Access;
+
+/// <summary>The grants that the stored RBAC objects make, worked out anew after one of them was written.</summary>
+internal sealed class RoleGrants(ObjectStore store) : IWriteObserver
+{
+    private const string Group = "rbac.authorization.k8s.io";
+    private readonly ResourceKind _roles = KindRegistry.Builtin(Group, "roles");
+    private readonly ResourceKind _clusterRoles = KindRegistry.Builtin(Group, "clusterroles");
+    private readonly ResourceKind _bindings = KindRegistry.Builtin(Group, "rolebindings");
+    private readonly ResourceKind _clusterBindings = KindRegistry.Builtin(Group, "clusterrolebindings");
+    private IReadOnlyList<RoleGrant>? _grants;
+
+    public IReadOnlyList<RoleGrant> Current
+    {
+        get
+        {
+            IReadOnlyList<RoleGrant>? known = Volatile.Read(ref _grants);
+            if (known is null)
+            {
+                known = Build();
+                Volatile.Write(ref _grants, known);
+            }
+
+            return known;
+        }
+    }
+
+    public void Written(ResourceKind kind)
+    {
+        if (kind.Group == Group)
+        {
+            Volatile.Write(ref _grants, null);
+        }
+    }
+
+    private List<RoleGrant> Build()
+    {
+        List<RoleGrant> grants = [];
+        foreach (StoredRecord record in store.Revisions.Read(_clusterBindings.Collection).Records)
+        {
+            grants.Add(Grant(ObjectStore.Parse(record), ""));
+        }
+
+        foreach (StoredRecord record in store.Revisions.Read(_bindings.Collection).Records)
+        {
+            grants.Add(Grant(ObjectStore.Parse(record), ObjectStore.NamespaceOf(_bindings, record)));
+        }
+
+        return grants;
+    }
+
+    private RoleGrant Grant(JsonObject binding, string ns)
+    {
+        JsonObject? roleRef = binding["roleRef"] as JsonObject;
+        string name = ObjectMeta.Text(roleRef, "name");
+        StoredRecord? role = ObjectMeta.Text(roleRef, "kind") switch
+        {
+            "ClusterRole" => store.Find(_clusterRoles, "", name),
+            "Role" when ns.Length > 0 => store.Find(_roles, ns, name),
+            _ => null,
+        };
+        return new RoleGrant(
+            ns,
+            [.. Items(binding["subjects"]).Select(s => new RoleSubject(
+                ObjectMeta.Text(s, "kind"), ObjectMeta.Text(s, "name"), ObjectMeta.Text(s, "namespace") is { Length: > 0 } given ? given : ns))],
+            role is null ? [] : [.. Items(ObjectStore.Parse(role)["rules"]).Select(PolicyRule.Read)]);
+    }
+
+    private static IEnumerable<JsonObject> Items(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
+}

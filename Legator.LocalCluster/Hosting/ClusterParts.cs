@@ -1,0 +1,82 @@
+using Legator.Backends.Revisions;
+using Legator.LocalCluster.Access;
+using Legator.LocalCluster.Catalog;
+using Legator.LocalCluster.Definitions;
+using Legator.LocalCluster.Discovery;
+using Legator.LocalCluster.Objects;
+using Legator.LocalCluster.Ownership;
+using Legator.LocalCluster.Reads;
+using Legator.LocalCluster.Responses;
+using Legator.LocalCluster.Server;
+using Legator.LocalCluster.Watching;
+using Legator.LocalCluster.Writes;
+
+namespace Legator.LocalCluster.Hosting;
+
+/// <summary>Puts the cluster together, from the store up to the dispatcher. By hand: the graph is small, fixed and on the way of every request.</summary>
+internal sealed class ClusterParts : IAsyncDisposable
+{
+    private readonly TokenIssuer _tokens;
+
+    private ClusterParts(RevisionStore store, TokenIssuer tokens, RequestDispatcher dispatcher)
+    {
+        Store = store;
+        _tokens = tokens;
+        Dispatcher = dispatcher;
+    }
+
+    public RevisionStore Store { get; }
+
+    public RequestDispatcher Dispatcher { get; }
+
+    public static async Task<ClusterParts> CreateAsync(LocalClusterOptions options, DataDirectory data, string token, ILoggerFactory loggers, TimeProvider time)
+    {
+        RevisionStore revisions = OpenStore(options, data, time);
+        ObjectStore store = new(revisions);
+        KindRegistry registry = new();
+        DefinitionRegistrar definitions = new(store, registry);
+        definitions.Refresh();
+        RoleGrants grants = new(store);
+        WriteObservers observers = new(definitions, grants);
+
+        FieldOwnership ownership = new();
+        ObjectAdmission admission = new(new KindBehaviours(time));
+        ObjectCreator creator = new(store, admission, new NamespaceGate(store), ownership, observers, time);
+        ObjectUpdater updater = new(store, admission, ownership, new FinishedRunRule(), observers, time);
+        ObjectDeleter deleter = new(store, observers, time);
+        ObjectViews views = new(time);
+        ListReader lists = new(store);
+        TokenIssuer tokens = new(data.SigningKey(), time);
+        Authenticator authenticator = new(token, tokens, store, time);
+        Authorizer authorizer = new(grants);
+        WriteHandler writes = new(creator, updater, views);
+        ApplyHandler applies = new(store, creator, updater, ownership, time);
+        ResourceRouter router = new(
+            new ReadHandler(store, lists, views), new WatchHandler(store, views, time), writes, new PatchHandler(updater, applies, writes, views),
+            new DeleteHandler(deleter, lists), new ScaleHandler(store, updater), new PodLogHandler(store),
+            new ReviewHandler(authorizer, authenticator), new TokenRequestHandler(store, tokens));
+        RequestDispatcher dispatcher = new(
+            registry, authenticator, authorizer, router, new PathHandler(registry, new DiscoveryHandler(registry)), loggers.CreateLogger<RequestDispatcher>());
+
+        await new InitialObjects(store, creator).EnsureAsync().ConfigureAwait(false);
+        return new ClusterParts(revisions, tokens, dispatcher);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync().ConfigureAwait(false);
+        _tokens.Dispose();
+    }
+
+    private static RevisionStore OpenStore(LocalClusterOptions options, DataDirectory data, TimeProvider time)
+    {
+        try
+        {
+            return RevisionStore.Open(new RevisionStoreOptions(data.Database) { History = options.History }, time);
+        }
+        catch (System.Data.Common.DbException error)
+        {
+            throw new LocalClusterStartException($"--data-dir {options.DataDirectory}: the store cannot be opened: {error.Message}");
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace Legator.Runner.Tests.Vendors;
-
-/// <summary>What a vendor answers.</summary>
-internal sealed record VendorReply(string Body, int Status = 200, string? RetryAfter = null);
