@@ -24,6 +24,9 @@ internal sealed class SqliteJournalDatabase
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         CREATE TRIGGER IF NOT EXISTS events_never_vanish BEFORE DELETE ON events
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER IF NOT EXISTS events_never_replaced BEFORE INSERT ON events
+            WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position OR (namespace = NEW.namespace AND run = NEW.run AND sequence = NEW.sequence))
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         """;
 
     private readonly string connectionString;

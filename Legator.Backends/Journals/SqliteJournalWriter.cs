@@ -9,6 +9,7 @@ internal sealed class SqliteJournalWriter : IAsyncDisposable
 {
     private const int MaxGroup = 512;
     private const int UniqueViolation = 2067;
+    private const int TriggerViolation = 1811;
 
     // Follows only the event that the caller saw last, and never a run's end: sequence, hash and type are checked in the same statement that inserts.
     private const string Insert = """
@@ -128,7 +129,7 @@ internal sealed class SqliteJournalWriter : IAsyncDisposable
             {
                 return command.ExecuteNonQuery() == 1;
             }
-            catch (SqliteException e) when (e.SqliteExtendedErrorCode == UniqueViolation)
+            catch (SqliteException e) when (e.SqliteExtendedErrorCode is UniqueViolation or TriggerViolation)
             {
                 return false;
             }

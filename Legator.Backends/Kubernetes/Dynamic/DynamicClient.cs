@@ -116,6 +116,12 @@ public sealed class DynamicClient(ClusterConnection connection) : IDisposable
             options["preconditions"] = JsonSerializer.SerializeToNode(preconditions, LegatorJson.Options);
         }
 
+        if (call?.DryRun == true)
+        {
+            // The API reads no options from the query of a deletion that has a body: there, a dry run would delete.
+            options["dryRun"] = new JsonArray("All");
+        }
+
         try
         {
             await SendAsync(HttpMethod.Delete, resource.Path.Item(inNamespace, name) + Query(call), Body(options, ClusterBody.Json), call, cancellationToken);
