@@ -1,1 +1,10 @@
-return 0;
+using Legator.Operator;
+using Legator.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddLegatorOperator();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+return await app.RunServiceAsync();

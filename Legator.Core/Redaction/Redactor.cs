@@ -1,23 +1,90 @@
+using System.Text.Json;
+
 namespace Legator.Core.Redaction;
 
-/// <summary>Takes secrets out of text before it is written or shown: known values, and everything that looks like one.</summary>
+/// <summary>Takes secrets out of text before it is written or shown: known values in every spelling that they travel in, and everything that looks like a secret. Time grows with the length of the text and never faster.</summary>
 public sealed class Redactor
 {
-    private readonly IReadOnlyList<string> _secrets;
-
-    private Redactor(IReadOnlyList<string> secrets) => _secrets = secrets;
-
-    /// <summary>Knows patterns only.</summary>
-    public static Redactor Default { get; } = new([]);
-
     /// <summary>What stands in a secret's place.</summary>
     public const string Mark = "[REDACTED]";
 
-    /// <summary>The same with more known secret values; values shorter than 4 characters are not looked for.</summary>
+    private const int ShortestSecret = 4;
+
+    private readonly IReadOnlyList<string> _values;
+
+    private Redactor(IReadOnlyList<string> values) => _values = values;
+
+    /// <summary>Knows what secrets look like, and no values.</summary>
+    public static Redactor Default { get; } = new([]);
+
+    /// <summary>The same with more known values; those shorter than 4 characters are not looked for.</summary>
     public Redactor With(IEnumerable<string> secrets) =>
-        new([.. _secrets.Concat(secrets).Where(s => s.Length >= 4).Distinct().OrderByDescending(s => s.Length)]);
+        new([.. _values
+            .Concat(secrets.Where(s => s.Trim().Length >= ShortestSecret).SelectMany(s => SecretSpellings.Of(s.Trim())))
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(s => s.Length)]);
 
     /// <summary>The text without secrets.</summary>
-    public string Redact(string text) =>
-        _secrets.Aggregate(text, (current, secret) => current.Replace(secret, Mark, StringComparison.Ordinal));
+    public string Redact(string text)
+    {
+        foreach (var value in _values)
+        {
+            text = text.Replace(value, Mark, StringComparison.Ordinal);
+        }
+
+        return SecretPatterns.Redact(text);
+    }
+
+    /// <summary>The same value without secrets: strings are redacted, and what a member named like a secret holds is left out altogether.</summary>
+    public JsonElement Redact(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            return value;
+        }
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            Write(writer, value, secret: false);
+        }
+
+        using var document = JsonDocument.Parse(stream.ToArray());
+        return document.RootElement.Clone();
+    }
+
+    private void Write(Utf8JsonWriter writer, JsonElement value, bool secret)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(Redact(member.Name));
+                    Write(writer, member.Value, secret || SecretPatterns.IsSecretName(member.Name));
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    Write(writer, item, secret);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(secret ? Mark : Redact(value.GetString()!));
+                break;
+            case JsonValueKind.Number when secret:
+                writer.WriteStringValue(Mark);
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
 }

@@ -18,6 +18,9 @@ public static class LegatorApi
     /// <summary>Label on approvals: the run's name.</summary>
     public const string RunLabel = Group + "/run";
 
+    /// <summary>Label on runs: what started the run.</summary>
+    public const string TriggerLabel = Group + "/trigger";
+
     /// <summary>Annotation that asks for a run now; the value is <c>true</c> or a nonce chosen by the caller (one run a nonce).</summary>
     public const string RunNowAnnotation = Group + "/run-now";
 

@@ -1,3 +1,5 @@
+using Legator.Core.Skills;
+
 namespace Legator.Core.Runs;
 
 /// <summary>A skill as it was when the run was made, whole, so that no later change of its source changes the run.</summary>
@@ -17,4 +19,22 @@ public sealed record RunSnapshotSkill
 
     /// <summary>What the model is told.</summary>
     public required string Instructions { get; init; }
+
+    /// <summary>What it declares; null for a skill without an action sheet, which may do nothing.</summary>
+    public ActionSheet? Actions { get; init; }
+
+    /// <summary>What the scripted provider plays; null for a skill without one.</summary>
+    public Rehearsal? Rehearsal { get; init; }
+
+    /// <summary>Takes a skill into a snapshot.</summary>
+    public static RunSnapshotSkill From(Skill skill) => new()
+    {
+        Name = skill.Name,
+        Version = skill.Version,
+        Source = skill.Source,
+        Digest = skill.Digest,
+        Instructions = skill.Instructions,
+        Actions = skill.Actions,
+        Rehearsal = skill.Rehearsal,
+    };
 }

@@ -34,7 +34,7 @@ internal sealed class YamlReader(string text)
         }
         catch (YamlException e)
         {
-            throw new YamlFormatException(e.Message, e.Start.Line, e.Start.Column);
+            throw new YamlFormatException(e.Message, e.End.Line, e.End.Column);
         }
 
         return documents;

@@ -56,9 +56,15 @@ internal static class YamlWriter
 
     private static void EmitText(Emitter emitter, string text)
     {
-        var style = text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal
+        var style = text.Contains('\n', StringComparison.Ordinal) ? (IsBlock(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted)
             : YamlScalar.NeedsQuotes(text) ? ScalarStyle.DoubleQuoted
             : ScalarStyle.Any;
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: style == ScalarStyle.Any, isQuotedImplicit: true));
     }
+
+    /// <summary>A block keeps its text only when neither its edges nor its line ends are white.</summary>
+    private static bool IsBlock(string text) =>
+        !char.IsWhiteSpace(text[0])
+        && !text.EndsWith("\n\n", StringComparison.Ordinal)
+        && text.Split('\n').All(line => line.Length == 0 || (!char.IsWhiteSpace(line[^1]) && !line.Any(character => char.IsControl(character) && character != '\t')));
 }

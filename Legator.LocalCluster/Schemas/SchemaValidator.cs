@@ -192,7 +192,8 @@ internal sealed class SchemaValidator
         var inRange = JsonNumbers.TryGetInt64(scalar, out var number) && (schema.Format != "int32" || number is >= int.MinValue and <= int.MaxValue);
         if (!inRange)
         {
-            errors.Add(FieldError.Invalid(null, "", $"Checked value must be of type integer with format {schema.Format} in {path}"));
+            var format = schema.Format.Length == 0 ? "(default format)" : $"with format {schema.Format}";
+            errors.Add(FieldError.Invalid(null, "", $"Checked value must be of type integer {format} in {path}"));
         }
     }
 

@@ -1,4 +1,5 @@
 using Legator.Core.Actions;
+using Legator.Runner.Tools;
 
 namespace Legator.Runner.Gate;
 
@@ -7,4 +8,8 @@ internal abstract class Permit
 {
     /// <summary>Digest of the call that it was given for.</summary>
     public abstract ActionDigest Digest { get; }
+
+    /// <summary>Uses the permit up.</summary>
+    /// <exception cref="InvalidOperationException">It was used already, or is for another call.</exception>
+    public abstract void Redeem(PreparedCall call);
 }

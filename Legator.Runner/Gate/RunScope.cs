@@ -1,3 +1,4 @@
+using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
 using Legator.Core.Runs;
@@ -27,6 +28,9 @@ internal sealed record RunScope
 
     /// <summary>Credentials of the environment by name.</summary>
     public IReadOnlyDictionary<string, ICredentialHandle> Credentials { get; init; } = new Dictionary<string, ICredentialHandle>();
+
+    /// <summary>Client of the environment's own cluster; null for the cluster that Legator itself works with.</summary>
+    public DynamicClient? Cluster { get; init; }
 
     /// <summary>ServiceAccount, as <c>namespace/name</c>, that Kubernetes tools act as; null for the runner's own identity.</summary>
     public string? ServiceAccount { get; init; }

@@ -1,45 +1,152 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
+using Legator.Runner.Tools;
 
 namespace Legator.Runner.Gate;
 
 /// <summary>The one door to every tool: what it did not judge cannot run.</summary>
-internal sealed class ToolGate(TimeProvider time)
+internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, TimeProvider time, ILogger<ToolGate> logger)
 {
-    /// <summary>Tools that the run may ask for, sorted by name.</summary>
-    public IReadOnlyList<ToolDeclaration> Offered(RunScope scope) => [];
+    /// <summary>Tools that a run may ask for: those that its sheets declare something of. Sorted by name.</summary>
+    public IReadOnlyList<ToolDeclaration> Offered(RunScope scope) =>
+        [.. catalog.Declarations.Where(d => scope.Sheet.MayDeclare(d.Name))];
 
     /// <summary>Judges a call. Never throws for what the model wrote: what cannot be judged is denied.</summary>
-    public Task<Judgement> JudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
+    public async Task<Judgement> JudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
     {
-        var verdict = new Verdict
+        var digest = ActionDigest.Of(call.Tool, call.Arguments);
+        var (tool, prepared, problem) = await PrepareAsync(call, scope, cancellationToken);
+        var input = await facts.GatherAsync(new CallFacts(call.Tool, digest, prepared, problem), scope, progress, cancellationToken);
+        var verdict = StandardChain.Instance.Judge(input);
+        var permit = verdict.Outcome == VerdictOutcome.Allow && tool is not null && prepared is not null
+            ? new IssuedPermit(scope.Run, digest, tool, prepared, progress)
+            : null;
+        if (permit is null)
         {
-            Outcome = VerdictOutcome.Deny,
-            Reason = GuardrailReason.UnknownTool,
-            Message = $"There is no tool named '{call.Tool}'.",
-            Tier = RiskTier.DataMutation,
-        };
-        return Task.FromResult(new Judgement(ActionDigest.Of(call.Tool, call.Arguments), call.Arguments, [], verdict, null));
+            Log.Refused(logger, scope.Run, call.Tool, verdict.Reason);
+        }
+
+        return Recording.Of(digest, call, input.Actions, verdict, permit, scope.Redactor);
     }
 
     /// <summary>Executes what the permit was given for. A permit works once, for its run.</summary>
     /// <exception cref="InvalidOperationException">The permit was used, belongs to another run, or was not made by this gate.</exception>
-    public Task<ToolResult> ExecuteAsync(Permit permit, RunScope scope, CancellationToken cancellationToken) =>
-        permit is IssuedPermit issued && issued.Redeem(scope.Run)
-            ? Task.FromResult(new ToolResult(false, $"Nothing to execute at {time.GetUtcNow():u}."))
-            : throw new InvalidOperationException("The permit was used already, or was given for another run.");
+    public async Task<ToolResult> ExecuteAsync(Permit permit, RunScope scope, CancellationToken cancellationToken)
+    {
+        if (permit is not IssuedPermit issued || issued.Run != scope.Run)
+        {
+            throw new InvalidOperationException("The permit was given by somebody else, or for another run.");
+        }
+
+        var context = new ToolContext(scope, time, (arguments, token) => RejudgeAsync(issued, arguments, scope, token));
+        var started = time.GetTimestamp();
+        var output = await RunAsync(issued, context, cancellationToken);
+        Log.Executed(logger, scope.Run, issued.Tool.Name, output.Succeeded, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        return new ToolResult(output.Succeeded, OutputBounds.Apply(scope.Redactor.Redact(output.Text), output.MaxBytes, output.MaxLines, output.KeepEnd));
+    }
 
     /// <summary>Finds out, by reading only, what became of an action whose runner died. Never executes.</summary>
-    public Task<Reconciliation> ReconcileAsync(ToolCall call, DateTimeOffset intendedAt, RunScope scope, CancellationToken cancellationToken) =>
-        Task.FromResult(new Reconciliation(InterruptedOutcome.Unknown, $"Nothing shows whether {call.Tool} took effect."));
+    public async Task<Reconciliation> ReconcileAsync(ToolCall call, DateTimeOffset intendedAt, RunScope scope, CancellationToken cancellationToken)
+    {
+        var (_, prepared, problem) = await PrepareAsync(call, scope, cancellationToken);
+        if (prepared is null)
+        {
+            return new(InterruptedOutcome.Unknown, $"Nobody can say what became of {call.Tool}: {problem?.Message}");
+        }
 
-    private sealed class IssuedPermit(RunKey run, ActionDigest digest) : Permit
+        try
+        {
+            var found = await prepared.ReconcileAsync(intendedAt, cancellationToken);
+            return found with { Message = scope.Redactor.Redact(found.Message) };
+        }
+        catch (ClusterException exception)
+        {
+            return new(InterruptedOutcome.Unknown, scope.Redactor.Redact($"The world could not be read: {exception.Message}"));
+        }
+    }
+
+    private async Task<(Tool? Tool, PreparedCall? Call, CallProblem? Problem)> PrepareAsync(ToolCall call, RunScope scope, CancellationToken cancellationToken)
+    {
+        if (catalog.Find(call.Tool) is not { } tool)
+        {
+            return (null, null, new CallProblem(GuardrailReason.UnknownTool, $"There is no tool '{call.Tool}'.", $"Offered are {string.Join(", ", Offered(scope).Select(d => d.Name))}."));
+        }
+
+        try
+        {
+            return (tool, await tool.PrepareAsync(call.Arguments, scope, cancellationToken), null);
+        }
+        catch (ToolInputException exception)
+        {
+            return (tool, null, exception.Problem);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.NotPrepared(logger, exception, scope.Run, call.Tool);
+            return (tool, null, new CallProblem(GuardrailReason.Unclassifiable, $"Nobody could say what this call of {call.Tool} would do ({exception.GetType().Name})."));
+        }
+    }
+
+    private async Task<Verdict> RejudgeAsync(IssuedPermit issued, JsonElement arguments, RunScope scope, CancellationToken cancellationToken) =>
+        (await JudgeAsync(new ToolCall("", issued.Tool.Name, arguments), scope, issued.Progress, cancellationToken)).Verdict;
+
+    private async Task<ToolOutput> RunAsync(IssuedPermit issued, ToolContext context, CancellationToken cancellationToken)
+    {
+        using var activity = RunnerActivity.StartActivity(issued.Tool.Name);
+        using var deadline = new CancellationTokenSource(issued.Tool.Timeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await issued.Call.ExecuteAsync(issued, context, linked.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ToolOutput.Failed($"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.{(issued.Call.Actions.All(a => a.Tier == RiskTier.Read) ? "" : " It may have taken effect all the same.")}");
+        }
+        catch (Exception exception) when (exception is ClusterException or HttpRequestException or IOException)
+        {
+            return ToolOutput.Failed(exception.Message);
+        }
+    }
+
+    private static readonly ActivitySource RunnerActivity = new("Legator.Runner.Gate");
+
+    private sealed class IssuedPermit(RunKey run, ActionDigest digest, Tool tool, PreparedCall call, RunProgress progress) : Permit
     {
         private int _used;
 
-        public override ActionDigest Digest { get; } = digest;
+        public RunKey Run => run;
 
-        public bool Redeem(RunKey by) => by == run && Interlocked.Exchange(ref _used, 1) == 0;
+        public Tool Tool => tool;
+
+        public PreparedCall Call => call;
+
+        public RunProgress Progress => progress;
+
+        public override ActionDigest Digest => digest;
+
+        public override void Redeem(PreparedCall other)
+        {
+            if (!ReferenceEquals(call, other) || Interlocked.Exchange(ref _used, 1) != 0)
+            {
+                throw new InvalidOperationException("The permit was used already, or is for another call.");
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(200, LogLevel.Information, "Run {Run}: {Tool} was not let through ({Reason}).")]
+        public static partial void Refused(ILogger logger, RunKey run, string tool, GuardrailReason reason);
+
+        [LoggerMessage(201, LogLevel.Information, "Run {Run}: {Tool} executed, succeeded {Succeeded}, in {DurationMs} ms.")]
+        public static partial void Executed(ILogger logger, RunKey run, string tool, bool succeeded, long durationMs);
+
+        [LoggerMessage(202, LogLevel.Warning, "Run {Run}: a call of {Tool} could not be prepared.")]
+        public static partial void NotPrepared(ILogger logger, Exception exception, RunKey run, string tool);
     }
 }

@@ -7,6 +7,8 @@ internal static class ToolGateRegistration
 {
     public static IServiceCollection AddToolGate(this IServiceCollection services)
     {
+        services.TryAddSingleton<ActionHistory>();
+        services.TryAddSingleton<FactGatherer>();
         services.TryAddSingleton<ToolGate>();
         return services;
     }

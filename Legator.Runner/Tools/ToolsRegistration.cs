@@ -1,7 +1,32 @@
+using Legator.Runner.Tools.Http;
+using Legator.Runner.Tools.Kubernetes;
+using Legator.Runner.Tools.State;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Legator.Runner.Tools;
 
-/// <summary>Registers every tool that a run can be offered.</summary>
+/// <summary>Registers every tool that a run can be offered. It needs the cluster's clients.</summary>
 internal static class ToolsRegistration
 {
-    public static IServiceCollection AddTools(this IServiceCollection services) => services;
+    public static IServiceCollection AddTools(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ToolCatalog>();
+        services.TryAddSingleton<KubernetesResolver>();
+        services.TryAddSingleton<GuardedHttp>();
+        services.TryAddSingleton<AgentNotes>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<Tool, KubectlGetTool>(),
+            ServiceDescriptor.Singleton<Tool, KubectlDescribeTool>(),
+            ServiceDescriptor.Singleton<Tool, KubectlLogsTool>(),
+            ServiceDescriptor.Singleton<Tool, KubectlRolloutTool>(),
+            ServiceDescriptor.Singleton<Tool, KubectlScaleTool>(),
+            ServiceDescriptor.Singleton<Tool, KubectlDeleteTool>(),
+            ServiceDescriptor.Singleton<Tool, HttpGetTool>(),
+            ServiceDescriptor.Singleton<Tool, StateGetTool>(),
+            ServiceDescriptor.Singleton<Tool, StateSetTool>(),
+            ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
+        ]);
+        return services;
+    }
 }

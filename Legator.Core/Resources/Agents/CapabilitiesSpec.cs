@@ -3,7 +3,7 @@ namespace Legator.Core.Resources.Agents;
 /// <summary>What the environment must offer, e.g. kubectl.read, http, or a capability of an MCP server.</summary>
 public sealed record CapabilitiesSpec
 {
-    /// <summary>Without these the agent is not ready.</summary>
+    /// <summary>What the agent cannot do without; a condition says which of these the environment lacks.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
     /// <summary>Used where present.</summary>

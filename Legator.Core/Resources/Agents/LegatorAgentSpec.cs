@@ -36,6 +36,6 @@ public sealed record LegatorAgentSpec
     /// <summary>Name of the LegatorEnvironment in the same namespace that it works on.</summary>
     public required string EnvironmentRef { get; init; }
 
-    /// <summary>True stops scheduled, triggered and manual runs; a run under way finishes.</summary>
+    /// <summary>True stops scheduled and triggered runs; a run under way finishes, and a person may still start one.</summary>
     public bool Paused { get; init; }
 }

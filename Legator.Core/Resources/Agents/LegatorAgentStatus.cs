@@ -17,6 +17,12 @@ public sealed record LegatorAgentStatus
     /// <summary>The last slot of the schedule that was handled: a run was made of it, or it was skipped.</summary>
     public DateTimeOffset? LastScheduleTime { get; init; }
 
+    /// <summary>The schedule that counts, in one normal form; paused while the agent is paused.</summary>
+    public string? ObservedSchedule { get; init; }
+
+    /// <summary>Since when it counts: slots before are not made up for. Unset: since the agent was created.</summary>
+    public DateTimeOffset? ScheduleSince { get; init; }
+
     /// <summary>How many runs have finished.</summary>
     public long? RunCount { get; init; }
 

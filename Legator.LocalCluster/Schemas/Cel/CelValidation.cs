@@ -56,7 +56,7 @@ internal sealed class CelValidation
             }
             catch (CelException problem)
             {
-                errors.Add(new FieldError(FieldErrorReason.Invalid, path.ToString(), $"Invalid value: {problem.Message} evaluating rule: {(rule.Message.Length > 0 ? rule.Message : rule.Source)}"));
+                errors.Add(new FieldError(FieldErrorReason.Invalid, path.ToString(), $"Invalid value: \"{JsonTypes.NameOf(JsonTypes.Of(value, value.GetValueKind()))}\": {problem.Message} evaluating rule: {(rule.Message.Length > 0 ? rule.Message : rule.Source)}"));
             }
         }
     }

@@ -61,6 +61,22 @@ public sealed class CommittedCrdsTests
         Undescribed(schema, kind.Name).ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void EveryObject_OfEveryKind_HasAShape(Type kind)
+    {
+        var schema = new CrdGenerator().Generate(kind)["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!;
+
+        Shapeless(schema["properties"]!["spec"]!, "spec").Concat(Shapeless(schema["properties"]!["status"]!, "status")).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Shapeless(JsonNode schema, string path)
+    {
+        var inner = (schema["properties"] as JsonObject ?? []).Concat([new("[]", schema["items"]), new("{}", schema["additionalProperties"])]).Where(pair => pair.Value is not null).ToList();
+        var free = (string)schema["type"]! is "object" or "array" && inner.Count == 0 && schema["x-kubernetes-preserve-unknown-fields"] is null;
+        return inner.SelectMany(pair => Shapeless(pair.Value!, $"{path}.{pair.Key}")).Concat(free ? [path] : []);
+    }
+
     private static IEnumerable<string> Undescribed(JsonNode schema, string path)
     {
         foreach (var (name, field) in schema["properties"] as JsonObject ?? [])

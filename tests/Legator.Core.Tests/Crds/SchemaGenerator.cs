@@ -26,6 +26,9 @@ internal sealed class SchemaGenerator(XmlDocumentation documentation, bool defau
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var source = schema as JsonObject ?? [];
+
+        // The serializer points back to a type that it has described before; a structural schema has no references.
+        source = source.ContainsKey("$ref") ? Generate(type).AsObject() : source;
         var property = context.PropertyInfo?.AttributeProvider as PropertyInfo;
         var result = new JsonObject
         {

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace Legator.Core.Actions.Classification.Kubernetes;
+
+/// <summary>Tells which kinds hold data, or describe what does: to delete one is to delete data.</summary>
+public static class DataKinds
+{
+    private static readonly FrozenSet<string> Kinds = FrozenSet.ToFrozenSet(
+    [
+        "persistentvolumeclaims", "persistentvolumes", "namespaces", "secrets",
+        "statefulsets.apps", "customresourcedefinitions.apiextensions.k8s.io", "volumeattachments.storage.k8s.io",
+        "apiservices.apiregistration.k8s.io",
+        "agentstates.legator.io", "legatorruns.legator.io",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    // Every kind of these operators is a database, a queue, a volume, a bucket or a backup. A group stands for its subgroups too.
+    private static readonly string[] Groups =
+    [
+        "cnpg.io", "acid.zalan.do", "postgres-operator.crunchydata.com", "stackgres.io", "percona.com", "presslabs.org",
+        "mysql.oracle.com", "k8s.mariadb.com", "mariadb.mmontes.io", "mongodb.com", "opstreelabs.in", "databases.spotahome.com",
+        "redislabs.com", "redis.com", "datastax.com", "k8ssandra.io", "scylladb.com", "k8s.elastic.co", "opensearch.opster.io",
+        "kafka.strimzi.io", "rabbitmq.com", "velero.io", "snapshot.storage.k8s.io", "kubedb.com", "appscode.com", "ceph.rook.io",
+        "rook.io", "longhorn.io", "openebs.io", "min.io", "objectbucket.io", "cockroachlabs.com", "pingcap.com", "planetscale.com",
+        "clickhouse.altinity.com", "neo4j.com", "arangodb.com", "couchbase.com", "foundationdb.org", "kubeblocks.io", "hazelcast.com",
+        "jetstream.nats.io", "pulsar.apache.org", "druid.apache.org", "ydb.tech", "influxdata.com", "k8up.io", "kio.kasten.io",
+        "volsync.backube", "etcd.database.coreos.com", "zookeeper.pravega.io", "schemahero.io", "atlasgo.io",
+        "rds.aws.upbound.io", "s3.aws.upbound.io", "dynamodb.aws.upbound.io", "efs.aws.upbound.io", "ebs.aws.upbound.io", "elasticache.aws.upbound.io",
+        "rds.services.k8s.aws", "s3.services.k8s.aws", "dynamodb.services.k8s.aws", "sql.gcp.upbound.io", "storage.gcp.upbound.io", "spanner.gcp.upbound.io",
+        "sql.cnrm.cloud.google.com", "storage.cnrm.cloud.google.com", "spanner.cnrm.cloud.google.com", "bigtable.cnrm.cloud.google.com",
+        "sql.azure.upbound.io", "storage.azure.upbound.io", "cosmosdb.azure.upbound.io", "dbforpostgresql.azure.com", "dbformysql.azure.com",
+        "documentdb.azure.com", "storage.azure.com", "sql.azure.com",
+    ];
+
+    // For operators that nobody has listed: a custom kind that calls itself one of these is taken at its word.
+    private static readonly string[] Words =
+    [
+        "database", "postgres", "mysql", "mariadb", "mongo", "redis", "valkey", "cassandra", "scylla", "elasticsearch", "opensearch",
+        "kafka", "rabbitmq", "clickhouse", "cockroach", "etcd", "zookeeper", "pooler", "backup", "restore", "snapshot", "volume",
+        "bucket", "dataset", "objectstore", "rdsinstance", "dbinstance", "dbcluster",
+    ];
+
+    /// <summary>True when objects of the kind hold data or describe what does.</summary>
+    public static bool Contains(KubernetesKind kind) =>
+        Kinds.Contains(kind.QualifiedName)
+        || Groups.Any(g => InGroup(kind.Group, g))
+        || (KubernetesKinds.Find(kind.QualifiedName) is null && Words.Any(w => kind.Kind.Contains(w, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool InGroup(string group, string suffix) =>
+        group.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
+        && (group.Length == suffix.Length || group[^(suffix.Length + 1)] == '.');
+}

@@ -1,0 +1,37 @@
+using Legator.Core.Actions;
+
+namespace Legator.Core.Guardrails.Checks;
+
+/// <summary>A skill must declare every action, reads too.</summary>
+public sealed class ActionSheetCheck : IGuardrailCheck
+{
+    /// <inheritdoc />
+    public string Name => "action-sheet";
+
+    /// <inheritdoc />
+    public CheckAnswer Ask(GuardrailInput input, IReadOnlyList<CheckTrace> before)
+    {
+        for (var i = 0; i < input.Actions.Count; i++)
+        {
+            if (input.Declarations[i].Count == 0)
+            {
+                return Undeclared(input, input.Actions[i]);
+            }
+        }
+
+        return CheckAnswer.Pass($"Declared by {string.Join(", ", input.AllDeclarations.Select(d => d.Id))}; tier {input.Tier.WireName()}.");
+    }
+
+    private static CheckAnswer Undeclared(GuardrailInput input, ProposedAction action)
+    {
+        var broken = input.Sheet.Entries.FirstOrDefault(e => e.Problem is not null && e.Tool.Equals(input.Tool, StringComparison.OrdinalIgnoreCase));
+        return CheckAnswer.Deny(
+            GuardrailReason.UndeclaredAction,
+            broken is not null
+                ? $"The action sheet's entry {broken.Id} for {input.Tool} cannot be used: {broken.Problem}"
+                : $"No skill declares {input.Tool} {action.Verb} {action.Target} in its action sheet, and what is not declared is denied.",
+            action.Guarded
+                ? $"A skill would have to name the kind in its targetPattern, e.g. '{action.Target.KindNames.FirstOrDefault()}/*'."
+                : "A skill would have to declare it in its actions.yaml.");
+    }
+}

@@ -1,0 +1,41 @@
+using Legator.Core.Actions;
+using Legator.Core.Resources.Agents;
+
+namespace Legator.Core.Guardrails.Checks;
+
+/// <summary>Where a check before asked for a person, or the approval mode does, there must be a live decision about exactly this call.</summary>
+public sealed class ApprovalCheck : IGuardrailCheck
+{
+    /// <inheritdoc />
+    public string Name => "approval";
+
+    /// <inheritdoc />
+    public CheckAnswer Ask(GuardrailInput input, IReadOnlyList<CheckTrace> before)
+    {
+        if (Need(input, before) is not { } need)
+        {
+            return CheckAnswer.Pass("Nobody needs to be asked.");
+        }
+
+        return input.Approval switch
+        {
+            { Approved: false } refused => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{refused.DecidedBy} refused it."),
+            { Approved: true } given when input.Now < given.ValidUntil => new(VerdictOutcome.Allow, GuardrailReason.Approved, $"{given.DecidedBy} approved exactly this call."),
+            { Approved: true } late => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{late.DecidedBy}'s approval was good until {late.ValidUntil.ToUniversalTime():u}."),
+            _ when input.PeopleCanDecide => CheckAnswer.Ask(need),
+            _ => CheckAnswer.Deny(
+                GuardrailReason.ApprovalRequired,
+                $"{need} A person would have to approve it, and this version has no way yet to ask one, so it is refused.",
+                "Leave it to a person, or let the agent's owner raise its autonomy so that no approval is needed."),
+        };
+    }
+
+    private static string? Need(GuardrailInput input, IReadOnlyList<CheckTrace> before) =>
+        before.LastOrDefault(t => t.Outcome == VerdictOutcome.NeedsApproval)?.Message
+        ?? input.Policy.ApprovalMode switch
+        {
+            ApprovalMode.EveryAction => "approvalMode is every-action.",
+            ApprovalMode.PlanFirst when input.Tier > RiskTier.Read => "approvalMode is plan-first, and this is a change without an approved plan.",
+            _ => null,
+        };
+}

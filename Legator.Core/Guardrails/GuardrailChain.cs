@@ -1,0 +1,83 @@
+namespace Legator.Core.Guardrails;
+
+/// <summary>Asks checks in order. The first refusal ends it; a check that throws refuses; a chain without checks refuses.</summary>
+/// <param name="checks">The checks, in the order in which they are asked.</param>
+public sealed class GuardrailChain(IReadOnlyList<IGuardrailCheck> checks)
+{
+    /// <summary>Names of the checks, in order.</summary>
+    public IReadOnlyList<string> Checks { get; } = [.. checks.Select(c => c.Name)];
+
+    /// <summary>Judges a call. Never throws.</summary>
+    public Verdict Judge(GuardrailInput input)
+    {
+        var trace = new List<CheckTrace>(checks.Count);
+        foreach (var check in checks)
+        {
+            var answer = Ask(check, input, trace);
+            trace.Add(new CheckTrace(check.Name, answer.Outcome, answer.Reason, answer.Message));
+            if (answer.Outcome == VerdictOutcome.Deny)
+            {
+                return Conclude(input, answer, trace);
+            }
+        }
+
+        return Conclude(input, Sum(trace), trace);
+    }
+
+    private static CheckAnswer Ask(IGuardrailCheck check, GuardrailInput input, IReadOnlyList<CheckTrace> before)
+    {
+        try
+        {
+            var answer = check.Ask(input, before);
+            return Enum.IsDefined(answer.Outcome) && answer.Message is not null
+                ? answer
+                : CheckAnswer.Deny(GuardrailReason.CheckFailed, $"The check '{check.Name}' gave no answer.");
+        }
+        catch (Exception exception)
+        {
+            return CheckAnswer.Deny(GuardrailReason.CheckFailed, $"The check '{check.Name}' failed ({exception.GetType().Name}), and what cannot be judged is refused.");
+        }
+    }
+
+    private static CheckAnswer Sum(List<CheckTrace> trace)
+    {
+        if (trace.Count == 0)
+        {
+            return CheckAnswer.Deny(GuardrailReason.NotJudged, "No check was asked, so nothing may run.");
+        }
+
+        var approved = trace.Find(t => t is { Outcome: VerdictOutcome.Allow, Reason: GuardrailReason.Approved });
+        var open = trace.FindLast(t => t.Outcome == VerdictOutcome.NeedsApproval);
+        return approved is not null ? new(VerdictOutcome.Allow, GuardrailReason.Approved, approved.Message)
+            : open is not null ? CheckAnswer.Ask(open.Message)
+            : CheckAnswer.Pass("No check objects.");
+    }
+
+    private static Verdict Conclude(GuardrailInput input, CheckAnswer answer, IReadOnlyList<CheckTrace> trace)
+    {
+        var (tier, entry) = Describe(input);
+        return new Verdict
+        {
+            Outcome = answer.Outcome,
+            Reason = answer.Reason,
+            Message = answer.Message,
+            Remedy = answer.Remedy,
+            Tier = tier,
+            SheetAction = entry,
+            Trace = trace,
+        };
+    }
+
+    // A broken input must not turn a refusal into an exception.
+    private static (Actions.RiskTier Tier, string? Entry) Describe(GuardrailInput input)
+    {
+        try
+        {
+            return (input.Tier, input.AllDeclarations.MaxBy(d => d.Tier)?.Id);
+        }
+        catch (Exception)
+        {
+            return (Actions.RiskTier.DataMutation, null);
+        }
+    }
+}

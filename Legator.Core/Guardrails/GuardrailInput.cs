@@ -1,0 +1,90 @@
+using Legator.Core.Actions;
+
+namespace Legator.Core.Guardrails;
+
+/// <summary>Everything that the checks may look at. Plain data, gathered beforehand: a check does no I/O and reads no clock, so the same input gives the same verdict for ever.</summary>
+public sealed record GuardrailInput
+{
+    private Found? _found;
+
+    /// <summary>Tool name.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>Digest of the call.</summary>
+    public required ActionDigest Digest { get; init; }
+
+    /// <summary>Why the call has no actions; null when it could be classified.</summary>
+    public CallProblem? Problem { get; init; }
+
+    /// <summary>What the call would do.</summary>
+    public IReadOnlyList<ProposedAction> Actions { get; init; } = [];
+
+    /// <summary>The agent's guardrails.</summary>
+    public GuardrailPolicy Policy { get; init; } = new();
+
+    /// <summary>Action sheets of all skills.</summary>
+    public ActionSheetIndex Sheet { get; init; } = ActionSheetIndex.Empty;
+
+    /// <summary>The environment.</summary>
+    public EnvironmentFacts Environment { get; init; } = new();
+
+    /// <summary>The most that the run may use and do.</summary>
+    public RunLimits Limits { get; init; } = new();
+
+    /// <summary>When the call is judged.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>What this run has executed.</summary>
+    public IReadOnlyList<PastAction> Executed { get; init; } = [];
+
+    /// <summary>Mutations of other runs in the namespace, as far back as the longest cooldown asks; null when the record could not be read.</summary>
+    public IReadOnlyList<PastAction>? History { get; init; } = [];
+
+    /// <summary>What looking at the world said about the pre-conditions of the matching sheet entries.</summary>
+    public IReadOnlyList<PreConditionResult> PreConditions { get; init; } = [];
+
+    /// <summary>Model turns used.</summary>
+    public int IterationsUsed { get; init; }
+
+    /// <summary>Tokens used.</summary>
+    public long TokensUsed { get; init; }
+
+    /// <summary>Wall clock used.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>What a person decided about this very digest; null when nobody did.</summary>
+    public ApprovalDecision? Approval { get; init; }
+
+    /// <summary>Whether anybody can be asked. Without that, what needs approval is refused.</summary>
+    public bool PeopleCanDecide { get; init; }
+
+    /// <summary>The sheet entries that cover each action, in the order of <see cref="Actions"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<DeclaredAction>> Declarations
+    {
+        get
+        {
+            // A copy made by "with" carries this along, so it must still fit what it was found for.
+            if (_found is not { } found || !ReferenceEquals(found.Sheet, Sheet) || !ReferenceEquals(found.Actions, Actions) || found.Tool != Tool)
+            {
+                _found = found = new Found(Sheet, Actions, Tool, [.. Actions.Select(a => Sheet.Covering(Tool, a))]);
+            }
+
+            return found.Entries;
+        }
+    }
+
+    /// <summary>All sheet entries that cover any action.</summary>
+    public IEnumerable<DeclaredAction> AllDeclarations => Declarations.SelectMany(d => d).Distinct();
+
+    /// <summary>The worst tier that a classifier or a sheet entry gives the call; the worst there is for a call without actions.</summary>
+    public RiskTier Tier => Actions.Count == 0 ? RiskTier.DataMutation : Actions.Select((_, i) => TierOf(i)).Max();
+
+    /// <summary>The worse of what the classifier and the sheet say of one action.</summary>
+    public RiskTier TierOf(int action) => Declarations[action].Select(d => d.Tier).Append(Actions[action].Tier).Max();
+
+    private sealed record Found(
+        ActionSheetIndex Sheet,
+        IReadOnlyList<ProposedAction> Actions,
+        string Tool,
+        IReadOnlyList<IReadOnlyList<DeclaredAction>> Entries);
+}

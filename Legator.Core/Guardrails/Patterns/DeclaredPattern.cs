@@ -1,0 +1,33 @@
+using Legator.Core.Actions;
+
+namespace Legator.Core.Guardrails.Patterns;
+
+/// <summary>A sheet entry made ready for matching.</summary>
+internal sealed class DeclaredPattern
+{
+    private readonly Glob _tool;
+    private readonly Glob? _target;
+
+    public DeclaredPattern(DeclaredAction entry)
+    {
+        Entry = entry;
+        _tool = new Glob(entry.Tool);
+        _target = string.IsNullOrWhiteSpace(entry.TargetPattern) ? null : new Glob(entry.TargetPattern);
+        AnyTool = entry.Tool.Contains('*', StringComparison.Ordinal);
+    }
+
+    public DeclaredAction Entry { get; }
+
+    public bool AnyTool { get; }
+
+    public bool CoversTool(string tool) => _tool.Matches(tool);
+
+    public bool Covers(string tool, ProposedAction action) =>
+        CoversTool(tool)
+        && (!action.Guarded || NamesKind(action.Target))
+        && (_target is null || action.Target.Spellings.Any(s => _target.Matches(s) || _target.Matches($"{action.Verb} {s}")));
+
+    private bool NamesKind(CanonicalTarget target) =>
+        _target is not null
+        && _target.Pattern.Split(' ', '/').Any(word => target.KindNames.Contains(word, StringComparer.OrdinalIgnoreCase));
+}

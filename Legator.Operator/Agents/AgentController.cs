@@ -1,0 +1,169 @@
+using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Backends.Kubernetes.WorkQueues;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
+using Legator.Operator.Control;
+using Legator.Operator.Events;
+using Legator.Operator.Requests;
+using Legator.Operator.Runs;
+using Legator.Operator.Schedules;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Operator.Agents;
+
+/// <summary>Observes agents, all that they refer to, their runs and the clock. Makes LegatorRuns, and writes each agent's status once where it changed.</summary>
+internal sealed class AgentController(
+    InformerSet informers,
+    AgentIndex index,
+    RunBook book,
+    AgentReviewer reviewer,
+    RunRequests requests,
+    RunMaker maker,
+    StatusWriter<LegatorAgent> writer,
+    EventRecorder events,
+    IOptions<OperatorOptions> options,
+    TimeProvider time) : IController
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+
+    public string Name => "legatoragents";
+
+    public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
+    {
+        void AddAll(IEnumerable<ObjectKey> keys)
+        {
+            foreach (var key in keys)
+            {
+                queue.Add(key);
+            }
+        }
+
+        yield return informers.Agents.Subscribe(change => Offer(queue, change));
+        yield return informers.Environments.Subscribe(change => AddAll(IfSpecChanged(change) ? index.OnEnvironment(change.Key.Namespace, change.Key.Name) : []));
+        yield return informers.ModelTiers.Subscribe(change => AddAll(IfSpecChanged(change) ? index.All() : []));
+        yield return informers.ConfigMaps.Subscribe(change => AddAll(change.IsResync ? [] : index.WithSkillIn(change.Key.Namespace, change.Key.Name)));
+        yield return book.Subscribe(change =>
+        {
+            if (change.Old?.IsFinished != change.New?.IsFinished && (change.New ?? change.Old) is { } run)
+            {
+                queue.Add(new ObjectKey(change.Key.Namespace, run.Spec.AgentRef));
+            }
+        });
+        yield return new ClockSteps(time, () => AddAll(index.All()));
+    }
+
+    public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Includes(key.Namespace))
+        {
+            return ReconcileResult.Done;
+        }
+
+        if (informers.Agents.TryGet(key.Namespace, key.Name) is not { } cached)
+        {
+            await writer.ReportMalformedAsync(informers.Agents, key, conditions => new { phase = AgentPhase.Error, conditions }, cancellationToken);
+            return ReconcileResult.Done;
+        }
+
+        if (cached.Metadata.DeletionTimestamp is not null)
+        {
+            return ReconcileResult.Done;
+        }
+
+        var review = await reviewer.ReviewAsync(cached, cancellationToken);
+        await requests.HonourAsync(cached, review, cancellationToken);
+
+        var agent = writer.Freshest(cached);
+        var slot = Decide(agent, review);
+        var refusal = slot.Outcome == SlotOutcome.Run ? await MakeAsync(agent, review, slot, cancellationToken) : null;
+        var status = AgentStatuses.Of(agent, review, slot, refusal, Runs(agent), time.GetUtcNow());
+        await writer.WriteAsync(cached, agent.Status, status, cancellationToken);
+        Tell(agent, review, slot, status);
+        return Next(review, slot, refusal);
+    }
+
+    private static void Offer(WorkQueue<ObjectKey> queue, ResourceChange<LegatorAgent> change)
+    {
+        // The controller's own status writes come back here; they change neither the spec nor a request.
+        if (change.IsResync || IfSpecChanged(change) || RunRequest.Of(change.New!) is not null)
+        {
+            queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal);
+        }
+    }
+
+    private static bool IfSpecChanged<T>(ResourceChange<T> change)
+        where T : class, Core.Resources.IResource =>
+        !change.IsResync && (change.Old is null || change.New is null
+            || change.Old.Metadata.Uid != change.New.Metadata.Uid
+            || change.Old.Metadata.Generation != change.New.Metadata.Generation);
+
+    /// <summary>The agent's runs; those of an earlier agent of the same name are not its own.</summary>
+    private List<RunHead> Runs(LegatorAgent agent) =>
+    [
+        .. book.Of(new AgentKey(agent.Metadata.Namespace ?? "", agent.Metadata.Name ?? ""))
+            .Where(run => !run.IsFinished || run.Metadata.CreationTimestamp >= agent.Metadata.CreationTimestamp),
+    ];
+
+    private SlotDecision Decide(LegatorAgent agent, AgentReview review)
+    {
+        var runs = Runs(agent);
+        var latest = runs.MaxBy(run => run.Metadata.CreationTimestamp);
+        return SlotDecision.Of(new SlotFacts
+        {
+            Schedule = review.Schedule.Schedule,
+            AgentUid = agent.Metadata.Uid ?? "",
+            Created = agent.Metadata.CreationTimestamp ?? DateTimeOffset.UnixEpoch,
+            Now = time.GetUtcNow(),
+            Paused = agent.Spec.Paused,
+            ObservedSchedule = agent.Status?.ObservedSchedule,
+            ScheduleSince = agent.Status?.ScheduleSince,
+            LastSlot = agent.Status?.LastScheduleTime,
+            ActiveRun = RunController.NextOf(runs)?.Name,
+            HasRun = time => runs.Exists(run => run.Spec.Slot == time),
+            Problem = review.Problem,
+            HasRunBefore = runs.Count > 0 || agent.Status?.RunCount > 0,
+            LastProblem = latest?.Spec.Problem,
+        });
+    }
+
+    /// <returns>Null when the slot has its run; else why the API refuses it.</returns>
+    private async Task<string?> MakeAsync(LegatorAgent agent, AgentReview review, SlotDecision slot, CancellationToken cancellationToken)
+    {
+        var due = slot.Due!.Value.Time;
+        var name = RunNames.ForSlot(new AgentKey(agent.Metadata.Namespace ?? "", agent.Metadata.Name ?? ""), due);
+        try
+        {
+            await maker.MakeAsync(agent, review, new RunOrder(name, RunTrigger.Scheduled) { Slot = due }, cancellationToken);
+            return null;
+        }
+        catch (ClusterException exception) when (exception.IsInvalid || exception.IsForbidden)
+        {
+            return exception.Message;
+        }
+    }
+
+    private void Tell(LegatorAgent agent, AgentReview review, SlotDecision slot, LegatorAgentStatus status)
+    {
+        var before = agent.Status?.Conditions.FirstOrDefault(condition => condition.Type == AgentConditions.Ready);
+        var ready = review.Ready();
+        if (!ready.Holds && (before?.Status != "False" || before.Message != ready.Message))
+        {
+            events.Warning(agent, ready.Reason, ready.Message);
+        }
+
+        if (slot.Outcome == SlotOutcome.Skip)
+        {
+            events.Warning(agent, AgentConditions.SlotSkipped, $"Slot {AgentStatuses.Text(slot)} was skipped: run {status.ActiveRun} is not finished.");
+        }
+    }
+
+    private ReconcileResult Next(AgentReview review, SlotDecision slot, string? refusal)
+    {
+        var wait = slot.Next is { } next ? next.FiresAt - time.GetUtcNow() : LongestWait;
+        var longest = review.IsReady && refusal is null ? LongestWait : LookAgain;
+        return ReconcileResult.After(wait < longest ? wait : longest);
+    }
+}

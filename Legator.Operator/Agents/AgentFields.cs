@@ -1,0 +1,76 @@
+using Legator.Core.Resources.Agents;
+using Legator.Core.Scheduling;
+
+namespace Legator.Operator.Agents;
+
+/// <summary>Checks the fields of an agent that a schema cannot. Each problem names the field and the fix; zero means the default, as it always has.</summary>
+internal static class AgentFields
+{
+    public static IReadOnlyList<string> Problems(LegatorAgentSpec spec) =>
+    [
+        .. Durations(spec).Select(Problem).OfType<string>(),
+        .. Numbers(spec),
+        .. Globs("spec.guardrails.allowedActions", spec.Guardrails.AllowedActions),
+        .. Globs("spec.guardrails.deniedActions", spec.Guardrails.DeniedActions),
+        .. Escalation(spec.Guardrails.Escalation),
+    ];
+
+    private static IEnumerable<(string Field, string Text)> Durations(LegatorAgentSpec spec)
+    {
+        yield return ("spec.model.timeout", spec.Model.Timeout);
+        yield return ("spec.guardrails.approvalTimeout", spec.Guardrails.ApprovalTimeout);
+        if (spec.Guardrails.Escalation is { } escalation)
+        {
+            yield return ("spec.guardrails.escalation.timeout", escalation.Timeout);
+        }
+    }
+
+    private static string? Problem((string Field, string Text) duration)
+    {
+        if (!GoDuration.TryParse(duration.Text, out var value, out var error))
+        {
+            return $"{duration.Field}: {error}";
+        }
+
+        return value <= TimeSpan.Zero || value > TimeSpan.FromDays(365)
+            ? $"{duration.Field}: '{duration.Text}' is out of range: write more than 0s and at most 365d"
+            : null;
+    }
+
+    private static IEnumerable<string> Numbers(LegatorAgentSpec spec)
+    {
+        if (spec.Guardrails.MaxIterations < 0)
+        {
+            yield return $"spec.guardrails.maxIterations: {spec.Guardrails.MaxIterations} is negative: write at least 1";
+        }
+
+        if (spec.Guardrails.MaxRetries < 0)
+        {
+            yield return $"spec.guardrails.maxRetries: {spec.Guardrails.MaxRetries} is negative: write at least 0";
+        }
+
+        if (spec.Model.TokenBudget < 0)
+        {
+            yield return $"spec.model.tokenBudget: {spec.Model.TokenBudget} is negative: write at least 1";
+        }
+    }
+
+    private static IEnumerable<string> Globs(string field, IReadOnlyList<string> globs)
+    {
+        for (var index = 0; index < globs.Count; index++)
+        {
+            if (string.IsNullOrWhiteSpace(globs[index]))
+            {
+                yield return $"{field}[{index}]: is blank: write a pattern over tool and target, such as 'kubectl.get *', or remove it";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Escalation(EscalationSpec? escalation)
+    {
+        if (escalation is { Target: EscalationTarget.Channel } && string.IsNullOrEmpty(escalation.ChannelName))
+        {
+            yield return "spec.guardrails.escalation.channelName: is not set: name a key of the environment's spec.channels";
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.ModelTiers;
+using Legator.Core.Runs;
+using Legator.Core.Scheduling;
+using Legator.Core.Skills;
+using Legator.Operator.Control;
+using Legator.Operator.Environments;
+using Legator.Operator.ModelTiers;
+using Legator.Operator.Skills;
+
+namespace Legator.Operator.Agents;
+
+/// <summary>Looks at everything that an agent refers to.</summary>
+internal sealed class AgentReviewer(
+    Informer<LegatorEnvironment> environments,
+    Informer<ModelTierConfig> configs,
+    EnvironmentChecks environmentChecks,
+    TierChecks tierChecks,
+    SkillLibrary library)
+{
+    public async Task<AgentReview> ReviewAsync(LegatorAgent agent, CancellationToken cancellationToken)
+    {
+        var (environmentAspect, environment) = await EnvironmentAsync(agent, cancellationToken);
+        var (modelAspect, model) = await ModelAsync(agent, cancellationToken);
+        var (skillsAspect, skills) = await SkillsAsync(agent, cancellationToken);
+        return new AgentReview
+        {
+            Environment = environmentAspect,
+            FoundEnvironment = environment,
+            Model = modelAspect,
+            FoundModel = model,
+            Skills = skillsAspect,
+            FoundSkills = skills,
+            Schedule = Schedule.Parse(agent.Spec.Schedule),
+            FieldProblems = AgentFields.Problems(agent.Spec),
+        };
+    }
+
+    private async Task<(Aspect Aspect, LegatorEnvironment? Found)> EnvironmentAsync(LegatorAgent agent, CancellationToken cancellationToken)
+    {
+        var (inNamespace, name) = (agent.Metadata.Namespace ?? "", agent.Spec.EnvironmentRef);
+        Aspect Fails(string reason, string message) => new(AgentConditions.EnvironmentReady, false, reason, message);
+
+        if (environments.TryGet(inNamespace, name) is not { } environment)
+        {
+            var malformed = environments.Malformed.FirstOrDefault(candidate => ObjectKey.Of(candidate.Metadata) == new ObjectKey(inNamespace, name));
+            return (malformed is null
+                ? Fails(AgentConditions.EnvironmentNotFound, $"spec.environmentRef: there is no LegatorEnvironment '{name}' in namespace '{inNamespace}': create it, or name one that exists.")
+                : Fails(AgentConditions.EnvironmentNotReady, $"LegatorEnvironment '{name}' cannot be read: {malformed.Problem}"), null);
+        }
+
+        var problems = await environmentChecks.CheckAsync(environment, cancellationToken);
+        if (problems.Count > 0)
+        {
+            return (Fails(AgentConditions.EnvironmentNotReady, $"LegatorEnvironment '{name}': {string.Join("; ", problems)}."), null);
+        }
+
+        if (Capabilities.Missing(environment.Spec, agent.Spec.Capabilities?.Required ?? []) is { Count: > 0 } missing)
+        {
+            return (Fails(AgentConditions.CapabilityMissing, $"spec.capabilities.required: LegatorEnvironment '{name}' does not offer {string.Join(", ", missing)}: add the credential or MCP server that does, or make it optional."), null);
+        }
+
+        return agent.Spec.Guardrails.Escalation is { Target: EscalationTarget.Channel, ChannelName: { Length: > 0 } channel } && !environment.Spec.Channels.ContainsKey(channel)
+            ? (Fails(AgentConditions.ChannelNotFound, $"spec.guardrails.escalation.channelName: LegatorEnvironment '{name}' has no channel '{channel}': add it to its spec.channels, or name one that it has."), null)
+            : (new Aspect(AgentConditions.EnvironmentReady, true, AgentConditions.EnvironmentFound, $"LegatorEnvironment '{name}' can be used."), environment);
+    }
+
+    private async Task<(Aspect Aspect, RunSnapshotModel? Found)> ModelAsync(LegatorAgent agent, CancellationToken cancellationToken)
+    {
+        Aspect Fails(string reason, string message) => new(AgentConditions.ModelReady, false, reason, message);
+
+        if (ModelTierChoice.Config(configs.All) is not { } config)
+        {
+            return (Fails(AgentConditions.ModelTierConfigNotFound, "There is no ModelTierConfig: create one named default that maps the tier to a provider and a model."), null);
+        }
+
+        var tier = TierNames.Of(agent.Spec.Model.Tier);
+        var index = ModelTierChoice.Index(config, agent.Spec.Model.Tier);
+        if (index < 0)
+        {
+            return (Fails(AgentConditions.TierNotMapped, $"spec.model.tier: ModelTierConfig '{config.Metadata.Name}' does not map tier '{tier}': add it to its spec.tiers, or ask for one that it maps."), null);
+        }
+
+        var problems = await tierChecks.CheckAsync(config, index, [agent.Metadata.Namespace ?? ""], cancellationToken);
+        if (problems.Count > 0)
+        {
+            return (Fails(problems[0].Reason, $"ModelTierConfig '{config.Metadata.Name}': {string.Join("; ", problems.Select(problem => problem.Message))}."), null);
+        }
+
+        var model = RunSnapshotModel.From(config.Spec.Tiers[index], config.Spec.DefaultAuth);
+        return (new Aspect(AgentConditions.ModelReady, true, AgentConditions.ModelResolved, $"Tier '{tier}' is {model.DisplayName} by ModelTierConfig '{config.Metadata.Name}'."), model);
+    }
+
+    private async Task<(Aspect Aspect, IReadOnlyList<Skill> Found)> SkillsAsync(LegatorAgent agent, CancellationToken cancellationToken)
+    {
+        var (skills, problems, reason) = (new List<Skill>(), new List<string>(), "");
+        foreach (var (index, reference) in agent.Spec.Skills.Index())
+        {
+            var load = await library.LoadAsync(agent.Metadata.Namespace ?? "", reference, cancellationToken);
+            if (load.Skill is { } skill)
+            {
+                skills.Add(skill);
+                continue;
+            }
+
+            reason = reason.Length == 0 ? load.Reason : reason;
+            problems.Add($"spec.skills[{index}] ({reference.Name}): {string.Join("; ", load.Problems)}");
+        }
+
+        return problems.Count == 0 && skills.Count > 0
+            ? (new Aspect(AgentConditions.SkillsReady, true, AgentConditions.SkillsLoaded, $"Loaded: {string.Join(", ", skills.Select(skill => skill.Name))}."), skills)
+            : (new Aspect(AgentConditions.SkillsReady, false, skills.Count == 0 && problems.Count == 0 ? SkillLoad.NotFound : reason, problems.Count == 0 ? "spec.skills: is empty: name at least one skill." : string.Join("; ", problems) + "."), []);
+    }
+}

@@ -1,0 +1,70 @@
+using Legator.Core.Resources.Environments;
+using Legator.Core.Scheduling;
+using Legator.Operator.Secrets;
+
+namespace Legator.Operator.Environments;
+
+/// <summary>Whether an environment can be used. Each problem names the field and the fix.</summary>
+internal sealed class EnvironmentChecks(SecretPresence secrets)
+{
+    /// <summary>Everything that is wrong; empty when it can be used.</summary>
+    public async Task<IReadOnlyList<string>> CheckAsync(LegatorEnvironment environment, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>(Fields(environment.Spec));
+        foreach (var (field, name, key) in EnvironmentSecrets.Of(environment.Spec))
+        {
+            if (string.IsNullOrEmpty(name))
+            {
+                problems.Add($"{field}: is not set: name the Secret that holds the credential");
+            }
+            else if (await secrets.MissingAsync(environment.Metadata.Namespace ?? "", name, key, cancellationToken) is { } missing)
+            {
+                problems.Add($"{field}: {missing}");
+            }
+        }
+
+        return problems;
+    }
+
+    private static IEnumerable<string> Fields(LegatorEnvironmentSpec spec)
+    {
+        foreach (var (name, endpoint) in spec.Endpoints)
+        {
+            if (Url($"spec.endpoints.{name}.url", endpoint.Url) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+
+        foreach (var (name, server) in spec.McpServers)
+        {
+            if (Url($"spec.mcpServers.{name}.endpoint", server.Endpoint) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+
+        if (spec.Vault is { } vault && Url("spec.vault.address", vault.Address) is { } address)
+        {
+            yield return address;
+        }
+
+        if (spec.DataResources is { } data && !GoDuration.TryParse(data.BackupMaxAge, out _, out var error))
+        {
+            yield return $"spec.dataResources.backupMaxAge: {error}";
+        }
+
+        foreach (var name in spec.Credentials.Where(credential => NeedsVault(credential.Value) && spec.Vault is null).Select(credential => credential.Key))
+        {
+            yield return $"spec.credentials.{name}: comes from Vault, and spec.vault is not set: set it";
+        }
+    }
+
+    private static bool NeedsVault(CredentialRef credential) =>
+        credential.Type is CredentialType.VaultKv or CredentialType.VaultSshCa or CredentialType.VaultDatabase;
+
+    private static string? Url(string field, string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is not "file" && url.Host.Length > 0
+            ? null
+            : $"{field}: '{text}' is not a URL: write an absolute one such as https://host:8443";
+}

@@ -1,0 +1,76 @@
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Backends.Kubernetes.WorkQueues;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Environments;
+using Legator.Operator.Agents;
+using Legator.Operator.Control;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Operator.Environments;
+
+/// <summary>Observes LegatorEnvironments, the agents that refer to them and the Secrets that they name; writes the status of each.</summary>
+internal sealed class EnvironmentController(
+    Informer<LegatorEnvironment> environments,
+    Informer<LegatorAgent> agents,
+    AgentIndex index,
+    EnvironmentChecks checks,
+    StatusWriter<LegatorEnvironment> writer,
+    IOptions<OperatorOptions> options,
+    TimeProvider time) : IController
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+
+    public string Name => "legatorenvironments";
+
+    public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
+    {
+        yield return environments.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
+        yield return agents.Subscribe(change =>
+        {
+            foreach (var environment in Referred(change).Distinct(StringComparer.Ordinal))
+            {
+                queue.Add(new ObjectKey(change.Key.Namespace, environment));
+            }
+        });
+    }
+
+    public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Includes(key.Namespace))
+        {
+            return ReconcileResult.Done;
+        }
+
+        if (environments.TryGet(key.Namespace, key.Name) is not { } cached)
+        {
+            await writer.ReportMalformedAsync(environments, key, conditions => new { phase = EnvironmentPhase.Error, conditions }, cancellationToken);
+            return ReconcileResult.Done;
+        }
+
+        var environment = writer.Freshest(cached);
+        var problems = await checks.CheckAsync(environment, cancellationToken);
+        await writer.WriteAsync(cached, environment.Status, Status(environment, problems), cancellationToken);
+        return problems.Count == 0 ? ReconcileResult.Done : ReconcileResult.After(LookAgain);
+    }
+
+    private static IEnumerable<string> Referred(ResourceChange<LegatorAgent> change) =>
+        change.Old?.Spec.EnvironmentRef == change.New?.Spec.EnvironmentRef && !change.IsResync
+            ? []
+            : new[] { change.Old?.Spec.EnvironmentRef, change.New?.Spec.EnvironmentRef }.OfType<string>();
+
+    private LegatorEnvironmentStatus Status(LegatorEnvironment environment, IReadOnlyList<string> problems)
+    {
+        var metadata = environment.Metadata;
+        var ready = problems.Count == 0
+            ? new Aspect("Ready", true, "EnvironmentUsable", "Everything that the environment refers to is there.")
+            : new Aspect("Ready", false, "EnvironmentInvalid", string.Join("; ", problems) + ".");
+        return new LegatorEnvironmentStatus
+        {
+            Phase = ready.Holds ? EnvironmentPhase.Ready : EnvironmentPhase.Error,
+            EndpointCount = environment.Spec.Endpoints.Count,
+            ReferencedBy = [.. index.OnEnvironment(metadata.Namespace ?? "", metadata.Name ?? "").Select(agent => agent.Name).Order(StringComparer.Ordinal)],
+            ObservedGeneration = metadata.Generation,
+            Conditions = ConditionList.Build(environment.Status?.Conditions, [ready], metadata.Generation, time.GetUtcNow()),
+        };
+    }
+}

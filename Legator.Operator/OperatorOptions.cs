@@ -1,0 +1,22 @@
+namespace Legator.Operator;
+
+/// <summary>What the Operator looks after; configuration section <c>Operator</c>.</summary>
+internal sealed class OperatorOptions
+{
+    public const string Section = "Operator";
+
+    /// <summary>Namespaces that it looks after; empty for all. With exactly one it needs no rights outside of it.</summary>
+    public string[] Namespaces { get; set; } = [];
+
+    /// <summary>True where several replicas run: only the one that holds the Lease acts. Default false.</summary>
+    public bool LeaderElection { get; set; }
+
+    /// <summary>How long the Lease holds without renewal, 3 s to 5 min. Default 15 s.</summary>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Objects of a kind that are worked on at the same time, 1 to 64. Default 4.</summary>
+    public int Workers { get; set; } = 4;
+
+    /// <summary>True when objects of a namespace are looked after.</summary>
+    public bool Includes(string? inNamespace) => Namespaces.Length == 0 || Namespaces.Contains(inNamespace, StringComparer.Ordinal);
+}

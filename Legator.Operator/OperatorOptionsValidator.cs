@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+
+namespace Legator.Operator;
+
+internal sealed class OperatorOptionsValidator : IValidateOptions<OperatorOptions>
+{
+    public ValidateOptionsResult Validate(string? name, OperatorOptions options)
+    {
+        var problems = new List<string>();
+        if (options.Namespaces.Any(string.IsNullOrWhiteSpace))
+        {
+            problems.Add("Operator:Namespaces holds an empty name: remove it, or leave the list empty to look after all namespaces.");
+        }
+
+        if (options.LeaseDuration < TimeSpan.FromSeconds(3) || options.LeaseDuration > TimeSpan.FromMinutes(5))
+        {
+            problems.Add("Operator:LeaseDuration must lie between 00:00:03 and 00:05:00.");
+        }
+
+        if (options.Workers is < 1 or > 64)
+        {
+            problems.Add("Operator:Workers must lie between 1 and 64.");
+        }
+
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}

@@ -1,0 +1,87 @@
+using Legator.Backends.Journals;
+using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Backends.Queues;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.ModelTiers;
+using Legator.Core.Resources.UserPolicies;
+using Legator.Operator.Agents;
+using Legator.Operator.Control;
+using Legator.Operator.Environments;
+using Legator.Operator.Events;
+using Legator.Operator.ModelTiers;
+using Legator.Operator.Projection;
+using Legator.Operator.Requests;
+using Legator.Operator.Runs;
+using Legator.Operator.Secrets;
+using Legator.Operator.Skills;
+using Legator.Operator.UserPolicies;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Operator;
+
+/// <summary>Adds the Operator to a process.</summary>
+public static class OperatorRegistration
+{
+    /// <summary>Adds all of the Operator: controllers, schedules, projector. Needs the service defaults; adds cluster, queue and journal where they are not there yet.</summary>
+    public static IHostApplicationBuilder AddLegatorOperator(this IHostApplicationBuilder builder)
+    {
+        builder.AddCluster().AddRunQueue().AddRunJournal();
+        var services = builder.Services;
+        services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidator>();
+        AddInformers(builder);
+        AddParts(services);
+        AddLoops(services);
+        services.AddHostedService<OperatorService>();
+        return builder;
+    }
+
+    private static void AddInformers(IHostApplicationBuilder builder)
+    {
+        var namespaces = builder.Configuration.GetSection(OperatorOptions.Section).Get<OperatorOptions>()?.Namespaces ?? [];
+        void Scope(InformerOptions options) => options.Namespace = namespaces.Length == 1 ? namespaces[0] : null;
+
+        builder.AddInformer<LegatorAgent>(Scope);
+        builder.AddInformer<LegatorEnvironment>(Scope);
+        builder.AddInformer<ModelTierConfig>();
+        builder.AddInformer<UserPolicy>();
+        builder.AddInformer<RunHead>(Scope);
+        builder.AddInformer<ConfigMapHead>(Scope);
+        builder.Services.AddSingleton<InformerSet>();
+    }
+
+    private static void AddParts(IServiceCollection services)
+    {
+        services.AddSingleton<SecretPresence>();
+        services.AddSingleton<SkillLibrary>();
+        services.AddSingleton<EnvironmentChecks>();
+        services.AddSingleton<TierChecks>();
+        services.AddSingleton<AgentIndex>();
+        services.AddSingleton<AgentReviewer>();
+        services.AddSingleton<RunBook>();
+        services.AddSingleton<RunMaker>();
+        services.AddSingleton<RunRequests>();
+        services.AddSingleton(typeof(StatusWriter<>));
+    }
+
+    private static void AddLoops(IServiceCollection services)
+    {
+        AddController<AgentController>(services);
+        AddController<RunController>(services);
+        AddController<EnvironmentController>(services);
+        AddController<ModelTierController>(services);
+        AddController<UserPolicyController>(services);
+        services.AddSingleton<IOperatorLoop, Projector>();
+        services.AddSingleton<EventRecorder>();
+        services.AddSingleton<IOperatorLoop>(provider => provider.GetRequiredService<EventRecorder>());
+    }
+
+    private static void AddController<T>(IServiceCollection services)
+        where T : class, IController
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IOperatorLoop, ControllerLoop<T>>();
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.WorkQueues;
+using Legator.Core.Health;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Operator.Control;
+using Legator.Operator.Runs;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Operator.Projection;
+
+/// <summary>
+/// Observes the journal and writes LegatorRun.status, which nobody else does. At its start it catches up with every unfinished run,
+/// then it follows the journal's tail. A run's writes are batched; its end is written at once, and after that it never changes.
+/// </summary>
+internal sealed partial class Projector(
+    IRunJournal journal,
+    ResourceClient<LegatorRun> runs,
+    RunBook book,
+    IOptions<OperatorOptions> options,
+    TimeProvider time,
+    ILogger<Projector> logger,
+    ILoopHeartbeats heartbeats) : IOperatorLoop
+{
+    private const int PageSize = 500;
+    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Unstarted = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
+    private static readonly WorkQueueOptions Retries = new() { LongestRetry = TimeSpan.FromSeconds(30) };
+
+    private readonly ConcurrentDictionary<RunKey, ProjectedRun> _open = new();
+    private readonly ConcurrentDictionary<RunKey, byte> _ending = new();
+
+    public string Name => "projector";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _open.Clear();
+        _ending.Clear();
+        using var queue = new WorkQueue<RunKey>(time, Retries);
+
+        // The position is taken before the runs are looked at: what comes in between is read twice, never missed.
+        var position = await journal.PositionAsync(cancellationToken);
+        using var watch = book.Subscribe(change =>
+        {
+            if (change is { Old: null, New.IsFinished: false } or { IsResync: true, New.IsFinished: false })
+            {
+                var run = new RunKey(change.Key.Namespace, change.Key.Name);
+                queue.AddAfter(run, change.New?.Status?.StartTime is null ? Unstarted : TimeSpan.Zero);
+            }
+        });
+        var work = new WorkLoop<RunKey>("projector", queue, ProjectAsync, time, logger, heartbeats);
+        await Task.WhenAll(work.RunAsync(options.Value.Workers, cancellationToken), TailAsync(queue, position, cancellationToken));
+    }
+
+    private async Task TailAsync(WorkQueue<RunKey> queue, long start, CancellationToken cancellationToken)
+    {
+        using var heartbeat = heartbeats.Register("projector tail", Pulse * 6);
+        var position = start;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            heartbeat.Beat();
+            using var pulse = time.CreateTimer(_ => heartbeat.Beat(), null, Pulse, Pulse);
+            try
+            {
+                await foreach (var entry in journal.TailAsync(position, cancellationToken))
+                {
+                    position = entry.Position;
+                    if (entry.Event.Data is RunFinished)
+                    {
+                        _ending[entry.Event.Run] = 0;
+                    }
+
+                    queue.Add(entry.Event.Run);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                pulse.Dispose();
+                heartbeat.Fault("the journal cannot be followed");
+                Log.TailBroken(logger, exception, position);
+                await Task.Delay(RetryPause, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<ReconcileResult> ProjectAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        if (!_open.TryGetValue(run, out var known) && (known = await OpenAsync(run, cancellationToken)) is null)
+        {
+            _ending.TryRemove(run, out _);
+            return ReconcileResult.Done;
+        }
+
+        if (Rest(run, known) is { } rest)
+        {
+            return ReconcileResult.After(rest);
+        }
+
+        var projection = await ReadAsync(run, known.Projection, cancellationToken);
+        try
+        {
+            _open[run] = await WriteAsync(run, known with { Projection = projection }, cancellationToken);
+        }
+        catch (ClusterException exception) when (exception.IsConflict || exception.IsNotFound)
+        {
+            // Somebody else touched the object, or it is gone: the next look begins with what the API has.
+            _open.TryRemove(run, out _);
+            return exception.IsNotFound ? ReconcileResult.Done : ReconcileResult.After(Batch);
+        }
+
+        if (projection.Status.Phase?.IsFinished() == true)
+        {
+            _open.TryRemove(run, out _);
+            _ending.TryRemove(run, out _);
+        }
+
+        return ReconcileResult.Done;
+    }
+
+    /// <summary>How long a run's next write has to wait; null for not at all.</summary>
+    private TimeSpan? Rest(RunKey run, ProjectedRun known)
+    {
+        var rest = known.WrittenAt is { } written && !_ending.ContainsKey(run) ? Batch - time.GetElapsedTime(written) : TimeSpan.Zero;
+        return rest > TimeSpan.Zero ? rest : null;
+    }
+
+    private async Task<ProjectedRun?> OpenAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        if (book.Find(run)?.IsFinished == true || await runs.GetAsync(run.Namespace, run.Name, cancellationToken) is not { } stored || stored.Status?.Phase?.IsFinished() == true)
+        {
+            return null;
+        }
+
+        if (RunSnapshot.TryRead(stored.Spec.Snapshot, out var problem) is null && problem is not null)
+        {
+            Log.SnapshotUnreadable(logger, run, problem);
+        }
+
+        return new ProjectedRun(RunProjection.Start(RunSnapshot.TryRead(stored.Spec.Snapshot, out _)), stored.Status, stored.Metadata.ResourceVersion, null);
+    }
+
+    private async Task<RunProjection> ReadAsync(RunKey run, RunProjection from, CancellationToken cancellationToken)
+    {
+        var projection = from;
+        while (true)
+        {
+            var page = await journal.ReadAsync(run, projection.Head.Sequence, PageSize, cancellationToken);
+            projection = page.Aggregate(projection, (sum, next) => sum.Apply(next));
+            if (page.Count < PageSize)
+            {
+                return projection;
+            }
+        }
+    }
+
+    private async Task<ProjectedRun> WriteAsync(RunKey run, ProjectedRun state, CancellationToken cancellationToken)
+    {
+        if (state.Written?.Journal?.Length > state.Projection.Head.Sequence)
+        {
+            Log.JournalBehind(logger, run, state.Written.Journal.Length, state.Projection.Head.Sequence);
+            return state;
+        }
+
+        if (MergeDiff.OfStatus(state.Written, state.Projection.Status) is not { } patch)
+        {
+            return state;
+        }
+
+        var stored = await runs.PatchStatusAsync(run.Namespace, run.Name, patch, cancellationToken, state.Version);
+        return state with { Written = state.Projection.Status, Version = stored.Metadata.ResourceVersion, WrittenAt = time.GetTimestamp() };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5201, LogLevel.Warning, "Projector: the journal's tail broke off after position {Position}, going on from there")]
+        public static partial void TailBroken(ILogger logger, Exception exception, long position);
+
+        [LoggerMessage(5202, LogLevel.Warning, "Projector: run {Run}: {Problem}")]
+        public static partial void SnapshotUnreadable(ILogger logger, RunKey run, string problem);
+
+        [LoggerMessage(5203, LogLevel.Error, "Projector: run {Run} shows {Written} events and its journal has {Read}: its status is left as it is")]
+        public static partial void JournalBehind(ILogger logger, RunKey run, long written, long read);
+    }
+}

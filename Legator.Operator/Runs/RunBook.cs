@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Core.Runs;
+
+namespace Legator.Operator.Runs;
+
+/// <summary>All runs that are known: what the informer shows, and what this process made and the informer has not shown yet.</summary>
+internal sealed class RunBook
+{
+    private const string ByAgent = "operator/agent";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<AgentKey, ConcurrentDictionary<string, (RunHead Run, DateTimeOffset Until)>> _made = new();
+    private readonly Informer<RunHead> _runs;
+    private readonly TimeProvider _time;
+
+    public RunBook(Informer<RunHead> runs, TimeProvider time)
+    {
+        _runs = runs;
+        _time = time;
+        runs.AddIndex(ByAgent, run => [AgentOf(run).ToString()]);
+        runs.Subscribe(Seen);
+    }
+
+    /// <summary>The agent that a run is of.</summary>
+    public static AgentKey AgentOf(RunHead run) => new(run.Metadata.Namespace ?? "", run.Spec.AgentRef);
+
+    /// <summary>All runs of an agent, finished ones too.</summary>
+    public IReadOnlyList<RunHead> Of(AgentKey agent)
+    {
+        var runs = _runs.ByIndex(ByAgent, agent.ToString()).ToList();
+        if (_made.TryGetValue(agent, out var made))
+        {
+            var now = _time.GetUtcNow();
+            runs.AddRange(made.Values.Where(run => run.Until > now && runs.TrueForAll(known => known.Name != run.Run.Name)).Select(run => run.Run));
+        }
+
+        return runs;
+    }
+
+    /// <summary>Looks a run up by name; null when it is not known.</summary>
+    public RunHead? Find(RunKey run) => _runs.TryGet(run.Namespace, run.Name);
+
+    /// <summary>A run was made just now.</summary>
+    public void Made(RunHead run) =>
+        _made.GetOrAdd(AgentOf(run), _ => new())[run.Name] = (run, _time.GetUtcNow() + Patience);
+
+    /// <summary>Follows all runs.</summary>
+    public IDisposable Subscribe(Action<ResourceChange<RunHead>> handler) => _runs.Subscribe(handler);
+
+    private void Seen(ResourceChange<RunHead> change)
+    {
+        if ((change.New ?? change.Old) is { } run && _made.TryGetValue(AgentOf(run), out var made) && made.TryRemove(run.Name, out _) && made.IsEmpty)
+        {
+            _made.TryRemove(AgentOf(run), out _);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Backends.Kubernetes.WorkQueues;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
+using Legator.Operator.Control;
+
+namespace Legator.Operator.Runs;
+
+/// <summary>Observes the unfinished runs of an agent and offers the one whose turn it is to the runners: one at a time, the oldest first. Writes nothing but queue entries, and offers them again and again: the queue is a hint.</summary>
+internal sealed class RunController(RunBook book, IRunQueue queue) : IController
+{
+    private static readonly TimeSpan OfferAgain = TimeSpan.FromSeconds(30);
+
+    public string Name => "runs";
+
+    public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> keys)
+    {
+        yield return book.Subscribe(change =>
+        {
+            if ((change.New ?? change.Old) is { } run && Matters(change))
+            {
+                keys.Add(new ObjectKey(run.Metadata.Namespace ?? "", run.Spec.AgentRef));
+            }
+        });
+    }
+
+    public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        if (NextOf(book.Of(new AgentKey(key.Namespace, key.Name))) is not { } run)
+        {
+            return ReconcileResult.Done;
+        }
+
+        var priority = run.Spec.Trigger == RunTrigger.Scheduled ? RunPriority.Scheduled : RunPriority.Interactive;
+        await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority), cancellationToken);
+        return ReconcileResult.After(OfferAgain);
+    }
+
+    /// <summary>The run whose turn it is: the one that has begun, else the oldest; null when all are finished.</summary>
+    public static RunHead? NextOf(IEnumerable<RunHead> runs) => runs
+        .Where(run => !run.IsFinished)
+        .OrderBy(run => run.Status?.StartTime is null)
+        .ThenBy(run => run.Metadata.CreationTimestamp)
+        .ThenBy(run => run.Name, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    private static bool Matters(ResourceChange<RunHead> change) =>
+        change.Old is null || change.New is null || change.Old.IsFinished != change.New.IsFinished || (change.IsResync && !change.New.IsFinished);
+}

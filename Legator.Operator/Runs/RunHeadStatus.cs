@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Legator.Core.Resources.Runs;
+
+namespace Legator.Operator.Runs;
+
+/// <summary>Where a run stands.</summary>
+internal sealed record RunHeadStatus
+{
+    public RunPhase? Phase { get; init; }
+
+    public DateTimeOffset? StartTime { get; init; }
+
+    public DateTimeOffset? CompletionTime { get; init; }
+
+    [JsonIgnore]
+    public bool IsFinished => Phase?.IsFinished() == true;
+}

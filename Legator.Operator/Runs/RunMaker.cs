@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Legator.Backends.Kubernetes;
+using Legator.Core.Resources;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Runs;
+using Legator.Operator.Agents;
+using Legator.Operator.Events;
+
+namespace Legator.Operator.Runs;
+
+/// <summary>Makes LegatorRuns: freezes all that the run needs, or says why that cannot be. The agent does not own its runs: they outlive it.</summary>
+internal sealed class RunMaker(ResourceClient<LegatorRun> runs, RunBook book, EventRecorder events)
+{
+    private const int LongestLabel = 63;
+
+    /// <summary>Makes a run; one that exists already is as good.</summary>
+    /// <returns>True when this call made it.</returns>
+    /// <exception cref="ClusterException">The API refused it, or gave no answer.</exception>
+    public async Task<bool> MakeAsync(LegatorAgent agent, AgentReview review, RunOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await runs.CreateAsync(Compose(agent, review, order), cancellationToken);
+            book.Made(Head(run));
+            events.Normal(agent, "RunCreated", $"Made run {order.Name} ({TriggerName(order.Trigger)}).");
+            return true;
+        }
+        catch (ClusterException exception) when (exception.IsAlreadyExists)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The run, not stored yet; pure.</summary>
+    public static LegatorRun Compose(LegatorAgent agent, AgentReview review, RunOrder order)
+    {
+        var snapshot = RunSnapshotFactory.Create(agent, review, order);
+        return new LegatorRun
+        {
+            Metadata = new ObjectMeta
+            {
+                Name = order.Name,
+                Namespace = agent.Metadata.Namespace,
+                Labels = new Dictionary<string, string>
+                {
+                    [LegatorApi.AgentLabel] = Label(agent.Metadata.Name ?? ""),
+                    [LegatorApi.TriggerLabel] = TriggerName(order.Trigger),
+                },
+            },
+            Spec = new LegatorRunSpec
+            {
+                AgentRef = agent.Metadata.Name ?? "",
+                EnvironmentRef = agent.Spec.EnvironmentRef,
+                Trigger = order.Trigger,
+                ModelUsed = snapshot?.Model.DisplayName,
+                Task = order.Task,
+                Target = order.Target,
+                Slot = order.Slot,
+                RequestId = order.RequestId,
+                Snapshot = snapshot?.ToJson(),
+                Problem = snapshot is null ? review.Problem : null,
+            },
+        };
+    }
+
+    /// <summary>What scheduling needs of a run.</summary>
+    public static RunHead Head(LegatorRun run) => new()
+    {
+        Metadata = run.Metadata,
+        Spec = new RunHeadSpec { AgentRef = run.Spec.AgentRef, Trigger = run.Spec.Trigger, Slot = run.Spec.Slot, Problem = run.Spec.Problem },
+        Status = run.Status is { } status ? new RunHeadStatus { Phase = status.Phase, StartTime = status.StartTime, CompletionTime = status.CompletionTime } : null,
+    };
+
+    private static string TriggerName(RunTrigger trigger) => JsonNamingPolicy.CamelCase.ConvertName(trigger.ToString());
+
+    private static string Label(string name) => name.Length <= LongestLabel
+        ? name
+        : $"{name[..54].TrimEnd('-', '.')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8]}";
+}

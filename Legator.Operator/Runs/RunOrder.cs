@@ -1,0 +1,17 @@
+using Legator.Core.Resources.Runs;
+
+namespace Legator.Operator.Runs;
+
+/// <summary>A run that is to be made.</summary>
+/// <param name="Name">Its name; what asks twice gives the same name.</param>
+/// <param name="Trigger">What started it.</param>
+internal sealed record RunOrder(string Name, RunTrigger Trigger)
+{
+    public DateTimeOffset? Slot { get; init; }
+
+    public string? RequestId { get; init; }
+
+    public string? Task { get; init; }
+
+    public string? Target { get; init; }
+}

@@ -1,0 +1,48 @@
+using Legator.Core.Resources.Agents;
+using Legator.Core.Runs;
+using Legator.Core.Scheduling;
+using Legator.Operator.Agents;
+
+namespace Legator.Operator.Runs;
+
+/// <summary>Freezes what a run needs.</summary>
+internal static class RunSnapshotFactory
+{
+    private static readonly RunSnapshotLimits Defaults = new();
+
+    /// <summary>The snapshot; null when something that it needs is missing.</summary>
+    public static RunSnapshot? Create(LegatorAgent agent, AgentReview review, RunOrder order)
+    {
+        if (review is not { Problem: null, FoundEnvironment: { } environment, FoundModel: { } model })
+        {
+            return null;
+        }
+
+        return new RunSnapshot
+        {
+            Agent = new RunSnapshotAgent
+            {
+                Namespace = agent.Metadata.Namespace ?? "",
+                Name = agent.Metadata.Name ?? "",
+                Uid = agent.Metadata.Uid,
+                Generation = agent.Metadata.Generation,
+                Spec = agent.Spec,
+            },
+            Environment = new RunSnapshotEnvironment { Name = environment.Metadata.Name ?? "", Spec = environment.Spec },
+            Model = model,
+            Skills = [.. review.FoundSkills.Select(RunSnapshotSkill.From)],
+            Limits = Limits(agent.Spec),
+            Trigger = order.Trigger,
+            Slot = order.Slot,
+            Task = order.Task,
+            Target = order.Target,
+        };
+    }
+
+    private static RunSnapshotLimits Limits(LegatorAgentSpec spec) => new()
+    {
+        MaxIterations = spec.Guardrails.MaxIterations > 0 ? spec.Guardrails.MaxIterations : Defaults.MaxIterations,
+        TokenBudget = spec.Model.TokenBudget > 0 ? spec.Model.TokenBudget : Defaults.TokenBudget,
+        TimeoutMs = GoDuration.TryParse(spec.Model.Timeout, out var timeout, out _) ? (long)timeout.TotalMilliseconds : Defaults.TimeoutMs,
+    };
+}

@@ -1,0 +1,84 @@
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+
+namespace Legator.Runner.Gate;
+
+/// <summary>What the agents of each namespace did, read from the journal: every runner sees every action, also those before it started. It reads on from where it stopped whenever it is asked.</summary>
+internal sealed class ActionHistory(IRunJournal journal) : IDisposable
+{
+    /// <summary>Longer cooldowns are cut to this.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(31);
+
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly Dictionary<RunKey, RunActions> _runs = [];
+    private long _position;
+
+    public void Dispose() => _reading.Dispose();
+
+    /// <summary>Actions of the other runs of a run's namespace with an intent since a time, unless they are known not to have been executed.</summary>
+    public async Task<IReadOnlyList<PastAction>> OthersAsync(RunKey run, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await CatchUpAsync(cancellationToken);
+            return [.. _runs.Where(r => r.Key != run && r.Key.Namespace == run.Namespace).SelectMany(r => r.Value.Since(since))];
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var newest = await journal.PositionAsync(cancellationToken);
+        if (newest <= _position)
+        {
+            return;
+        }
+
+        await foreach (var entry in journal.TailAsync(_position, cancellationToken))
+        {
+            _position = entry.Position;
+            Take(entry.Event);
+            if (_position >= newest)
+            {
+                break;
+            }
+        }
+    }
+
+    private void Take(RunEvent entry)
+    {
+        if (entry.Data is ActionJudged or ActionIntended or ActionInterrupted)
+        {
+            if (!_runs.TryGetValue(entry.Run, out var actions))
+            {
+                _runs[entry.Run] = actions = new RunActions(entry.Run);
+            }
+
+            actions.Take(entry);
+        }
+        else if (entry.Data is RunFinished && _runs.TryGetValue(entry.Run, out var finished) && !finished.Finish())
+        {
+            _runs.Remove(entry.Run);
+        }
+
+        Forget(entry.Time - Memory);
+    }
+
+    private void Forget(DateTimeOffset before)
+    {
+        if (_position % 1000 != 0)
+        {
+            return;
+        }
+
+        foreach (var run in _runs.Where(r => r.Value.Newest < before).Select(r => r.Key).ToList())
+        {
+            _runs.Remove(run);
+        }
+    }
+}

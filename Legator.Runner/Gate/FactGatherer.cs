@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Legator.Backends.Kubernetes;
+using Legator.Core.Actions;
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+
+namespace Legator.Runner.Gate;
+
+/// <summary>Does all the reading that the checks need, before any of them is asked.</summary>
+internal sealed partial class FactGatherer(ActionHistory history, TimeProvider time, ILogger<FactGatherer> logger)
+{
+    private static readonly TimeSpan RateWindow = TimeSpan.FromHours(1);
+
+    public async Task<GuardrailInput> GatherAsync(CallFacts call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
+    {
+        var input = new GuardrailInput
+        {
+            Tool = call.Tool,
+            Digest = call.Digest,
+            Problem = call.Problem,
+            Actions = call.Prepared?.Actions ?? [],
+            Policy = scope.Policy,
+            Sheet = scope.Sheet,
+            Environment = scope.Environment,
+            Limits = scope.Limits,
+            Now = time.GetUtcNow(),
+            Executed = progress.Executed,
+            IterationsUsed = progress.IterationsUsed,
+            TokensUsed = progress.TokensUsed,
+            Elapsed = progress.Elapsed,
+            Approval = progress.Approvals.GetValueOrDefault(call.Digest),
+        };
+        return call.Prepared is null ? input : input with
+        {
+            History = await HistoryAsync(input, scope, cancellationToken),
+            PreConditions = await PreConditionsAsync(input, call, cancellationToken),
+        };
+    }
+
+    private async Task<IReadOnlyList<PastAction>?> HistoryAsync(GuardrailInput input, RunScope scope, CancellationToken cancellationToken)
+    {
+        var cooldown = input.AllDeclarations.Max(d => d.Cooldown);
+        if (input.Tier == RiskTier.Read && cooldown is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            var window = cooldown > RateWindow ? cooldown.Value : RateWindow;
+            return await history.OthersAsync(scope.Run, input.Now - window, cancellationToken);
+        }
+        catch (JournalUnavailableException exception)
+        {
+            Log.HistoryUnreadable(logger, exception, scope.Run);
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<PreConditionResult>> PreConditionsAsync(GuardrailInput input, CallFacts call, CancellationToken cancellationToken)
+    {
+        var wanted = input.AllDeclarations.SelectMany(d => d.PreConditions).Select(p => p.Check).Distinct(StringComparer.Ordinal).ToList();
+        if (wanted.Count == 0 || input.Tier == RiskTier.Read)
+        {
+            return [];
+        }
+
+        try
+        {
+            JsonObject? found = call.Prepared?.Observe is { } observe ? await observe(cancellationToken) : null;
+            return [.. wanted.Select(check => PreConditionReader.Check(check, found))];
+        }
+        catch (ClusterException exception)
+        {
+            return [.. wanted.Select(check => new PreConditionResult(check, false, $"The object could not be read: {exception.Message}"))];
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(210, LogLevel.Warning, "Run {Run}: the journal could not be read, so nobody can say which cooldowns are over.")]
+        public static partial void HistoryUnreadable(ILogger logger, Exception exception, RunKey run);
+    }
+}

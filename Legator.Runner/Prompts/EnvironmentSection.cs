@@ -1,0 +1,59 @@
+using System.Text;
+using Legator.Core.Resources.Environments;
+using Legator.Core.Runs;
+
+namespace Legator.Runner.Prompts;
+
+/// <summary>Tells the model where it is. Credentials and channels are left out: tools use them, and models do not.</summary>
+internal static class EnvironmentSection
+{
+    public static string Of(RunSnapshotEnvironment environment)
+    {
+        var spec = environment.Spec;
+        var text = new StringBuilder($"## Environment: {environment.Name}\n");
+        Append(text, null, spec.Description is { Length: > 0 } description ? [description.Trim()] : []);
+        Append(text, "Endpoints", Sorted(spec.Endpoints).Select(e => $"{e.Key}: {e.Value.Url}{e.Value.HealthPath}{(e.Value.Internal == true ? " (internal)" : "")}"));
+        Append(text, "Namespaces", Namespaces(spec.Namespaces));
+        Append(text, "MCP servers", Sorted(spec.McpServers).Select(s => $"{s.Key}: {string.Join(", ", s.Value.Capabilities)}"));
+        Append(text, "PROTECTED DATA, never to be put at risk", Protected(spec.DataResources));
+        return text.ToString().TrimEnd();
+    }
+
+    private static IEnumerable<string> Namespaces(NamespaceMap? map)
+    {
+        if (map is null)
+        {
+            return [];
+        }
+
+        (string Group, IReadOnlyList<string> Names)[] groups =
+        [
+            ("monitoring", map.Monitoring),
+            ("apps", map.Apps),
+            ("system", map.System),
+            .. Sorted(map.Additional).Select(a => (a.Key, a.Value)),
+        ];
+        return groups.Where(g => g.Names.Count > 0).Select(g => $"{g.Group}: {string.Join(", ", g.Names)}");
+    }
+
+    private static IEnumerable<string> Protected(DataResourcesSpec? data) => data is null
+        ? []
+        : data.Databases.Concat(data.PersistentStorage).Select(d => $"{d.Kind} {d.Namespace}/{d.Name}")
+            .Concat(data.ObjectStorage.Select(o => $"{o.Kind} {o.Name}"));
+
+    private static void Append(StringBuilder text, string? title, IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        if (all.Count > 0 && title is not null)
+        {
+            text.Append(title).Append(":\n");
+        }
+
+        foreach (var line in all)
+        {
+            text.Append("- ").Append(line).Append('\n');
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, T>> Sorted<T>(IReadOnlyDictionary<string, T> map) => map.OrderBy(e => e.Key, StringComparer.Ordinal);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using Legator.Core.Runs;
+
+namespace Legator.Runner.Providers;
+
+/// <summary>Knows every provider by name and connects runs to their models.</summary>
+internal sealed class ModelProviders
+{
+    private readonly FrozenDictionary<string, IModelProvider> _byName;
+    private readonly ModelCredentials _credentials;
+
+    public ModelProviders(IEnumerable<IModelProvider> providers, ModelCredentials credentials)
+    {
+        _byName = providers.SelectMany(p => p.Names.Select(name => (name, p))).ToFrozenDictionary(x => x.name, x => x.p);
+        _credentials = credentials;
+    }
+
+    /// <summary>Connects a run to its model.</summary>
+    /// <returns>The client, and the credential so that its values can be kept out of texts.</returns>
+    /// <exception cref="ModelUnusableException">The provider is unknown, or its settings or its Secret cannot work.</exception>
+    public async Task<(ModelClient Client, ModelCredential Credential)> ConnectAsync(RunSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var name = snapshot.Model.Provider;
+        if (!_byName.TryGetValue(name, out var provider))
+        {
+            throw new ModelUnusableException(
+                $"Provider '{name}' of tier '{snapshot.Model.Tier}' is not supported by this version: use one of {string.Join(", ", _byName.Keys.Order())}.");
+        }
+
+        var credential = await _credentials.ReadAsync(snapshot, cancellationToken);
+        return (provider.Connect(new ModelConnection(snapshot, credential)), credential);
+    }
+}

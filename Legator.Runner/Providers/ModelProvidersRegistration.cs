@@ -1,0 +1,24 @@
+using Legator.Runner.Providers.Ollama;
+using Legator.Runner.Providers.OpenAI;
+using Legator.Runner.Providers.Scripted;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Legator.Runner.Providers;
+
+/// <summary>Registers every model provider.</summary>
+internal static class ModelProvidersRegistration
+{
+    public static IServiceCollection AddModelProviders(this IServiceCollection services)
+    {
+        services.AddSingleton<ModelTransport>();
+        services.AddSingleton<ModelCredentials>();
+        services.AddSingleton<ModelProviders>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IModelProvider, OpenAIProvider>(),
+            ServiceDescriptor.Singleton<IModelProvider, OllamaProvider>(),
+            ServiceDescriptor.Singleton<IModelProvider, ScriptedProvider>(),
+        ]);
+        return services;
+    }
+}

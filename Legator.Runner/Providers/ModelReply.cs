@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Legator.Core;
+using Legator.Core.Actions;
+using Legator.Core.Redaction;
+using Legator.Core.Runs.Events;
+using Microsoft.Extensions.AI;
+
+namespace Legator.Runner.Providers;
+
+/// <summary>Turns a provider's response into the reply that the journal holds. Secrets are taken out here: what is journaled is what is used.</summary>
+internal static class ModelReply
+{
+    /// <summary>Property of a call whose arguments are no JSON object; holds what the model wrote.</summary>
+    public const string MalformedArguments = "legator.malformedArguments";
+
+    /// <summary>Finish reason of a reply that ran into its token limit.</summary>
+    public const string Truncated = "length";
+
+    public static ModelReplied Read(ChatResponse response, int turn, bool toolsOffered, TimeSpan duration, Redactor redactor)
+    {
+        var contents = response.Messages.Where(m => m.Role == ChatRole.Assistant).SelectMany(m => m.Contents).ToList();
+        var text = string.Concat(contents.OfType<TextContent>().Select(t => t.Text));
+        return new ModelReplied(
+            turn,
+            redactor.Redact(text),
+            toolsOffered ? Calls([.. contents.OfType<FunctionCallContent>()], turn, redactor) : [],
+            response.Usage?.InputTokenCount ?? 0,
+            response.Usage?.OutputTokenCount ?? 0,
+            response.FinishReason?.Value ?? "stop",
+            (long)duration.TotalMilliseconds);
+    }
+
+    private static List<ToolCall> Calls(IReadOnlyList<FunctionCallContent> calls, int turn, Redactor redactor)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var result = new List<ToolCall>();
+        foreach (var call in calls)
+        {
+            var id = call.CallId is { Length: > 0 } given && seen.Add(given) ? given : $"call-{turn}-{result.Count + 1}";
+            seen.Add(id);
+            result.Add(new ToolCall(id, call.Name, redactor.Redact(Arguments(call))));
+        }
+
+        return result;
+    }
+
+    private static JsonElement Arguments(FunctionCallContent call)
+    {
+        if (call.AdditionalProperties?.TryGetValue(MalformedArguments, out var written) == true)
+        {
+            return JsonSerializer.SerializeToElement(written as string ?? "", LegatorJson.Options);
+        }
+
+        return JsonSerializer.SerializeToElement(call.Arguments ?? new Dictionary<string, object?>(), LegatorJson.Options);
+    }
+}

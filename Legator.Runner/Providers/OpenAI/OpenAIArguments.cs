@@ -1,0 +1,22 @@
+using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+
+namespace Legator.Runner.Providers.OpenAI;
+
+/// <summary>Keeps what the model wrote where its arguments are no JSON object, so that the model can be told.</summary>
+internal sealed class OpenAIArguments(IChatClient inner) : DelegatingChatClient(inner)
+{
+    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var response = await base.GetResponseAsync(messages, options, cancellationToken);
+        var calls = response.Messages.SelectMany(m => m.Contents).OfType<FunctionCallContent>().Where(c => c.Exception is not null || c.Arguments is null);
+        var raw = (response.RawRepresentation as ChatCompletion)?.ToolCalls;
+        foreach (var call in calls)
+        {
+            var written = raw?.FirstOrDefault(r => r.Id == call.CallId)?.FunctionArguments?.ToString();
+            (call.AdditionalProperties ??= [])[ModelReply.MalformedArguments] = written ?? "";
+        }
+
+        return response;
+    }
+}

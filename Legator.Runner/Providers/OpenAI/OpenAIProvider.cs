@@ -1,0 +1,34 @@
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using OpenAI;
+using OpenAI.Chat;
+
+namespace Legator.Runner.Providers.OpenAI;
+
+/// <summary>OpenAI's chat completions, as OpenAI itself and many others serve them.</summary>
+internal sealed class OpenAIProvider(ModelTransport transport) : IModelProvider
+{
+    public IReadOnlyList<string> Names { get; } = ["openai", "openai-compatible", "vllm", "kimi"];
+
+    public ModelClient Connect(ModelConnection connection)
+    {
+        var http = transport.Client(connection.MaxRetries, connection.Credential.Headers);
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = OpenAIEndpoint.Of(connection.Model),
+            Transport = new HttpClientPipelineTransport(http),
+            RetryPolicy = new ClientRetryPolicy(0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+        };
+#pragma warning disable OPENAI001 // The SDK's stable constructors insist on a key, and many servers want none.
+        var client = new ChatClient(connection.Model.Model, new OpenAIAuthentication(connection.Credential), options);
+#pragma warning restore OPENAI001
+        IChatClient chat = new OpenAIArguments(client.AsIChatClient());
+        if (connection.Model.Provider != "openai")
+        {
+            chat = new OpenAIMaxTokens(chat);
+        }
+
+        return new ModelClient(new VendorToolNames(chat), ModelWindow.Exchanges);
+    }
+}

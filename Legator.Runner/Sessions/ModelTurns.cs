@@ -1,0 +1,53 @@
+using Legator.Core.Redaction;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Runner.Gate;
+using Legator.Runner.Providers;
+using Microsoft.Extensions.AI;
+
+namespace Legator.Runner.Sessions;
+
+/// <summary>Asks the model of a run, and says in events what came of it.</summary>
+internal sealed class ModelTurns(ModelClient client, Redactor redactor, TimeProvider time)
+{
+    /// <summary>Asks for the next reply.</summary>
+    /// <param name="state">The run so far.</param>
+    /// <param name="plan">What is asked for.</param>
+    /// <param name="tools">Tools that are offered where the plan offers any.</param>
+    /// <param name="timeLeft">What is left of the run's wall clock.</param>
+    /// <param name="cancellationToken">The process stops.</param>
+    /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>.</returns>
+    public async Task<RunEventData> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, TimeSpan timeLeft, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(timeLeft, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        var started = time.GetTimestamp();
+        try
+        {
+            var response = await client.Chat.GetResponseAsync(Conversation.Of(state, client.Window, plan.Demand), Options(plan, tools), either.Token);
+            return ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), redactor);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception) when (deadline.IsCancellationRequested)
+        {
+            return new ModelFailed(plan.Turn, "The model did not answer within the run's wall clock: raise spec.model.timeout of the agent, or use a faster model.");
+        }
+        catch (Exception e)
+        {
+            return new ModelFailed(plan.Turn, redactor.Redact(ModelFailure.Describe(e)));
+        }
+    }
+
+    public PromptAssembled Redacted(PromptAssembled prompt) => new(redactor.Redact(prompt.System), redactor.Redact(prompt.User));
+
+    private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools) => new()
+    {
+        MaxOutputTokens = plan.MaxTokens,
+        Tools = plan.OffersTools && tools.Count > 0
+            ? [.. tools.Select(t => AIFunctionFactory.CreateDeclaration(t.Name, t.Description, t.Schema))]
+            : null,
+    };
+}

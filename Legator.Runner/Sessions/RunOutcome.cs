@@ -1,0 +1,48 @@
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+
+namespace Legator.Runner.Sessions;
+
+/// <summary>
+/// Says how a run ended. In this order: what could not be done at all failed; an effect that nobody knows about, or a refusal that the agent wants escalated, is handed
+/// to a person; a run that was refused everything it tried is blocked; all else that brought a report succeeded, its refusals being on record.
+/// </summary>
+internal static class RunOutcome
+{
+    public static RunFinished Of(SessionState state, RunSnapshot snapshot)
+    {
+        var calls = state.Calls.ToList();
+        var blocked = calls.Count(c => c.WasBlocked);
+        var executed = calls.Count(c => c.WasExecuted);
+        var unknown = calls.Count(c => c.Interrupted is { Outcome: InterruptedOutcome.Unknown });
+        var counts = $"{executed} of {calls.Count} actions executed, {blocked} blocked.";
+        return state switch
+        {
+            _ when unknown > 0 => Finished(RunPhase.Escalated, "OutcomeUnknown", $"{unknown} actions were interrupted and nothing shows whether they took effect: look at their targets. {counts}"),
+            { Failure: { } failure } => Finished(RunPhase.Failed, "ModelFailed", failure.Message),
+            _ when string.IsNullOrWhiteSpace(state.Report?.Report) => Finished(RunPhase.Failed, "NoReport", $"The model gave no report. {counts}"),
+            _ when blocked > 0 && snapshot.Agent.Spec.Guardrails.Escalation is not null => Finished(RunPhase.Escalated, "ActionsEscalated", $"Guardrails refused {blocked} actions, and the agent escalates refusals. {counts}"),
+            _ when blocked > 0 && !calls.Any(c => c.WasTried) => Finished(RunPhase.Blocked, "ActionsBlocked", $"Guardrails refused everything that the run tried. {counts}"),
+            { Turns: [.., { IsTruncated: true }] } => Finished(RunPhase.Succeeded, "ReportTruncated", $"The report was cut off at the model's token limit. {counts}"),
+            _ => Succeeded(state, snapshot.Limits, counts),
+        };
+    }
+
+    private static RunFinished Succeeded(SessionState state, RunSnapshotLimits limits, string counts)
+    {
+        if (TurnPlan.LastWasForcedByBudget(state, limits))
+        {
+            return Finished(RunPhase.Succeeded, "BudgetUsedUp", $"The report was asked for when the budget of {limits.TokenBudget} tokens was nearly used up. {counts}");
+        }
+
+        return state.Turns is [.., { HasCalls: true }, _] && state.Turns.Count >= limits.MaxIterations
+            ? Finished(RunPhase.Succeeded, "TurnsUsedUp", $"The report was asked for in the last of {limits.MaxIterations} turns. {counts}")
+            : Finished(RunPhase.Succeeded, "Completed", counts);
+    }
+
+    public static RunFinished TimedOut(RunSnapshotLimits limits) =>
+        Finished(RunPhase.Failed, "TimedOut", $"The run used up its {limits.TimeoutMs / 1000.0:0.#} s: raise spec.model.timeout of the agent, or give it less to do.");
+
+    public static RunFinished Finished(RunPhase phase, string reason, string message) => new(phase.ToString(), reason, message);
+}

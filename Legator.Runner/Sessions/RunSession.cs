@@ -1,0 +1,139 @@
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Runner.Gate;
+using Legator.Runner.Prompts;
+
+namespace Legator.Runner.Sessions;
+
+/// <summary>
+/// Works on one run, step by step:
+/// 1 assemble the prompt; 2 match the action sheet; 3 call the model; 4 check before flight; 5 enforce the guardrails; 6 execute or block; 7 record; 8 report.
+/// Which step is next follows from the journal alone, so a run that is resumed goes on where its journal ends, whoever worked on it before.
+/// </summary>
+internal sealed class RunSession(
+    RunSnapshot snapshot,
+    RunScope scope,
+    ModelTurns model,
+    SessionJournal journal,
+    ToolGate gate,
+    AgentMemory memory,
+    TimeProvider time)
+{
+    private SessionState State => journal.State;
+
+    private TimeSpan Worked => State.Worked + (time.GetUtcNow() - State.LastEvent);
+
+    private TimeSpan TimeLeft => TimeSpan.FromMilliseconds(snapshot.Limits.TimeoutMs) - Worked;
+
+    /// <summary>Works until the run is over or the process stops.</summary>
+    /// <exception cref="JournalConflictException">Another runner holds the run.</exception>
+    public async Task<SessionEnd> RunAsync(SessionStop stop)
+    {
+        while (State.Finished is null)
+        {
+            if (stop.Requested.IsCancellationRequested)
+            {
+                return SessionEnd.HandedBack;
+            }
+
+            try
+            {
+                await NextStepAsync(stop);
+            }
+            catch (OperationCanceledException) when (stop.Requested.IsCancellationRequested)
+            {
+                return SessionEnd.HandedBack;
+            }
+        }
+
+        return SessionEnd.Finished;
+    }
+
+    private Task NextStepAsync(SessionStop stop) => State switch
+    {
+        { Prompt: null } => AssemblePromptAsync(stop),
+        { OpenCall: { IsInDoubt: true } call } => ReconcileAsync(call, stop),
+        { OpenCall: { } call } => ActAsync(call, stop),
+        { Failure: not null } or { Report: not null } => FinishAsync(),
+        _ when TurnPlan.IsReport(State, snapshot.Limits) => ReportAsync(),
+        _ => CallModelAsync(stop),
+    };
+
+    /// <summary>Step 1: what the model is told first.</summary>
+    private async Task AssemblePromptAsync(SessionStop stop)
+    {
+        var remembered = await memory.ReadAsync(scope.Agent, stop.Requested);
+        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, remembered)));
+    }
+
+    /// <summary>Step 3: the model's next reply; the last possible one has to be the report.</summary>
+    private async Task CallModelAsync(SessionStop stop)
+    {
+        if (TimeLeft <= TimeSpan.Zero)
+        {
+            await journal.AppendAsync(RunOutcome.TimedOut(snapshot.Limits));
+            return;
+        }
+
+        var plan = TurnPlan.Next(State, snapshot.Limits, snapshot.Model.MaxTokens);
+        await journal.AppendAsync(await model.AskAsync(State, plan, gate.Offered(scope), TimeLeft, stop.Requested));
+    }
+
+    /// <summary>Steps 2, 4, 5 (the gate matches the action sheet, gathers facts and asks every check), then 6.</summary>
+    private async Task ActAsync(SessionCall call, SessionStop stop)
+    {
+        var judgement = await gate.JudgeAsync(call.Call, scope, Progress(), stop.Requested);
+        await journal.AppendAsync(new ActionJudged(
+            call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict));
+        if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
+        {
+            await ExecuteAsync(call, permit, stop);
+        }
+    }
+
+    /// <summary>Steps 6 and 7: the intent is durable before the effect, the outcome after it.</summary>
+    private async Task ExecuteAsync(SessionCall call, Permit permit, SessionStop stop)
+    {
+        await journal.AppendAsync(new ActionIntended(call.Seq, permit.Digest));
+        var started = time.GetTimestamp();
+        ToolResult result;
+        try
+        {
+            result = await gate.ExecuteAsync(permit, scope, stop.Abandon);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stop.Abandon.IsCancellationRequested)
+        {
+            // A tool that throws may have had its effect before it did: the same doubt as after a crash.
+            await ReconcileAsync(call, stop);
+            return;
+        }
+
+        await journal.AppendAsync(new ActionCompleted(call.Seq, result.Succeeded, result.Text, (long)time.GetElapsedTime(started).TotalMilliseconds));
+    }
+
+    /// <summary>A runner died between an action's intent and its outcome: the world is read, and the action is never executed again.</summary>
+    private async Task ReconcileAsync(SessionCall call, SessionStop stop)
+    {
+        var found = await gate.ReconcileAsync(call.Call, call.IntendedAt!.Value, scope, stop.Abandon);
+        await journal.AppendAsync(new ActionInterrupted(call.Seq, found.Outcome, found.Message));
+    }
+
+    /// <summary>Step 8: the last reply is the report.</summary>
+    private Task ReportAsync()
+    {
+        var last = State.Turns[^1];
+        var report = last.IsTruncated ? $"{last.Reply.Text}\n[The reply was cut off here, at the model's token limit.]" : last.Reply.Text;
+        return journal.AppendAsync(new ReportWritten(report, FindingLines.Read(report)));
+    }
+
+    private Task FinishAsync() => journal.AppendAsync(RunOutcome.Of(State, snapshot));
+
+    private RunProgress Progress() => new()
+    {
+        IterationsUsed = State.Turns.Count,
+        TokensUsed = State.TokensUsed,
+        Elapsed = Worked,
+        Executed = State.PastActions(journal.Run),
+    };
+}

@@ -1,0 +1,124 @@
+using Legator.Backends.Kubernetes;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Runner.Gate;
+using Legator.Runner.Prompts;
+using Legator.Runner.Providers;
+using Legator.Runner.Work;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Runner.Sessions;
+
+/// <summary>Takes a run up: from its LegatorRun and its journal to a session that goes on where the journal ends.</summary>
+internal sealed partial class RunSessions(
+    IRunJournal journals,
+    ResourceClient<LegatorRun> runs,
+    RunScopes scopes,
+    ModelProviders models,
+    ToolGate gate,
+    AgentMemory memory,
+    IOptions<RunnerOptions> options,
+    TimeProvider time,
+    ILogger<RunSessions> logger)
+{
+    /// <summary>A run that kills or loses its runner so often without getting any further would do so for ever.</summary>
+    private const int MostResumesWithoutProgress = 50;
+
+    /// <summary>Works on a run until it is over, the process stops, or another runner takes it.</summary>
+    public async Task<SessionEnd> RunAsync(RunKey run, SessionStop stop)
+    {
+        try
+        {
+            var journal = await SessionJournal.OpenAsync(journals, run, stop.Requested);
+            return journal.State.Finished is not null ? SessionEnd.Finished : await TakeUpAsync(journal, stop);
+        }
+        catch (JournalConflictException)
+        {
+            Log.Lost(logger, run);
+            return SessionEnd.Lost;
+        }
+        catch (OperationCanceledException) when (stop.Requested.IsCancellationRequested)
+        {
+            return SessionEnd.HandedBack;
+        }
+    }
+
+    private async Task<SessionEnd> TakeUpAsync(SessionJournal journal, SessionStop stop)
+    {
+        var resource = await runs.GetAsync(journal.Run.Namespace, journal.Run.Name, stop.Requested);
+        if (resource is null)
+        {
+            return await AbandonAsync(journal);
+        }
+
+        var snapshot = RunSnapshot.TryRead(resource.Spec.Snapshot, out var unreadable);
+        await BeginAsync(journal, snapshot, resource.Spec);
+        if (snapshot is null)
+        {
+            var problem = resource.Spec.Problem ?? unreadable ?? "The run has no snapshot and does not say why.";
+            return await FailAsync(journal, "NotReady", problem);
+        }
+
+        if (journal.State.ResumesWithoutProgress > MostResumesWithoutProgress)
+        {
+            return await FailAsync(journal, "KeepsFailing", $"{MostResumesWithoutProgress} runners took the run up and none got any further.");
+        }
+
+        try
+        {
+            var (client, credential) = await models.ConnectAsync(snapshot, stop.Requested);
+            using (client)
+            {
+                var scope = await scopes.CreateAsync(journal.Run, snapshot, credential.Values, stop.Requested);
+                var turns = new ModelTurns(client, scope.Redactor, time);
+                var end = await new RunSession(snapshot, scope, turns, journal, gate, memory, time).RunAsync(stop);
+                Log.Ended(logger, journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
+                return end;
+            }
+        }
+        catch (ModelUnusableException e)
+        {
+            return await FailAsync(journal, "ModelUnusable", e.Message);
+        }
+    }
+
+    /// <summary>The first event of a runner fences off whoever worked on the run before.</summary>
+    private async Task BeginAsync(SessionJournal journal, RunSnapshot? snapshot, LegatorRunSpec spec)
+    {
+        var first = journal.State.Head == JournalHead.Empty;
+        Log.TakenUp(logger, journal.Run, first ? "started" : "resumed");
+        await journal.AppendAsync(first
+            ? new RunStarted(options.Value.Id, snapshot?.Digest(), snapshot?.Model.DisplayName ?? spec.ModelUsed)
+            : new RunResumed(options.Value.Id));
+    }
+
+    /// <summary>Somebody deleted the LegatorRun: what has begun is closed, what has not is forgotten.</summary>
+    private static async Task<SessionEnd> AbandonAsync(SessionJournal journal)
+    {
+        if (journal.State.Head != JournalHead.Empty)
+        {
+            await journal.AppendAsync(RunOutcome.Finished(RunPhase.Cancelled, "RunDeleted", "The LegatorRun was deleted while the run was under way."));
+        }
+
+        return SessionEnd.Finished;
+    }
+
+    private static async Task<SessionEnd> FailAsync(SessionJournal journal, string reason, string message)
+    {
+        await journal.AppendAsync(RunOutcome.Finished(RunPhase.Failed, reason, message));
+        return SessionEnd.Finished;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Information, "Run {Run} {How}")]
+        public static partial void TakenUp(ILogger logger, RunKey run, string how);
+
+        [LoggerMessage(1002, LogLevel.Information, "Run {Run}: {End} {Phase} {Reason}")]
+        public static partial void Ended(ILogger logger, RunKey run, SessionEnd end, string? phase, string? reason);
+
+        [LoggerMessage(1003, LogLevel.Information, "Run {Run} is held by another runner")]
+        public static partial void Lost(ILogger logger, RunKey run);
+    }
+}

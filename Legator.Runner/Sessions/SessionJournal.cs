@@ -1,0 +1,41 @@
+using Legator.Core.Runs;
+
+namespace Legator.Runner.Sessions;
+
+/// <summary>The journal of one run as its runner writes it: an event counts for the session once it is durable, and not before.</summary>
+internal sealed class SessionJournal
+{
+    private const int PageSize = 500;
+
+    private readonly IRunJournal _journal;
+
+    private SessionJournal(IRunJournal journal, RunKey run) => (_journal, Run) = (journal, run);
+
+    public RunKey Run { get; }
+
+    public SessionState State { get; } = new();
+
+    /// <summary>Reads a run's whole journal.</summary>
+    public static async Task<SessionJournal> OpenAsync(IRunJournal journal, RunKey run, CancellationToken cancellationToken)
+    {
+        var session = new SessionJournal(journal, run);
+        while (true)
+        {
+            var page = await journal.ReadAsync(run, session.State.Head.Sequence, PageSize, cancellationToken);
+            foreach (var next in page)
+            {
+                session.State.Apply(next);
+            }
+
+            if (page.Count < PageSize)
+            {
+                return session;
+            }
+        }
+    }
+
+    /// <summary>Records a fact. The wait is never given up: an event whose fate is unknown could not be followed by another.</summary>
+    /// <exception cref="JournalConflictException">Another runner holds the run.</exception>
+    public async Task AppendAsync(RunEventData data) =>
+        State.Apply(await _journal.AppendAsync(Run, State.Head, data, CancellationToken.None));
+}

@@ -1,0 +1,97 @@
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+
+namespace Legator.Runner.Sessions;
+
+/// <summary>What a run's journal says, arranged for the next step. It is changed by events only, so a runner that resumes a run stands where the last one stood.</summary>
+internal sealed class SessionState
+{
+    private readonly List<SessionTurn> _turns = [];
+    private int _lastSeq;
+
+    public JournalHead Head { get; private set; } = JournalHead.Empty;
+
+    public DateTimeOffset LastEvent { get; private set; }
+
+    /// <summary>Time that runners worked on it; pauses between two runners are left out.</summary>
+    public TimeSpan Worked { get; private set; }
+
+    /// <summary>How often runners took it up since it last got any further.</summary>
+    public int ResumesWithoutProgress { get; private set; }
+
+    public PromptAssembled? Prompt { get; private set; }
+
+    public IReadOnlyList<SessionTurn> Turns => _turns;
+
+    public ModelFailed? Failure { get; private set; }
+
+    public ReportWritten? Report { get; private set; }
+
+    public RunFinished? Finished { get; private set; }
+
+    public long TokensUsed { get; private set; }
+
+    public IEnumerable<SessionCall> Calls => _turns.SelectMany(t => t.Calls);
+
+    /// <summary>The next call that nobody can tell the model about yet.</summary>
+    public SessionCall? OpenCall => _turns is [.., var last] ? last.Calls.FirstOrDefault(c => !c.IsSettled) : null;
+
+    /// <summary>Every action of this run with an intent, unless the world showed that it did not take effect.</summary>
+    public IReadOnlyList<PastAction> PastActions(RunKey run) =>
+    [
+        .. Calls.Where(c => c is { IntendedAt: not null, Judged: not null, Interrupted: null or { Outcome: not InterruptedOutcome.NotExecuted } })
+            .SelectMany(c => c.Judged!.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, a.Tier, c.IntendedAt!.Value))),
+    ];
+
+    public void Apply(RunEvent next)
+    {
+        if (Head.Sequence > 0 && next.Data is not RunResumed)
+        {
+            Worked += next.Time - LastEvent;
+        }
+
+        Head = JournalHead.After(next);
+        LastEvent = next.Time;
+        ResumesWithoutProgress = next.Data is RunResumed ? ResumesWithoutProgress + 1 : next.Data is RunStarted or ActionJudged ? ResumesWithoutProgress : 0;
+        Fold(next);
+    }
+
+    private void Fold(RunEvent next)
+    {
+        switch (next.Data)
+        {
+            case PromptAssembled prompt:
+                Prompt = prompt;
+                break;
+            case ModelReplied reply:
+                TokensUsed += reply.TokensIn + reply.TokensOut;
+                _turns.Add(new SessionTurn(reply, [.. reply.ToolCalls.Select(c => new SessionCall(++_lastSeq, c))]));
+                break;
+            case ModelFailed failure:
+                Failure = failure;
+                break;
+            case ActionJudged judged:
+                Call(judged.Seq).Judged = judged;
+                break;
+            case ActionIntended intended:
+                Call(intended.Seq).IntendedAt = next.Time;
+                break;
+            case ActionCompleted completed:
+                Call(completed.Seq).Completed = completed;
+                break;
+            case ActionInterrupted interrupted:
+                Call(interrupted.Seq).Interrupted = interrupted;
+                break;
+            case ReportWritten report:
+                Report = report;
+                break;
+            case RunFinished finished:
+                Finished = finished;
+                break;
+        }
+    }
+
+    private SessionCall Call(int seq) => Calls.FirstOrDefault(c => c.Seq == seq)
+        ?? throw new InvalidDataException($"The journal speaks of action {seq}, which no reply of the model asks for.");
+}

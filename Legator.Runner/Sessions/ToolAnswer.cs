@@ -1,0 +1,49 @@
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+using Legator.Runner.Providers;
+using Microsoft.Extensions.AI;
+
+namespace Legator.Runner.Sessions;
+
+/// <summary>What the model is told about one of its calls.</summary>
+internal static class ToolAnswer
+{
+    public static FunctionResultContent Of(SessionCall call)
+    {
+        var result = new FunctionResultContent(call.Call.Id, Sentence(call));
+        OutcomeOf(call).AttachTo(result);
+        return result;
+    }
+
+    private static CallOutcome OutcomeOf(SessionCall call) => call switch
+    {
+        { Completed: { } done } => new CallOutcome(VerdictOutcome.Allow, Reason(call), done.Result, Failed: !done.Succeeded),
+        { Interrupted: { } cut } => new CallOutcome(
+            VerdictOutcome.Allow,
+            Reason(call),
+            cut.Message,
+            Failed: cut.Outcome == InterruptedOutcome.Unknown,
+            Repeatable: cut.Outcome is InterruptedOutcome.ReadLost or InterruptedOutcome.NotExecuted),
+        { Judged.Verdict: { } verdict } => new CallOutcome(verdict.Outcome, verdict.Reason, verdict.Message),
+        _ => new CallOutcome(VerdictOutcome.Deny, GuardrailReason.NotJudged, "It was not judged."),
+    };
+
+    private static GuardrailReason Reason(SessionCall call) => call.Judged?.Verdict.Reason ?? GuardrailReason.NotJudged;
+
+    private static string Sentence(SessionCall call) => call switch
+    {
+        { Completed: { Succeeded: true } done } => UntrustedText.Wrap(call.Call.Tool, done.Result),
+        { Completed: { } failed } => $"FAILED: the tool reported an error.\n{UntrustedText.Wrap(call.Call.Tool, failed.Result)}",
+        { Interrupted: { } cut } => $"{Interruption(cut.Outcome)} {cut.Message}",
+        { Judged.Verdict: { Outcome: VerdictOutcome.NeedsApproval } verdict } => $"NEEDS APPROVAL, which nobody can give in this run: {verdict.Message}",
+        { Judged.Verdict: { } verdict } => $"BLOCKED ({verdict.Reason}): {verdict.Message}",
+        _ => "BLOCKED: it was not judged.",
+    };
+
+    private static string Interruption(InterruptedOutcome outcome) => outcome switch
+    {
+        InterruptedOutcome.Executed => "INTERRUPTED, but it took effect: do not repeat it.",
+        InterruptedOutcome.Unknown => "INTERRUPTED, and nobody knows whether it took effect: do not repeat it, and report it.",
+        _ => "INTERRUPTED without effect: ask again if you still need it.",
+    };
+}

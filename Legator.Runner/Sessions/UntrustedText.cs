@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Legator.Runner.Sessions;
+
+/// <summary>Marks text from outside as data. The mark depends on the text, so no text can hold the mark that ends it.</summary>
+internal static class UntrustedText
+{
+    public static string Wrap(string provenance, string text)
+    {
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{provenance}\n{text}")))[..16];
+        return $"<data-{mark} from=\"{provenance}\" trust=\"none\">\n{text}\n</data-{mark}>";
+    }
+}

@@ -1,0 +1,63 @@
+using Legator.Backends.Kubernetes;
+using Legator.Core.Actions.Classification.Kubernetes;
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+using Legator.Runner.Gate;
+
+namespace Legator.Runner.Tools.Kubernetes;
+
+/// <summary>Deletes one object by name.</summary>
+internal sealed class KubectlDeleteTool(KubernetesResolver resolver) : Tool<KubectlDeleteArguments>
+{
+    public override string Name => "kubectl.delete";
+
+    public override string Description => "Deletes one Kubernetes object by name. What holds data is never deleted.";
+
+    protected override async Task<PreparedCall> PrepareAsync(KubectlDeleteArguments arguments, RunScope scope, CancellationToken cancellationToken)
+    {
+        var target = await resolver.ResolveAsync(arguments.Resource, arguments.Name, arguments.Namespace, false, scope, cancellationToken);
+        if (target.Name is null)
+        {
+            throw new ToolInputException(GuardrailReason.InvalidArguments, "name is empty.", "Write the name of one object.");
+        }
+
+        var action = KubernetesClassifier.Classify(new KubernetesOperation("delete", target.Kind, target.Namespace, target.Name));
+        return new PreparedCall([action], (_, token) => DeleteAsync(target, token))
+        {
+            Observe = target.GetAsync,
+            Reconcile = (at, token) => ReconcileAsync(target, at, token),
+        };
+    }
+
+    private static async Task<ToolOutput> DeleteAsync(KubernetesObject target, CancellationToken cancellationToken)
+    {
+        if (await target.GetAsync(cancellationToken) is not { } found)
+        {
+            return ToolOutput.Failed($"There is no {target.Phrase}.");
+        }
+
+        // Somebody may put another object in its place between the look and the deletion.
+        var same = new Preconditions(ObjectFields.Text(found, "metadata", "uid") is { Length: > 0 } uid ? uid : null);
+        return await target.Client.DeleteAsync(target.Resource, target.Namespace, target.Name!, cancellationToken, same, target.Call)
+            ? ToolOutput.Done($"Deleted {target.Phrase}.")
+            : ToolOutput.Failed($"There is no {target.Phrase}.");
+    }
+
+    private static async Task<Reconciliation> ReconcileAsync(KubernetesObject target, DateTimeOffset intendedAt, CancellationToken cancellationToken)
+    {
+        var found = await target.GetAsync(cancellationToken);
+        if (found is null)
+        {
+            return new(InterruptedOutcome.Executed, $"There is no {target.Phrase} any more.");
+        }
+
+        if (ObjectFields.At(found, "metadata", "deletionTimestamp") is not null)
+        {
+            return new(InterruptedOutcome.Executed, $"{target.Phrase} is being deleted.");
+        }
+
+        return ObjectAge.Read(ObjectFields.At(found, "metadata", "creationTimestamp")) > intendedAt
+            ? new(InterruptedOutcome.Executed, $"{target.Phrase} was made anew since, so the former one is gone.")
+            : new(InterruptedOutcome.NotExecuted, $"{target.Phrase} is still the one from before.");
+    }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel;
+
+namespace Legator.Runner.Tools.Kubernetes;
+
+internal sealed record KubectlLogsArguments
+{
+    [Description("Name of the pod.")]
+    public required string Name { get; init; }
+
+    [Description("Namespace. Left out: the agent's own.")]
+    public string? Namespace { get; init; }
+
+    [Description("Container; needed where the pod has several.")]
+    public string? Container { get; init; }
+
+    [Description("How many of the last lines, 1 to 2000. Default 100.")]
+    public int? TailLines { get; init; }
+
+    [Description("True for the container before its last restart.")]
+    public bool? Previous { get; init; }
+}

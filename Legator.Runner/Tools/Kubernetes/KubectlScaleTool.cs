@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Legator.Core.Actions.Classification.Kubernetes;
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+using Legator.Runner.Gate;
+
+namespace Legator.Runner.Tools.Kubernetes;
+
+/// <summary>Sets the number of replicas of a workload.</summary>
+internal sealed class KubectlScaleTool(KubernetesResolver resolver) : Tool<KubectlScaleArguments>
+{
+    private const int MaxReplicas = 1000;
+
+    public override string Name => "kubectl.scale";
+
+    public override string Description => "Sets the number of replicas of a workload.";
+
+    protected override async Task<PreparedCall> PrepareAsync(KubectlScaleArguments arguments, RunScope scope, CancellationToken cancellationToken)
+    {
+        if (arguments.Replicas is < 0 or > MaxReplicas)
+        {
+            throw new ToolInputException(GuardrailReason.InvalidArguments, $"replicas is {arguments.Replicas}.", $"Write a number from 0 to {MaxReplicas}.");
+        }
+
+        var target = await resolver.ResolveAsync(arguments.Resource, arguments.Name, arguments.Namespace, false, scope, cancellationToken);
+        var operation = new KubernetesOperation("scale", target.Kind, target.Namespace, target.Name) { Replicas = arguments.Replicas };
+        return new PreparedCall([KubernetesClassifier.Classify(operation)], (_, token) => ScaleAsync(target, arguments.Replicas, token))
+        {
+            Observe = target.GetAsync,
+            Reconcile = (_, token) => ReconcileAsync(target, arguments.Replicas, token),
+        };
+    }
+
+    private static async Task<ToolOutput> ScaleAsync(KubernetesObject target, int replicas, CancellationToken cancellationToken)
+    {
+        if (await target.GetAsync(cancellationToken) is not { } before)
+        {
+            return ToolOutput.Failed($"There is no {target.Phrase}.");
+        }
+
+        if (Replicas(before) is not { } was)
+        {
+            return ToolOutput.Failed($"{target.Phrase} has no number of replicas.");
+        }
+
+        await target.Client.ScaleAsync(target.Resource, target.Namespace, target.Name!, replicas, cancellationToken, target.Call);
+        return ToolOutput.Done($"Scaled {target.Phrase} from {was} to {replicas}.");
+    }
+
+    private static async Task<Reconciliation> ReconcileAsync(KubernetesObject target, int replicas, CancellationToken cancellationToken)
+    {
+        var found = await target.GetAsync(cancellationToken);
+        var now = found is null ? null : Replicas(found);
+        return now == replicas
+            ? new(InterruptedOutcome.Executed, $"{target.Phrase} has {replicas} replicas, as asked.")
+            : new(InterruptedOutcome.NotExecuted, found is null ? $"There is no {target.Phrase}." : $"{target.Phrase} has {now} replicas, not {replicas}.");
+    }
+
+    private static int? Replicas(JsonObject found) =>
+        ObjectFields.At(found, "spec", "replicas") is JsonValue value && value.TryGetValue<int>(out var replicas) ? replicas : null;
+}

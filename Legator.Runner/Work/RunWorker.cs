@@ -1,0 +1,135 @@
+using Legator.Core.Health;
+using Legator.Core.Runs;
+using Legator.Runner.Sessions;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Runner.Work;
+
+/// <summary>Claims runs from the queue and works on several of them at a time.</summary>
+internal sealed partial class RunWorker(
+    IRunQueue queue,
+    RunSessions sessions,
+    ILoopHeartbeats heartbeats,
+    IOptions<RunnerOptions> options,
+    TimeProvider time,
+    ILogger<RunWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
+
+    private TimeSpan Pulse => options.Value.RenewInterval;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var abandon = new CancellationTokenSource();
+        await using var registration = stoppingToken.Register(() => abandon.CancelAfter(options.Value.DrainTimeout));
+        var stop = new SessionStop(stoppingToken, abandon.Token);
+        await Task.WhenAll(Enumerable.Range(1, options.Value.Concurrency).Select(slot => WorkAsync(slot, stop)));
+    }
+
+    private async Task WorkAsync(int slot, SessionStop stop)
+    {
+        await Task.Yield();
+        using var heartbeat = heartbeats.Register($"runner slot {slot}", Pulse * 6);
+        while (!stop.Requested.IsCancellationRequested)
+        {
+            heartbeat.Beat();
+            try
+            {
+                await WorkOnceAsync(heartbeat, stop);
+            }
+            catch (OperationCanceledException) when (stop.Requested.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                Log.QueueFailed(logger, e);
+                heartbeat.Fault($"The run queue cannot be used: {e.Message}");
+                await Task.Delay(RetryDelay, time, stop.Requested).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task WorkOnceAsync(ILoopHeartbeat heartbeat, SessionStop stop)
+    {
+        var claiming = queue.DequeueAsync(stop.Requested);
+        await WithPulseAsync(claiming, () =>
+        {
+            heartbeat.Beat();
+            return Task.CompletedTask;
+        });
+        var claim = await claiming;
+        var working = WorkOnAsync(claim, stop);
+        await WithPulseAsync(working, async () =>
+        {
+            heartbeat.Beat();
+            await RenewAsync(claim);
+        });
+        await working;
+    }
+
+    private async Task WorkOnAsync(IRunClaim claim, SessionStop stop)
+    {
+        SessionEnd end;
+        try
+        {
+            end = await sessions.RunAsync(claim.Entry.Run, stop);
+        }
+        catch (Exception e)
+        {
+            // What failed is a part that the run needs, not the run: it waits here so that a run cannot spin between runners, and is handed back.
+            Log.SessionFailed(logger, claim.Entry.Run, e);
+            await Task.Delay(RetryDelay, time, stop.Requested).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            end = SessionEnd.HandedBack;
+        }
+
+        await (end switch
+        {
+            SessionEnd.Finished => claim.CompleteAsync(CancellationToken.None),
+            SessionEnd.HandedBack => claim.ReleaseAsync(CancellationToken.None),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    /// <summary>Does something at every pulse while a task is under way.</summary>
+    private async Task WithPulseAsync(Task task, Func<Task> pulse)
+    {
+        while (!task.IsCompleted)
+        {
+            using var waiting = new CancellationTokenSource();
+            var tick = Task.Delay(Pulse, time, waiting.Token);
+            if (await Task.WhenAny(task, tick) == task)
+            {
+                await waiting.CancelAsync();
+                return;
+            }
+
+            await pulse();
+        }
+    }
+
+    private async Task RenewAsync(IRunClaim claim)
+    {
+        try
+        {
+            await claim.RenewAsync(CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // The journal fences: should another runner take the run now, this session's next append tells it to stop.
+            Log.RenewFailed(logger, claim.Entry.Run, e.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1101, LogLevel.Error, "The run queue cannot be used")]
+        public static partial void QueueFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(1102, LogLevel.Error, "The session of run {Run} broke off; the run is handed back")]
+        public static partial void SessionFailed(ILogger logger, RunKey run, Exception exception);
+
+        [LoggerMessage(1103, LogLevel.Warning, "The claim on run {Run} could not be renewed: {Problem}")]
+        public static partial void RenewFailed(ILogger logger, RunKey run, string problem);
+    }
+}

@@ -1,0 +1,56 @@
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Runner.Sessions;
+
+namespace Legator.Runner.Tests.Sessions;
+
+public sealed class TurnPlanTests
+{
+    private static readonly RunSnapshotLimits Limits = new() { MaxIterations = 3, TokenBudget = 10_000 };
+
+    [Fact]
+    public void FirstTurn_OffersTools()
+    {
+        var plan = TurnPlan.Next(Told.State(Begun), Limits, null);
+        plan.OffersTools.ShouldBeTrue();
+        plan.MaxTokens.ShouldBe(8192);
+    }
+
+    [Fact]
+    public void LastTurn_AsksForTheReport() =>
+        TurnPlan.Next(Told.State([.. Begun, Told.Calls(1, "a"), .. Told.Executed(1), Told.Calls(2, "a"), .. Told.Executed(2)]), Limits, null)
+            .Demand.ShouldNotBeNull().ShouldContain("last of 3 turns");
+
+    [Fact]
+    public void BudgetThatLeavesNoRoomForMore_AsksForTheReport()
+    {
+        var state = Told.State([.. Begun, Told.Reply(1, "", "tool_calls", ["a"], tokensIn: 4500, tokensOut: 100), .. Told.Executed(1)]);
+        var plan = TurnPlan.Next(state, Limits, null);
+        plan.Demand.ShouldNotBeNull().ShouldContain("token budget of 10000");
+        plan.MaxTokens.ShouldBe(5400);
+    }
+
+    [Fact]
+    public void BudgetThatIsUsedUp_LeavesRoomForTheReport() =>
+        TurnPlan.Next(Told.State([.. Begun, Told.Reply(1, "", "tool_calls", ["a"], tokensIn: 12_000), .. Told.Executed(1)]), Limits, null).MaxTokens.ShouldBe(1024);
+
+    [Fact]
+    public void TierLimit_IsKept() => TurnPlan.Next(Told.State(Begun), Limits, 500).MaxTokens.ShouldBe(500);
+
+    [Theory]
+    [InlineData("all well", "stop", true)]
+    [InlineData("half a rep", "length", false)]
+    [InlineData("  ", "stop", false)]
+    public void ReplyWithoutCalls_IsTheReportWhenItIsSound(string text, string finish, bool expected) =>
+        TurnPlan.IsReport(Told.State([.. Begun, Told.Says(1, text, finish)]), Limits).ShouldBe(expected);
+
+    [Fact]
+    public void SecondReplyWithoutCalls_IsTakenAsItIs() =>
+        TurnPlan.IsReport(Told.State([.. Begun, Told.Says(1, "half", "length"), Told.Says(2, "half again", "length")]), Limits).ShouldBeTrue();
+
+    [Fact]
+    public void CutOffReply_IsAskedForAgainWithoutTools() =>
+        TurnPlan.Next(Told.State([.. Begun, Told.Says(1, "half", "length")]), Limits, null).Demand.ShouldNotBeNull().ShouldContain("cut off");
+
+    private static RunEventData[] Begun => [new RunStarted("r", "d", "m"), Told.Prompt];
+}

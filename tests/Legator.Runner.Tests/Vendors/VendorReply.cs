@@ -1,0 +1,4 @@
+namespace Legator.Runner.Tests.Vendors;
+
+/// <summary>What a vendor answers.</summary>
+internal sealed record VendorReply(string Body, int Status = 200, string? RetryAfter = null);

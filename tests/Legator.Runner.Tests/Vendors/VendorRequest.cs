@@ -1,0 +1,6 @@
+using System.Text.Json.Nodes;
+
+namespace Legator.Runner.Tests.Vendors;
+
+/// <summary>What a vendor was asked.</summary>
+internal sealed record VendorRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, JsonNode? Body);
