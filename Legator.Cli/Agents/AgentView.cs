@@ -35,7 +35,7 @@ internal static class AgentView
                 Printer.Safe(agent.Autonomy),
                 agent.Schedule.Length == 0 ? "on request" : Printer.Safe(agent.Schedule),
                 agent.Runs.ToString(CultureInfo.InvariantCulture),
-                Wording.Age(agent.LastRunTime, printer.Now),
+                Amounts.Age(agent.LastRunTime, printer.Now),
             };
             if (several)
             {
@@ -61,13 +61,13 @@ internal static class AgentView
         Field(printer, "Phase", Wording.Phase((status?.Phase ?? AgentPhase.Pending).ToString()));
         Field(printer, "Autonomy", Printer.Safe(Wire.Name(spec.Guardrails.Autonomy)));
         Field(printer, "Schedule", Printer.Safe(Schedule(spec.Schedule)));
-        Field(printer, "Next run", status?.NextRunTime is { } next ? Wording.Until(next, printer.Now) : "-");
+        Field(printer, "Next run", status?.NextRunTime is { } next ? Amounts.Until(next, printer.Now) : "-");
         Field(printer, "Environment", Printer.Safe(spec.EnvironmentRef));
-        Field(printer, "Model tier", $"{Printer.Safe(Wire.Name(spec.Model.Tier))} ({Wording.Tokens(spec.Model.TokenBudget)} tokens a run)");
+        Field(printer, "Model tier", $"{Printer.Safe(Wire.Name(spec.Model.Tier))} ({Amounts.Tokens(spec.Model.TokenBudget)} tokens a run)");
         Field(printer, "Max turns", spec.Guardrails.MaxIterations.ToString(CultureInfo.InvariantCulture));
         Field(printer, "Skills", Printer.Safe(string.Join(", ", spec.Skills.Select(s => s.Name))));
         Field(printer, "Runs", $"{status?.RunCount ?? 0}" + (status?.ConsecutiveFailures > 0 ? $" (the last {status.ConsecutiveFailures} did not succeed)" : ""));
-        Field(printer, "Last run", status?.LastRunName is { } last ? $"{Printer.Safe(last)} {Wording.Age(status.LastRunTime, printer.Now)}" : "-");
+        Field(printer, "Last run", status?.LastRunName is { } last ? $"{Printer.Safe(last)} {Amounts.Age(status.LastRunTime, printer.Now)}" : "-");
         Conditions(status?.Conditions ?? [], printer);
     }
 

@@ -10,15 +10,15 @@ namespace Legator.Cli.Connection;
 /// <summary>Calls the API; whatever goes wrong becomes a <see cref="CliException"/> that says what to do.</summary>
 internal sealed class ApiClient : IDisposable
 {
-    private readonly HttpClient _http;
-    private readonly ApiEndpoint _endpoint;
+    private readonly HttpClient http;
+    private readonly ApiEndpoint endpoint;
 
     public ApiClient(ApiEndpoint endpoint)
     {
-        _endpoint = endpoint;
-        _http = new HttpClient { BaseAddress = endpoint.Url, Timeout = TimeSpan.FromSeconds(30) };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", endpoint.Token);
-        _http.DefaultRequestHeaders.Add("X-Legator-Surface", "cli");
+        this.endpoint = endpoint;
+        http = new HttpClient { BaseAddress = endpoint.Url, Timeout = TimeSpan.FromSeconds(30) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", endpoint.Token);
+        http.DefaultRequestHeaders.Add("X-Legator-Surface", "cli");
     }
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class ApiClient : IDisposable
         return await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellationToken)
     {
@@ -55,15 +55,15 @@ internal sealed class ApiClient : IDisposable
         HttpResponseMessage response;
         try
         {
-            response = await _http.SendAsync(request, completion, cancellationToken);
+            response = await http.SendAsync(request, completion, cancellationToken);
         }
         catch (HttpRequestException e)
         {
-            throw new CliException($"cannot reach the API at {_endpoint.Url} (from {_endpoint.Source}): {Cause(e)}. Start it with 'dotnet run --project Legator.AppHost', or point --api-url at a running one.");
+            throw new CliException($"cannot reach the API at {endpoint.Url} (from {endpoint.Source}): {Cause(e)}. Start it with 'dotnet run --project Legator.AppHost', or point --api-url at a running one.");
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CliException($"the API at {_endpoint.Url} did not answer within {_http.Timeout.TotalSeconds:0} s.");
+            throw new CliException($"the API at {endpoint.Url} did not answer within {http.Timeout.TotalSeconds:0} s.");
         }
 
         if (response.IsSuccessStatusCode)
@@ -81,7 +81,7 @@ internal sealed class ApiClient : IDisposable
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
-            return new CliException($"the API at {_endpoint.Url} refused the token. Give the one in <data-dir>/token by --token or LEGATOR_TOKEN.");
+            return new CliException($"the API at {endpoint.Url} refused the token. Give the one in <data-dir>/token by --token or LEGATOR_TOKEN.");
         }
 
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
@@ -97,7 +97,7 @@ internal sealed class ApiClient : IDisposable
             // Not an answer of our API; the status says all that is known.
         }
 
-        return new CliException($"{_endpoint.Url} answered {(int)response.StatusCode} {response.ReasonPhrase}. Is this the URL of a Legator API?");
+        return new CliException($"{endpoint.Url} answered {(int)response.StatusCode} {response.ReasonPhrase}. Is this the URL of a Legator API?");
     }
 
     private async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed class ApiClient : IDisposable
         }
         catch (JsonException)
         {
-            throw new CliException($"{_endpoint.Url} did not answer with JSON. Is this the URL of a Legator API?");
+            throw new CliException($"{endpoint.Url} did not answer with JSON. Is this the URL of a Legator API?");
         }
     }
 

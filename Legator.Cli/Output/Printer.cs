@@ -7,32 +7,32 @@ namespace Legator.Cli.Output;
 /// <summary>Writes results in the format that was asked for.</summary>
 internal sealed class Printer
 {
-    private readonly CliEnvironment _environment;
-    private readonly OutputFormat _format;
+    private readonly CliEnvironment environment;
+    private readonly OutputFormat format;
 
     public Printer(CliEnvironment environment, OutputFormat format)
     {
-        _environment = environment;
-        _format = format;
+        this.environment = environment;
+        this.format = format;
         Console = environment.CreateConsole();
     }
 
     public IAnsiConsole Console { get; }
 
-    public DateTimeOffset Now => _environment.Clock.GetUtcNow();
+    public DateTimeOffset Now => environment.Clock.GetUtcNow();
 
-    public bool ForPeople => _format == OutputFormat.Table;
+    public bool ForPeople => format == OutputFormat.Table;
 
     /// <summary>Prints the API's own JSON, or for people what <paramref name="table"/> makes of it.</summary>
     public void Print<T>(JsonElement value, Action<T> table)
     {
-        switch (_format)
+        switch (format)
         {
             case OutputFormat.Json:
-                _environment.Out.WriteLine(JsonSerializer.Serialize(value, LegatorJson.Indented));
+                environment.Out.WriteLine(JsonSerializer.Serialize(value, LegatorJson.Indented));
                 break;
             case OutputFormat.Yaml:
-                _environment.Out.Write(Yaml.Serialize(value));
+                environment.Out.Write(Yaml.Serialize(value));
                 break;
             default:
                 table(value.Deserialize<T>(LegatorJson.Options) ?? throw new CliException("the API answered with nothing."));

@@ -1,4 +1,5 @@
 using Legator.Cli.Output;
+using Legator.Core.Api;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
@@ -12,12 +13,12 @@ internal static class EventLine
 
     public static string? Of(RunEventData data) => data switch
     {
-        RunStarted e => $"started on {Safe(e.Runner)}, model {Safe(Wording.Model(e.ModelUsed))}",
+        RunStarted e => $"started on {Safe(e.Runner)}, model {Safe(ModelLabel.Of(e.ModelUsed))}",
         RunResumed e => $"resumed on {Safe(e.Runner)}",
         ModelReplied { Text: { Length: > 0 } text } e => $"turn {e.Turn}: {Safe(text)}",
         ModelFailed e => $"[red]model failed:[/] {Safe(e.Message)}",
         ActionJudged e => $"{Sign(e.Verdict.Outcome)} {e.Seq}. {Safe(e.Tool)} {Safe(Target(e))}" + Objection(e.Verdict),
-        ActionCompleted e => $"   {e.Seq}. {(e.Succeeded ? "done" : "[red]failed[/]")} in {Wording.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}",
+        ActionCompleted e => $"   {e.Seq}. {(e.Succeeded ? "done" : "[red]failed[/]")} in {Amounts.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}",
         ActionInterrupted e => $"⚠  {e.Seq}. interrupted, outcome {Wire.Name(e.Outcome)}: {Safe(e.Message)}",
         ReportWritten e => $"report written, {e.Findings.Count} finding(s)",
         RunFinished e => $"{Wording.Phase(e.Phase)}: {Safe(e.Message)}",

@@ -81,7 +81,7 @@ internal static class RunCommand
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             throw new CliException(
-                $"run {accepted.Run} did not end within {Wording.Span(timeout)}; it goes on. Follow it: legator runs watch {accepted.Run} -n {accepted.Namespace}. Why it may not move: legator status.");
+                $"run {accepted.Run} did not end within {Amounts.Span(timeout)}; it goes on. Follow it: legator runs watch {accepted.Run} -n {accepted.Namespace}. Why it may not move: legator status.");
         }
     }
 

@@ -27,9 +27,9 @@ internal static class RunView
                 Printer.Safe(run.Agent),
                 Wording.Phase(run.Phase),
                 Printer.Safe(run.Trigger),
-                Wording.Tokens(run.Tokens),
+                Amounts.Tokens(run.Tokens),
                 run.Duration ?? "-",
-                Wording.Age(run.CreatedAt, printer.Now),
+                Amounts.Age(run.CreatedAt, printer.Now),
             ]);
         }
 
@@ -53,14 +53,14 @@ internal static class RunView
         var phase = status?.Phase ?? RunPhase.Pending;
         printer.Line($"[bold]Run: {Printer.Safe(run.Metadata.Name)}[/]");
         printer.Line($"Agent: {Printer.Safe(spec.AgentRef)} | Phase: {Wording.Phase(phase.ToString())} | Trigger: {Wire.Name(spec.Trigger)}");
-        printer.Line($"Model: {Printer.Safe(Wording.Model(spec.ModelUsed))}");
+        printer.Line($"Model: {Printer.Safe(ModelLabel.Of(spec.ModelUsed))}");
         if (spec.Task is not null || spec.Target is not null)
         {
             printer.Line($"Task: {Printer.Safe(spec.Task ?? "as scheduled")} | Target: {Printer.Safe(spec.Target ?? "all")}");
         }
 
         var usage = status?.Usage ?? new UsageSummary();
-        printer.Line($"Iterations: {usage.Iterations} | Tokens: {usage.TotalTokens} | Duration: {Wording.Duration(TimeSpan.FromMilliseconds(usage.WallClockMs))}");
+        printer.Line($"Iterations: {usage.Iterations} | Tokens: {usage.TotalTokens} | Duration: {Amounts.Duration(TimeSpan.FromMilliseconds(usage.WallClockMs))}");
         if (status?.Guardrails is { BudgetUsed: { } budget } guardrails)
         {
             printer.Line($"Autonomy: {Printer.Safe(guardrails.AutonomyCeiling ?? "-")} | Budget: {budget.IterationsUsed}/{budget.MaxIterations} iterations, {budget.TokenBudget} token budget");

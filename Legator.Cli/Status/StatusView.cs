@@ -16,9 +16,9 @@ internal static class StatusView
         Field(printer, "Environments", Number(report.Environments));
         Field(printer, "Runs", Runs(report.Runs));
         Field(printer, "Success rate", report.SuccessRate is { } rate ? rate.ToString("0.0", CultureInfo.InvariantCulture) + "%" : "no run has finished yet");
-        Field(printer, "Tokens used", Wording.Tokens(report.TokensUsed));
+        Field(printer, "Tokens used", Amounts.Tokens(report.TokensUsed));
         Field(printer, "Queue", Queue(report, printer.Now));
-        Field(printer, "Next run", report.NextRun is { } next ? $"{Printer.Safe(next.Namespace)}/{Printer.Safe(next.Agent)} {Wording.Until(next.Time, printer.Now)}" : "none is scheduled");
+        Field(printer, "Next run", report.NextRun is { } next ? $"{Printer.Safe(next.Namespace)}/{Printer.Safe(next.Agent)} {Amounts.Until(next.Time, printer.Now)}" : "none is scheduled");
         Problems(report, printer);
         Errors(report, printer);
     }
@@ -51,7 +51,7 @@ internal static class StatusView
         printer.Line("[bold]Last errors[/]");
         foreach (var run in report.RecentErrors)
         {
-            printer.Line($"  [red]✗[/] {Printer.Safe(run.Namespace)}/{Printer.Safe(run.Name)} {Wording.Age(run.CompletedAt ?? run.CreatedAt, printer.Now)}");
+            printer.Line($"  [red]✗[/] {Printer.Safe(run.Namespace)}/{Printer.Safe(run.Name)} {Amounts.Age(run.CompletedAt ?? run.CreatedAt, printer.Now)}");
             printer.Text(run.Message ?? "No message was recorded.", "      ");
         }
     }
@@ -79,7 +79,7 @@ internal static class StatusView
     private static string Queue(StatusReport report, DateTimeOffset now) => report.Runs.Pending switch
     {
         0 => "empty",
-        var n => $"{n} waiting, the oldest for {Wording.Span(now - (report.WaitingSince ?? now))}",
+        var n => $"{n} waiting, the oldest for {Amounts.Span(now - (report.WaitingSince ?? now))}",
     };
 
     private static void Field(Printer printer, string name, string markup) => printer.Line($"{name + ":",-13} {markup}");

@@ -1,0 +1,64 @@
+using Legator.Core;
+using Legator.Core.Api;
+using Legator.Web.Journals;
+using Legator.Web.RunRequests;
+using Legator.Web.SignIn;
+using Legator.Web.Status;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Legator.Web.Api;
+
+/// <summary>The HTTP API.</summary>
+internal static class ApiRegistration
+{
+    public static IHostApplicationBuilder AddApi(this IHostApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            var rules = json.SerializerOptions;
+            rules.PropertyNamingPolicy = LegatorJson.Options.PropertyNamingPolicy;
+            rules.DefaultIgnoreCondition = LegatorJson.Options.DefaultIgnoreCondition;
+            rules.NumberHandling = LegatorJson.Options.NumberHandling;
+            foreach (var converter in LegatorJson.Options.Converters)
+            {
+                rules.Converters.Add(converter);
+            }
+        });
+        builder.Services.AddSingleton<RecentRequests>();
+        builder.Services.AddSingleton<RunRequester>();
+        builder.Services.AddSingleton<JournalReader>();
+        builder.Services.AddSingleton<StatusReporter>();
+        builder.Services.AddOpenApi("v1", ApiDocument.Configure);
+        return builder;
+    }
+
+    /// <summary>Errors and limits of everything under <c>/api</c>; to stand before authentication, whose refusals it words.</summary>
+    public static WebApplication UseApiErrors(this WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<ApiErrors>());
+        app.Use((context, next) =>
+        {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = ApiLimits.MaxBodyBytes;
+            }
+
+            return next(context);
+        });
+        return app;
+    }
+
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("").RequireAuthorization(Schemes.Read).WithTags("legator");
+        AgentEndpoints.Map(api);
+        RunEndpoints.Map(api);
+        JournalEndpoints.Map(api);
+        api.MapGet(ApiPaths.Status, (string? @namespace, StatusReporter reporter) => Answer.Json(reporter.Report(@namespace)))
+            .Produces<StatusReport>().WithSummary("Whether Legator works, is idle and why, or is broken and why.");
+        api.MapGet(ApiPaths.Me, (HttpContext context) => Answer.Json(Callers.Identify(context.User)))
+            .Produces<CallerIdentity>().WithSummary("Whom the API takes the caller for.");
+        app.MapOpenApi();
+        return app;
+    }
+}

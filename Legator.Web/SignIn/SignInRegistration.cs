@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Web.SignIn;
+
+internal static class SignInRegistration
+{
+    private const string CookieName = "legator-session";
+
+    /// <summary>Adds tokens, sessions and what each of them may do.</summary>
+    public static IHostApplicationBuilder AddSignIn(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<AccessTokens>();
+        services.TryAddSingleton<SignInCodes>();
+        services.AddAuthentication(Schemes.Token)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
+            .AddCookie(Schemes.Session);
+        services.AddOptions<CookieAuthenticationOptions>(Schemes.Session).Configure<IOptions<WebOptions>>(ConfigureSession);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Schemes.Read, p => p.AddAuthenticationSchemes(Schemes.Token, Schemes.Session).RequireAuthenticatedUser())
+            .AddPolicy(Schemes.Act, p => p.AddAuthenticationSchemes(Schemes.Token).RequireAuthenticatedUser())
+            .AddPolicy(Schemes.Browse, p => p.AddAuthenticationSchemes(Schemes.Session).RequireAuthenticatedUser());
+        AddKeys(builder);
+        return builder;
+    }
+
+    private static void AddKeys(IHostApplicationBuilder builder)
+    {
+        var keys = builder.Services.AddDataProtection().SetApplicationName("legator");
+        if (builder.Configuration[$"{WebOptions.Section}:{nameof(WebOptions.KeysDirectory)}"] is { Length: > 0 } folder)
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        }
+        else
+        {
+            keys.UseEphemeralDataProtectionProvider();
+        }
+    }
+
+    private static void ConfigureSession(CookieAuthenticationOptions cookie, IOptions<WebOptions> options)
+    {
+        cookie.Cookie.Name = CookieName;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = options.Value.SessionLength;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/login";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnValidatePrincipal = EndSessionsOfChangedTokensAsync;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            // A program wants a status, a person wants the sign-in page.
+            if (context.Request.Path.StartsWithSegments("/api"))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            }
+            else
+            {
+                context.Response.Redirect(context.RedirectUri);
+            }
+
+            return Task.CompletedTask;
+        };
+    }
+
+    private static Task EndSessionsOfChangedTokensAsync(CookieValidatePrincipalContext context)
+    {
+        var tokens = context.HttpContext.RequestServices.GetRequiredService<AccessTokens>();
+        if (context.Principal is not { } principal || tokens.SessionStamp(Principals.HolderOf(principal)) != principal.FindFirstValue(Schemes.StampClaim))
+        {
+            context.RejectPrincipal();
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,53 @@
+using Legator.Backends.Journals;
+using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.ModelTiers;
+using Legator.Core.Resources.Runs;
+using Legator.Web.Api;
+using Legator.Web.Catalog;
+using Legator.Web.Dashboard;
+using Legator.Web.SignIn;
+using Legator.Web.Status;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Web;
+
+/// <summary>API and dashboard.</summary>
+public static class WebRegistration
+{
+    /// <summary>Adds API, dashboard and sign-in, from configuration sections <c>Web</c> and <c>Cluster</c> and connection string <c>journal</c>. Needs the service defaults.</summary>
+    public static IHostApplicationBuilder AddLegatorWeb(this IHostApplicationBuilder builder)
+    {
+        builder.AddCluster();
+        builder.AddRunJournal();
+        builder.AddInformer<LegatorAgent>();
+        builder.AddInformer<LegatorEnvironment>();
+        builder.AddInformer<LegatorRun>();
+        builder.AddInformer<ModelTierConfig>();
+        builder.Services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WebOptions>, WebOptionsValidator>());
+        builder.Services.AddSingleton<AgentCatalog>();
+        builder.Services.AddSingleton<RunCatalog>();
+        builder.Services.AddSingleton<StatusProblems>();
+        builder.AddSignIn();
+        builder.AddApi();
+        builder.AddDashboard();
+        return builder;
+    }
+
+    /// <summary>Maps API and dashboard.</summary>
+    public static WebApplication MapLegatorWeb(this WebApplication app)
+    {
+        app.UseApiErrors();
+        app.UseDashboard();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapApi();
+        app.MapDashboard();
+        return app;
+    }
+}
