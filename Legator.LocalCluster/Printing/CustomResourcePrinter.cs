@@ -11,6 +11,8 @@ internal sealed class CustomResourcePrinter : ITablePrinter
         new(new TableColumn("Age", "date", "", "Custom resource definition column (in JSONPath format): .metadata.creationTimestamp", 0), JsonPath.Parse(".metadata.creationTimestamp")),
     ];
 
+    private static readonly string[] Types = ["boolean", "date", "integer", "number", "string"];
+
     private readonly CustomResourceColumn[] columns;
 
     private CustomResourcePrinter(CustomResourceColumn[] columns)
@@ -48,6 +50,12 @@ internal sealed class CustomResourcePrinter : ITablePrinter
 
     private static CustomResourceColumn? Read(JsonObject column, string path, List<FieldError> errors)
     {
+        var type = SchemaCompiler.Text(column, "type") ?? "";
+        if (!Types.Contains(type))
+        {
+            errors.Add(FieldError.Invalid($"{path}.type", type, $"must be one of {string.Join(',', Types)}"));
+            return null;
+        }
         var jsonPath = SchemaCompiler.Text(column, "jsonPath") ?? "";
         var description = SchemaCompiler.Text(column, "description") ?? "";
         try
@@ -55,7 +63,7 @@ internal sealed class CustomResourcePrinter : ITablePrinter
             return new CustomResourceColumn(
                 new TableColumn(
                     SchemaCompiler.Text(column, "name") ?? "",
-                    SchemaCompiler.Text(column, "type") ?? "string",
+                    type,
                     SchemaCompiler.Text(column, "format") ?? "",
                     description.Length > 0 ? description : $"Custom resource definition column (in JSONPath format): {jsonPath}",
                     column["priority"] is JsonValue priority && JsonNumbers.TryGetInt64(priority, out var number) ? (int)number : 0),

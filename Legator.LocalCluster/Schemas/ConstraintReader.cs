@@ -67,7 +67,7 @@ internal sealed class ConstraintReader(List<FieldError> errors, ConstraintReader
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
-            errors.Add(FieldError.Invalid($"{path}.pattern", schema["pattern"], $"must be a valid regular expression, but isn't: {problem.Message}"));
+            errors.Add(FieldError.Invalid($"{path}.pattern", schema["pattern"], $"must be a valid regular expression, but isn't: error parsing regexp: {GoPattern.Explain(problem, pattern)}"));
             return null;
         }
     }

@@ -9,6 +9,16 @@ internal static class GoPattern
     /// <summary>Compiles a pattern; throws where the syntax is unknown.</summary>
     public static Regex Compile(string pattern) => new(Translate(pattern), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    /// <summary>Says what is wrong with a pattern, in Go's words where it has some.</summary>
+    public static string Explain(Exception problem, string pattern) => (problem as RegexParseException)?.Error switch
+    {
+        RegexParseError.UnterminatedBracket => $"missing closing ]: `{pattern[pattern.LastIndexOf('[')..]}`",
+        RegexParseError.InsufficientClosingParentheses => $"missing closing ): `{pattern}`",
+        RegexParseError.InsufficientOpeningParentheses => $"unexpected ): `{pattern}`",
+        RegexParseError.QuantifierAfterNothing => $"missing argument to repetition operator: `{pattern[..1]}`",
+        _ => problem.Message,
+    };
+
     // The two dialects differ where it matters here: $ is the very end in Go, named groups are (?P<n>), POSIX classes exist.
     private static string Translate(string pattern)
     {

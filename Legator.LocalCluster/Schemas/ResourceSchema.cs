@@ -35,4 +35,15 @@ internal sealed class ResourceSchema(StructuralSchema root)
 
     /// <summary>Checks an object. On update, <paramref name="old"/> is the stored one: what was already wrong and did not change is let through, and transition rules apply.</summary>
     public IReadOnlyList<FieldError> Validate(JsonObject resource, JsonObject? old = null) => SchemaValidator.Validate(resource, old, root);
+
+    /// <summary>Checks the status alone, as a write to the status subresource does. Texts name fields from the status on, paths from the root.</summary>
+    public IReadOnlyList<FieldError> ValidateStatus(JsonObject resource, JsonObject? old = null)
+    {
+        if (!root.Properties.TryGetValue("status", out var schema) || !resource.TryGetPropertyValue("status", out var status))
+        {
+            return [];
+        }
+        var errors = SchemaValidator.Validate(status, old?["status"], schema);
+        return errors.Count == 0 ? errors : [.. errors.Select(e => string.IsNullOrEmpty(e.Field) ? e with { Field = e.Field is null ? null : "status" } : e with { Field = $"status.{e.Field}" })];
+    }
 }

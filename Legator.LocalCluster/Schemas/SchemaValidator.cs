@@ -14,7 +14,7 @@ internal sealed class SchemaValidator
     private List<FieldError> errors = [];
 
     /// <summary>Validates a resource: its schema first, then its rules, which presume well-formed fields.</summary>
-    public static IReadOnlyList<FieldError> Validate(JsonObject resource, JsonObject? old, StructuralSchema schema)
+    public static IReadOnlyList<FieldError> Validate(JsonNode? resource, JsonNode? old, StructuralSchema schema)
     {
         var validator = new SchemaValidator();
         validator.Value(resource, old, old is not null, schema);
@@ -27,7 +27,7 @@ internal sealed class SchemaValidator
             validator.errors.Add(RulesSkipped);
             return validator.errors;
         }
-        return [.. validator.errors, .. CelValidation.Run(resource, old, schema)];
+        return resource is null ? validator.errors : [.. validator.errors, .. CelValidation.Run(resource, old, schema)];
     }
 
     /// <summary>Validates the default of a schema node.</summary>

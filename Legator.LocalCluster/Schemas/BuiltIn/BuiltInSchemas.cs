@@ -7,13 +7,11 @@ namespace Legator.LocalCluster.Schemas.BuiltIn;
 /// <summary>Compiled schemas of the built-in kinds: which fields exist, of which type, and how lists are merged. They carry no defaults and no limits.</summary>
 internal static class BuiltInSchemas
 {
+    private const int MaxDepth = 24;
     private static readonly ConcurrentDictionary<Type, StructuralSchema> Models = new();
 
-    /// <summary>The schema of a kind; null where it is not a built-in one.</summary>
-    public static ResourceSchema? For(string group, string version, string kind) =>
-        BuiltInModels.Find(group, version, kind) is { } model ? new ResourceSchema(Model(model, 0)) : null;
-
-    private const int MaxDepth = 24;
+    /// <summary>The schema of a type and all that is below it.</summary>
+    public static StructuralSchema Of(Type model) => Model(model, 0);
 
     private static StructuralSchema Model(Type model, int depth)
     {
@@ -78,6 +76,7 @@ internal static class BuiltInSchemas
             _ when type == typeof(byte[]) => (SchemaTypes.String, "string", "byte"),
             _ => (SchemaTypes.String, "string", ""),
         };
-        return new StructuralSchema { Types = types, TypeText = text, Format = format, Nullable = true };
+        var limits = type == typeof(ResourceQuantity) ? new ValueConstraints { Pattern = GoDecoding.Quantity() } : null;
+        return new StructuralSchema { Types = types, TypeText = text, Format = format, Nullable = true, Constraints = limits };
     }
 }

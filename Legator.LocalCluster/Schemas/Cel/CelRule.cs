@@ -34,7 +34,7 @@ internal sealed record CelRule(string Source, CelExpression Test, string Message
     }
 
     /// <summary>The error of a failed rule.</summary>
-    public FieldError Failure(string path, CelScope scope)
+    public FieldError Failure(string path, JsonNode value, CelScope scope)
     {
         var field = FieldPath.Length == 0 ? path : path.Length == 0 ? FieldPath : $"{path}.{FieldPath}";
         var text = Text(scope);
@@ -43,6 +43,8 @@ internal sealed record CelRule(string Source, CelExpression Test, string Message
             FieldErrorReason.Forbidden => FieldError.Forbidden(field, text),
             FieldErrorReason.Required => FieldError.Required(field, text),
             FieldErrorReason.Duplicate => new FieldError(Reason, field, $"Duplicate value: {text}"),
+            // Scalars are shown; objects and lists would drown the message.
+            _ when value is JsonValue && FieldPath.Length == 0 => FieldError.Invalid(field, value, text),
             _ => new FieldError(FieldErrorReason.Invalid, field, $"Invalid value: {text}"),
         };
     }

@@ -8,7 +8,7 @@ internal sealed class CelValidation
     private readonly FieldPath path = new();
     private readonly List<FieldError> errors = [];
 
-    public static IReadOnlyList<FieldError> Run(JsonObject resource, JsonObject? old, StructuralSchema schema)
+    public static IReadOnlyList<FieldError> Run(JsonNode resource, JsonNode? old, StructuralSchema schema)
     {
         var validation = new CelValidation();
         validation.Visit(resource, old, schema);
@@ -51,7 +51,7 @@ internal sealed class CelValidation
             {
                 if (!CelOperators.Bool(rule.Test(bound)))
                 {
-                    errors.Add(rule.Failure(path.ToString(), bound));
+                    errors.Add(rule.Failure(path.ToString(), value, bound));
                 }
             }
             catch (CelException problem)
