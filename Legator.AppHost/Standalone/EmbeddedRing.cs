@@ -1,0 +1,47 @@
+using Legator.ChatOps;
+using Legator.Operator;
+using Legator.Runner;
+using Legator.ServiceDefaults;
+using Legator.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Legator.AppHost.Standalone;
+
+/// <summary>Operator, Runner, Web and ChatOps in one host: the same registrations as in their own processes, on embedded parts.</summary>
+internal static class EmbeddedRing
+{
+    /// <summary>The cluster and the console need what is left of the five seconds that Ctrl-C may take.</summary>
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(4);
+
+    public static WebApplication Build(StandaloneOptions options, string kubeconfig)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Url.GetLeftPart(UriPartial.Authority));
+        builder.Configuration.AddInMemoryCollection(Settings(options, kubeconfig));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
+        builder.AddServiceDefaults();
+        builder.AddLegatorOperator();
+        builder.AddLegatorRunner();
+        builder.AddLegatorWeb();
+        builder.AddLegatorChatOps();
+
+        var ring = builder.Build();
+        ring.MapServiceDefaults();
+        ring.MapLegatorWeb();
+        return ring;
+    }
+
+    /// <summary>Where the started ring really listens; tells the port that <c>--urls</c> with port 0 got.</summary>
+    public static string Address(WebApplication ring) =>
+        ring.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+
+    private static Dictionary<string, string?> Settings(StandaloneOptions options, string kubeconfig) => new()
+    {
+        [Setting.Kubeconfig] = kubeconfig,
+        [Setting.ConnectionString(Topology.Journal)] = $"Data Source={options.DataFile("journal.db")}",
+        [Setting.ApiTokenFile] = options.DataFile("token"),
+        [Setting.DataDir] = options.DataDir,
+    };
+}

@@ -1,0 +1,3 @@
+using Legator.AppHost.Standalone;
+
+return await StandaloneCommand.RunAsync(args);

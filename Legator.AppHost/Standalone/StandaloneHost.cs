@@ -1,0 +1,27 @@
+using Legator.Backends.Kubernetes;
+using Legator.LocalCluster.Hosting;
+
+namespace Legator.AppHost.Standalone;
+
+/// <summary>Starts the embedded set in order: cluster, ring, quickstart, banner; and ends it within five seconds.</summary>
+internal static class StandaloneHost
+{
+    public static async Task RunAsync(StandaloneOptions options, TextWriter output, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(options.DataDir);
+        await using var cluster = await LocalClusterHost.StartAsync(
+            new LocalClusterOptions { DataDir = options.DataDir, Port = options.ClusterPort }, cancellation);
+        await using var ring = EmbeddedRing.Build(options, cluster.KubeconfigPath);
+        await ring.StartAsync(cancellation);
+
+        var url = EmbeddedRing.Address(ring);
+        await File.WriteAllTextAsync(options.DataFile("api-url"), url + "\n", cancellation);
+        if (options.Quickstart)
+        {
+            await Quickstart.ApplyOnceAsync(ring.Services.GetRequiredService<ClusterConnection>(), url, cancellation);
+        }
+
+        await Banner.WriteAsync(output, options, url, ring.Services);
+        await ring.WaitForShutdownAsync(cancellation);
+    }
+}
