@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Legator.EndToEnd.Tests.Chaos;
+
+/// <summary>The load of the kill test: many agents that are due every few seconds, each reading and counting through its rehearsal.</summary>
+internal static class ChaosFleet
+{
+    public const string Namespace = "chaos";
+
+    public static string Manifests(int agents) => string.Join("\n---\n", Shared().Concat(Enumerable.Range(0, agents).Select(Agent)));
+
+    private static IEnumerable<string> Shared()
+    {
+        yield return $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {Namespace}}}";
+        yield return """
+            apiVersion: legator.io/v1alpha1
+            kind: ModelTierConfig
+            metadata: {name: default}
+            spec:
+              defaultAuth: {type: none}
+              tiers:
+              - {tier: fast, provider: scripted, model: rehearsal}
+            """;
+        yield return $"apiVersion: legator.io/v1alpha1\nkind: LegatorEnvironment\nmetadata: {{name: local, namespace: {Namespace}}}\nspec: {{}}";
+        yield return $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: target, namespace: {Namespace}}}\nspec:\n  replicas: 1\n  selector: {{matchLabels: {{app: target}}}}\n  template: {{metadata: {{labels: {{app: target}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}";
+        yield return $$"""
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: skill-count, namespace: {{Namespace}}}
+            data:
+              SKILL.md: |
+                ---
+                name: count
+                description: Reads, restarts and counts.
+                version: 1.0.0
+                ---
+                Read the deployment, restart it, count the run.
+              actions.yaml: |
+                actions:
+                - {id: read, tool: kubectl.get, targetPattern: "*", tier: read, description: look}
+                - {id: restart, tool: kubectl.rollout, targetPattern: "*", tier: service-mutation, description: restart}
+                - {id: count, tool: state.set, targetPattern: "*", tier: read, description: count}
+                - {id: recall, tool: state.get, targetPattern: "*", tier: read, description: recall}
+              rehearsal.yaml: |
+                turns:
+                - call:
+                  - {tool: kubectl.get, arguments: {resource: deployments, name: target, namespace: {{Namespace}}}}
+                - call:
+                  - {tool: kubectl.rollout, arguments: {action: restart, resource: deployment, name: target, namespace: {{Namespace}}}}
+                - call:
+                  - {tool: state.set, arguments: {key: last, value: done}}
+                - report: Counted.
+            """;
+    }
+
+    private static string Agent(int number) => $$"""
+        apiVersion: legator.io/v1alpha1
+        kind: LegatorAgent
+        metadata: {name: counter-{{number.ToString(CultureInfo.InvariantCulture)}}, namespace: {{Namespace}}}
+        spec:
+          description: Counts.
+          schedule: {interval: 2s, jitter: 0s}
+          model: {tier: fast}
+          environmentRef: local
+          guardrails: {autonomy: automate-safe, allowedActions: ["*"]}
+          skills:
+          - {name: count, source: "configmap://skill-count"}
+        """;
+}
