@@ -1,36 +1,39 @@
 using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core;
 
 namespace Legator.AppHost.Standalone;
 
 /// <summary>Applies examples/quickstart at the first start of a data folder. What people change or delete afterwards stays as they left it.</summary>
-internal static class Quickstart
+internal sealed class Quickstart(DynamicClient objects, string url)
 {
-    private const string Marker = "legator-quickstart";
-    private const string MarkerNamespace = "kube-system";
+    private const string Marker = """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"legator-quickstart","namespace":"kube-system"}}""";
 
-    public static async Task ApplyOnceAsync(ClusterConnection cluster, string url, CancellationToken cancellation)
+    public async Task ApplyOnceAsync(CancellationToken cancellation)
     {
-        var objects = new DynamicClient(cluster);
-        if (await objects.GetAsync("configmaps", MarkerNamespace, Marker, cancellation) is not null)
+        var marker = JsonNode.Parse(Marker)!.AsObject();
+        if (await ExistsAsync(marker, cancellation))
         {
             return;
         }
 
-        foreach (var manifest in Manifests(url))
+        foreach (var manifest in Manifests())
         {
-            await CreateAsync(objects, manifest, cancellation);
+            await CreateAsync(manifest, cancellation);
         }
 
-        await CreateAsync(objects, MarkerObject(), cancellation);
+        await CreateAsync(marker, cancellation);
     }
 
-    private static async Task CreateAsync(DynamicClient objects, JsonObject manifest, CancellationToken cancellation)
+    private async Task<bool> ExistsAsync(JsonObject manifest, CancellationToken cancellation) =>
+        await objects.GetAsync(await ResourceAsync(manifest, cancellation), Namespace(manifest), Name(manifest), cancellation) is not null;
+
+    private async Task CreateAsync(JsonObject manifest, CancellationToken cancellation)
     {
         try
         {
-            await objects.CreateAsync(manifest, cancellation);
+            await objects.CreateAsync(await ResourceAsync(manifest, cancellation), Namespace(manifest), manifest, cancellation);
         }
         catch (ClusterException exists) when (exists.IsAlreadyExists)
         {
@@ -38,7 +41,16 @@ internal static class Quickstart
         }
     }
 
-    private static IEnumerable<JsonObject> Manifests(string url)
+    private async Task<ApiResourceInfo> ResourceAsync(JsonObject manifest, CancellationToken cancellation)
+    {
+        var version = (string)manifest["apiVersion"]!;
+        var kind = (string)manifest["kind"]!;
+        var name = version.Contains('/', StringComparison.Ordinal) ? $"{kind}.{version.Split('/')[0]}" : kind;
+        return await objects.ResolveAsync(name, cancellation)
+            ?? throw new InvalidOperationException($"The cluster does not serve {name}, which examples/quickstart needs.");
+    }
+
+    private IEnumerable<JsonObject> Manifests()
     {
         var assembly = typeof(Quickstart).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("quickstart/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -51,10 +63,7 @@ internal static class Quickstart
         }
     }
 
-    private static JsonObject MarkerObject() => new()
-    {
-        ["apiVersion"] = "v1",
-        ["kind"] = "ConfigMap",
-        ["metadata"] = new JsonObject { ["name"] = Marker, ["namespace"] = MarkerNamespace },
-    };
+    private static string? Namespace(JsonObject manifest) => (string?)manifest["metadata"]!["namespace"];
+
+    private static string Name(JsonObject manifest) => (string)manifest["metadata"]!["name"]!;
 }

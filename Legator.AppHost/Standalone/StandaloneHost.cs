@@ -1,4 +1,4 @@
-using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Dynamic;
 using Legator.LocalCluster.Hosting;
 
 namespace Legator.AppHost.Standalone;
@@ -18,7 +18,7 @@ internal static class StandaloneHost
         await File.WriteAllTextAsync(options.DataFile("api-url"), url + "\n", cancellation);
         if (options.Quickstart)
         {
-            await Quickstart.ApplyOnceAsync(ring.Services.GetRequiredService<ClusterConnection>(), url, cancellation);
+            await new Quickstart(ring.Services.GetRequiredService<DynamicClient>(), url).ApplyOnceAsync(cancellation);
         }
 
         await Banner.WriteAsync(output, options, url, ring.Services);
