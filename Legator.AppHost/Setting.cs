@@ -30,8 +30,8 @@ internal static class Setting
     /// <summary>Lets one Operator replica act at a time.</summary>
     public const string LeaderElection = "Operator:LeaderElection";
 
-    /// <summary>Folder of files that a service keeps over restarts.</summary>
-    public const string DataDir = "DataDir";
+    /// <summary>Folder of the keys that sign dashboard sessions.</summary>
+    public const string SessionKeys = "Web:KeysDirectory";
 
     /// <summary>The key of a connection string.</summary>
     public static string ConnectionString(string name) => $"ConnectionStrings:{name}";

@@ -42,6 +42,6 @@ internal static class EmbeddedRing
         [Setting.Kubeconfig] = kubeconfig,
         [Setting.ConnectionString(Topology.Journal)] = $"Data Source={options.DataFile("journal.db")}",
         [Setting.ApiTokenFile] = options.DataFile("token"),
-        [Setting.DataDir] = options.DataDir,
+        [Setting.SessionKeys] = options.DataFile("session-keys"),
     };
 }

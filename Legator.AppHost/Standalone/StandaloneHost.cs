@@ -1,5 +1,5 @@
 using Legator.Backends.Kubernetes.Dynamic;
-using Legator.LocalCluster.Hosting;
+using Legator.LocalCluster;
 
 namespace Legator.AppHost.Standalone;
 
@@ -10,7 +10,7 @@ internal static class StandaloneHost
     {
         Directory.CreateDirectory(options.DataDir);
         await using var cluster = await LocalClusterHost.StartAsync(
-            new LocalClusterOptions { DataDir = options.DataDir, Port = options.ClusterPort }, cancellation);
+            new LocalClusterOptions { DataDirectory = options.DataDir, Port = options.ClusterPort }, cancellation);
         await using var ring = EmbeddedRing.Build(options, cluster.KubeconfigPath);
         await ring.StartAsync(cancellation);
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Legator.LocalCluster.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Legator.AppHost.Standalone;
@@ -12,7 +13,7 @@ internal static class StartProblem
         IOException { InnerException: SocketException or IOException { InnerException: SocketException } } =>
             $"Cannot listen on {options.Url.GetLeftPart(UriPartial.Authority)}: the address is in use. Choose another with --urls, or stop the other process.",
         UnauthorizedAccessException denied => $"--data-dir: {denied.Message}",
-        InvalidOperationException refused when refused.Data.Contains("explained") => refused.Message,
+        LocalClusterStartException refused => refused.Message,
         _ => null,
     };
 }
