@@ -1,4 +1,4 @@
-using Legator.Web;
+using Legator.Web.SignIn;
 
 namespace Legator.AppHost.Standalone;
 

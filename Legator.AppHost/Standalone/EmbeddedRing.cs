@@ -1,14 +1,13 @@
-using Legator.ChatOps;
 using Legator.Operator;
 using Legator.Runner;
 using Legator.ServiceDefaults;
 using Legator.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Legator.AppHost.Standalone;
 
-/// <summary>Operator, Runner, Web and ChatOps in one host: the same registrations as in their own processes, on embedded parts.</summary>
 internal static class EmbeddedRing
 {
     /// <summary>The cluster and the console need what is left of the five seconds that Ctrl-C may take.</summary>
@@ -25,7 +24,6 @@ internal static class EmbeddedRing
         builder.AddLegatorOperator();
         builder.AddLegatorRunner();
         builder.AddLegatorWeb();
-        builder.AddLegatorChatOps();
 
         var ring = builder.Build();
         ring.MapServiceDefaults();
