@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 namespace Legator.Operator.Control;
 
 /// <summary>Runs one controller over a work queue of its own, fresh at each start: the informers offer every object again.</summary>
-internal sealed class ControllerLoop<TController>(
-    TController controller,
+internal sealed class ControllerLoop<T>(
+    T controller,
     IOptions<OperatorOptions> options,
     TimeProvider time,
-    ILogger<TController> logger,
+    ILogger<T> logger,
     ILoopHeartbeats heartbeats) : IOperatorLoop
-    where TController : class, IController
+    where T : class, IController
 {
     private static readonly WorkQueueOptions Retries = new() { LongestRetry = TimeSpan.FromSeconds(60) };
 

@@ -1,0 +1,44 @@
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.ModelTiers;
+using Legator.Operator.Agents;
+
+namespace Legator.Operator.Tests.Agents;
+
+public sealed class AgentFieldsTests
+{
+    [Fact]
+    public void Problems_DefaultsAndZeroes_AreFine() =>
+        AgentFields.Problems(Spec(new ModelSpec { TokenBudget = 0 }, new GuardrailsSpec { MaxIterations = 0 })).ShouldBeEmpty();
+
+    [Fact]
+    public void Problems_EverythingWrong_NamesEveryField()
+    {
+        var problems = AgentFields.Problems(Spec(
+            new ModelSpec { Timeout = "soon", TokenBudget = -1, Tier = ModelTier.Fast },
+            new GuardrailsSpec
+            {
+                ApprovalTimeout = "0s",
+                MaxIterations = -1,
+                MaxRetries = -2,
+                AllowedActions = ["kubectl.get *", " "],
+                DeniedActions = [""],
+                Escalation = new EscalationSpec { Target = EscalationTarget.Channel, Timeout = "5 minutes" },
+            }));
+        problems.Select(problem => problem[..problem.IndexOf(':')]).ShouldBe(
+            [
+                "spec.model.timeout", "spec.guardrails.approvalTimeout", "spec.guardrails.escalation.timeout",
+                "spec.guardrails.maxIterations", "spec.guardrails.maxRetries", "spec.model.tokenBudget",
+                "spec.guardrails.allowedActions[1]", "spec.guardrails.deniedActions[0]", "spec.guardrails.escalation.channelName",
+            ]);
+    }
+
+    private static LegatorAgentSpec Spec(ModelSpec model, GuardrailsSpec guardrails) => new()
+    {
+        Description = "watches",
+        EnvironmentRef = "home",
+        Schedule = new ScheduleSpec(),
+        Skills = [new SkillRef { Name = "s", Source = "bundled" }],
+        Model = model,
+        Guardrails = guardrails,
+    };
+}

@@ -1,0 +1,3 @@
+namespace Legator.Operator.Tests.Clusters;
+
+public sealed class RingTestsOnApiServer(RealCluster cluster) : RingTests(cluster);
