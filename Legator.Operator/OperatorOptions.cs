@@ -14,6 +14,9 @@ internal sealed class OperatorOptions
     /// <summary>How long the Lease holds without renewal, 3 s to 5 min. Default 15 s.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Namespace of the product, where Secrets of model providers are looked for before the agent's. Default <c>legator-system</c>.</summary>
+    public string SystemNamespace { get; set; } = "legator-system";
+
     /// <summary>Objects of a kind that are worked on at the same time, 1 to 64. Default 4.</summary>
     public int Workers { get; set; } = 4;
 

@@ -12,6 +12,11 @@ internal sealed class OperatorOptionsValidator : IValidateOptions<OperatorOption
             problems.Add("Operator:Namespaces holds an empty name: remove it, or leave the list empty to look after all namespaces.");
         }
 
+        if (string.IsNullOrWhiteSpace(options.SystemNamespace))
+        {
+            problems.Add("Operator:SystemNamespace is empty: name the namespace of the product, such as legator-system.");
+        }
+
         if (options.LeaseDuration < TimeSpan.FromSeconds(3) || options.LeaseDuration > TimeSpan.FromMinutes(5))
         {
             problems.Add("Operator:LeaseDuration must lie between 00:00:03 and 00:05:00.");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Resources.Runs;
@@ -10,6 +11,7 @@ namespace Legator.Operator.Runs;
 internal sealed class RunController(RunBook book, IRunQueue queue) : IController
 {
     private static readonly TimeSpan OfferAgain = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentDictionary<ObjectKey, string> _offered = new();
 
     public string Name => "runs";
 
@@ -26,10 +28,16 @@ internal sealed class RunController(RunBook book, IRunQueue queue) : IController
 
     public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        if (NextOf(book.Of(new AgentKey(key.Namespace, key.Name))) is not { } run)
+        // Two runs made within one second have the same age: the one that was offered first keeps its turn.
+        var runs = book.Of(new AgentKey(key.Namespace, key.Name));
+        var offered = _offered.TryGetValue(key, out var name) ? runs.FirstOrDefault(run => run.Name == name && !run.IsFinished) : null;
+        if ((offered ?? NextOf(runs)) is not { } run)
         {
+            _offered.TryRemove(key, out _);
             return ReconcileResult.Done;
         }
+
+        _offered[key] = run.Name;
 
         var priority = run.Spec.Trigger == RunTrigger.Scheduled ? RunPriority.Scheduled : RunPriority.Interactive;
         await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority), cancellationToken);

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Kinds;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Secrets;
 
 /// <summary>Knows which fields a Secret has, and never its values. Looks are kept for a short while, because many agents share a Secret.</summary>
-internal sealed class SecretPresence(ResourceClient<Secret> secrets, ClusterConnection cluster, TimeProvider time)
+internal sealed class SecretPresence(ResourceClient<Secret> secrets, IOptions<OperatorOptions> options, TimeProvider time)
 {
     private const int MostRemembered = 10_000;
     private static readonly TimeSpan KeepFound = TimeSpan.FromSeconds(60);
@@ -36,7 +37,7 @@ internal sealed class SecretPresence(ResourceClient<Secret> secrets, ClusterConn
     /// <summary>Looks for a Secret in the product's own namespace and in others; one that has it is enough.</summary>
     public async Task<string?> MissingEverywhereAsync(IReadOnlyCollection<string> namespaces, string name, string? field, CancellationToken cancellationToken)
     {
-        var places = namespaces.Prepend(cluster.Namespace).Distinct(StringComparer.Ordinal).ToList();
+        var places = namespaces.Prepend(options.Value.SystemNamespace).Distinct(StringComparer.Ordinal).ToList();
         string? missing = null;
         foreach (var place in places)
         {
