@@ -21,6 +21,7 @@ internal static class EmbeddedRing
         builder.Configuration.AddInMemoryCollection(Settings(options, kubeconfig));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
         builder.AddServiceDefaults();
+        KeepToTheRuns(builder.Logging);
         builder.AddLegatorOperator();
         builder.AddLegatorRunner();
         builder.AddLegatorWeb();
@@ -34,6 +35,13 @@ internal static class EmbeddedRing
     /// <summary>Where the started ring really listens; tells the port that <c>--urls</c> with port 0 got.</summary>
     public static string Address(WebApplication ring) =>
         ring.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+
+    /// <summary>A newcomer's console shows the agents at work, and what goes wrong; nothing of the machinery.</summary>
+    private static void KeepToTheRuns(ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        .AddFilter("Legator", LogLevel.Warning)
+        .AddFilter("Legator.Runner", LogLevel.Information);
 
     private static Dictionary<string, string?> Settings(StandaloneOptions options, string kubeconfig) => new()
     {

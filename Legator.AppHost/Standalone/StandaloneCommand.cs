@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Legator.AppHost.Standalone;
 
@@ -70,9 +71,10 @@ internal static class StandaloneCommand
 
     private static void CheckPort(OptionResult result)
     {
-        if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "0";
+        if (!ushort.TryParse(text, CultureInfo.InvariantCulture, out _))
         {
-            result.AddError($"--cluster-port: {result.GetValueOrDefault<int>()} is not a port; write 0 to 65535.");
+            result.AddError($"--cluster-port: '{text}' is not a port; write 0 to 65535.");
         }
     }
 

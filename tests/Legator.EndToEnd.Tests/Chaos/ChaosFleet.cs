@@ -23,10 +23,10 @@ internal static class ChaosFleet
             """;
         yield return $"apiVersion: legator.io/v1alpha1\nkind: LegatorEnvironment\nmetadata: {{name: local, namespace: {Namespace}}}\nspec: {{}}";
         yield return $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: target, namespace: {Namespace}}}\nspec:\n  replicas: 1\n  selector: {{matchLabels: {{app: target}}}}\n  template: {{metadata: {{labels: {{app: target}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}";
-        yield return $$"""
+        yield return $$$"""
             apiVersion: v1
             kind: ConfigMap
-            metadata: {name: skill-count, namespace: {{Namespace}}}
+            metadata: {name: skill-count, namespace: {{{Namespace}}}}
             data:
               SKILL.md: |
                 ---
@@ -44,19 +44,19 @@ internal static class ChaosFleet
               rehearsal.yaml: |
                 turns:
                 - call:
-                  - {tool: kubectl.get, arguments: {resource: deployments, name: target, namespace: {{Namespace}}}}
+                  - {tool: kubectl.get, arguments: {resource: deployments, name: target, namespace: {{{Namespace}}}}}
                 - call:
-                  - {tool: kubectl.rollout, arguments: {action: restart, resource: deployment, name: target, namespace: {{Namespace}}}}
+                  - {tool: kubectl.rollout, arguments: {action: restart, resource: deployment, name: target, namespace: {{{Namespace}}}}}
                 - call:
                   - {tool: state.set, arguments: {key: last, value: done}}
                 - report: Counted.
             """;
     }
 
-    private static string Agent(int number) => $$"""
+    private static string Agent(int number) => $$$"""
         apiVersion: legator.io/v1alpha1
         kind: LegatorAgent
-        metadata: {name: counter-{{number.ToString(CultureInfo.InvariantCulture)}}, namespace: {{Namespace}}}
+        metadata: {name: counter-{{{number.ToString(CultureInfo.InvariantCulture)}}}, namespace: {{{Namespace}}}}
         spec:
           description: Counts.
           schedule: {interval: 2s, jitter: 0s}
