@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -65,12 +66,25 @@ internal static partial class YamlScalar
         var tag = scalar.Tag.Value;
         return (tag.StartsWith(TagPrefix, StringComparison.Ordinal) ? tag[TagPrefix.Length..] : tag) switch
         {
-            "str" or "binary" or "timestamp" => JsonValue.Create(scalar.Value),
+            "str" or "timestamp" => JsonValue.Create(scalar.Value),
+            "binary" => Decoded(scalar),
             "null" => null,
             "int" or "float" => TryNumber(scalar.Value) ?? throw NoJson(scalar),
             "bool" when Trues.Contains(scalar.Value) || Falses.Contains(scalar.Value) => JsonValue.Create(Trues.Contains(scalar.Value)),
             _ => throw NoJson(scalar),
         };
+    }
+
+    private static JsonValue Decoded(Scalar scalar)
+    {
+        try
+        {
+            return JsonValue.Create(Encoding.UTF8.GetString(Convert.FromBase64String(scalar.Value)));
+        }
+        catch (FormatException)
+        {
+            throw NoJson(scalar);
+        }
     }
 
     private static JsonValue? TryNumber(string text)

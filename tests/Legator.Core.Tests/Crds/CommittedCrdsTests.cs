@@ -15,15 +15,17 @@ public sealed class CommittedCrdsTests
     public void CommittedCrd_RegeneratedFromTypes_IsTheSame(Type kind)
     {
         var crd = new CrdGenerator().Generate(kind);
-        var file = RepositoryFolder.File($"deploy/crds/{(string)crd["metadata"]!["name"]!}.yaml");
-        var expected = "# Generated from the C# types by tests/Legator.Core.Tests; to write it anew set " + Regenerate + "=1 and run them.\n" + Yaml.Write(crd);
-        if (Environment.GetEnvironmentVariable(Regenerate) == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, expected);
-        }
+        ShouldBeCommitted(
+            $"deploy/crds/{(string)crd["metadata"]!["name"]!}.yaml",
+            $"# Generated from the C# types by tests/Legator.Core.Tests; to write it anew set {Regenerate}=1 and run them.\n{Yaml.Write(crd)}");
+    }
 
-        File.ReadAllText(file).ShouldBe(expected, $"the types have changed: run these tests with {Regenerate}=1 and commit {file}");
+    [Fact]
+    public void ReferencePage_RegeneratedFromTypes_IsTheSame()
+    {
+        var generator = new CrdGenerator();
+
+        ShouldBeCommitted("docs/crd-reference.md", ReferencePage.Write(CrdGenerator.Kinds.Select(generator.Generate)));
     }
 
     [Fact]
@@ -68,6 +70,18 @@ public sealed class CommittedCrdsTests
         var schema = new CrdGenerator().Generate(kind)["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!;
 
         Shapeless(schema["properties"]!["spec"]!, "spec").Concat(Shapeless(schema["properties"]!["status"]!, "status")).ShouldBeEmpty();
+    }
+
+    private static void ShouldBeCommitted(string path, string expected)
+    {
+        var file = RepositoryFolder.File(path);
+        if (Environment.GetEnvironmentVariable(Regenerate) == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, expected);
+        }
+
+        File.ReadAllText(file).ShouldBe(expected, $"the types have changed: run these tests with {Regenerate}=1 and commit {path}");
     }
 
     private static IEnumerable<string> Shapeless(JsonNode schema, string path)
