@@ -1,0 +1,3 @@
+namespace Legator.Operator.Tests.Clusters;
+
+public sealed class RingTestsOnLocalCluster(EmbeddedCluster cluster) : RingTests(cluster);

@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Requests;
+
+public sealed class RunRequestsTestsOnLocalCluster(EmbeddedCluster cluster) : RunRequestsTests(cluster);
