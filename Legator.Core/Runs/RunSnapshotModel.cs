@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Legator.Core.Resources.ModelTiers;
 
@@ -33,6 +34,10 @@ public sealed record RunSnapshotModel
     /// <summary><c>provider/model</c>, as shown to people.</summary>
     [JsonIgnore]
     public string DisplayName => $"{Provider}/{Model}";
+
+    /// <summary>The tier as people write it, e.g. <c>standard</c>.</summary>
+    [JsonIgnore]
+    public string TierName => JsonSerializer.SerializeToElement(Tier, LegatorJson.Options).GetString()!;
 
     /// <summary>Takes what a run needs out of a tier's mapping.</summary>
     /// <param name="mapping">The mapping of the agent's tier.</param>

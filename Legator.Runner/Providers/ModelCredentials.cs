@@ -14,7 +14,7 @@ internal sealed class ModelCredentials(SecretReader secrets)
         ProviderAuthType.ApiKey => ApiKeyAsync(snapshot, cancellationToken),
         ProviderAuthType.Custom => HeadersAsync(snapshot, cancellationToken),
         var type => throw new ModelUnusableException(
-            $"auth.type '{type}' of tier '{snapshot.Model.Tier}' is not supported by this version: use apiKey, custom or none."),
+            $"auth.type '{type}' of tier '{snapshot.Model.TierName}' is not supported by this version: use apiKey, custom or none."),
     };
 
     private async Task<ModelCredential> ApiKeyAsync(RunSnapshot snapshot, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class ModelCredentials(SecretReader secrets)
     private async Task<(RunSnapshotSecret Secret, IReadOnlyDictionary<string, string> Fields)> FieldsAsync(RunSnapshot snapshot, CancellationToken cancellationToken)
     {
         var secret = snapshot.Model.Auth?.Secret
-            ?? throw new ModelUnusableException($"auth of tier '{snapshot.Model.Tier}' names no Secret: set auth.secretRef.");
+            ?? throw new ModelUnusableException($"auth of tier '{snapshot.Model.TierName}' names no Secret: set auth.secretRef.");
         var fields = await secrets.FindAsync(secret, snapshot.Agent.Namespace, cancellationToken);
         return fields is null
             ? throw new ModelUnusableException($"Secret '{secret.Name}' is in none of the namespaces {string.Join(", ", secrets.NamespacesOf(secret, snapshot.Agent.Namespace))}: create it.")

@@ -24,7 +24,7 @@ internal sealed class ModelProviders
         if (!_byName.TryGetValue(name, out var provider))
         {
             throw new ModelUnusableException(
-                $"Provider '{name}' of tier '{snapshot.Model.Tier}' is not supported by this version: use one of {string.Join(", ", _byName.Keys.Order())}.");
+                $"Provider '{name}' of tier '{snapshot.Model.TierName}' is not supported by this version: use one of {string.Join(", ", _byName.Keys.Order())}.");
         }
 
         var credential = await _credentials.ReadAsync(snapshot, cancellationToken);

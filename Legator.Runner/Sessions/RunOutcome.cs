@@ -19,10 +19,10 @@ internal static class RunOutcome
         var counts = $"{executed} of {calls.Count} actions executed, {blocked} blocked.";
         return state switch
         {
-            _ when unknown > 0 => Finished(RunPhase.Escalated, "OutcomeUnknown", $"{unknown} actions were interrupted and nothing shows whether they took effect: look at their targets. {counts}"),
+            _ when unknown > 0 => Finished(RunPhase.Escalated, "OutcomeUnknown", $"Nothing shows whether {Actions(unknown)} took effect that a stop interrupted: look at the targets. {counts}"),
             { Failure: { } failure } => Finished(RunPhase.Failed, "ModelFailed", failure.Message),
             _ when string.IsNullOrWhiteSpace(state.Report?.Report) => Finished(RunPhase.Failed, "NoReport", $"The model gave no report. {counts}"),
-            _ when blocked > 0 && snapshot.Agent.Spec.Guardrails.Escalation is not null => Finished(RunPhase.Escalated, "ActionsEscalated", $"Guardrails refused {blocked} actions, and the agent escalates refusals. {counts}"),
+            _ when blocked > 0 && snapshot.Agent.Spec.Guardrails.Escalation is not null => Finished(RunPhase.Escalated, "ActionsEscalated", $"Guardrails refused {Actions(blocked)}, and the agent escalates refusals. {counts}"),
             _ when blocked > 0 && !calls.Any(c => c.WasTried) => Finished(RunPhase.Blocked, "ActionsBlocked", $"Guardrails refused everything that the run tried. {counts}"),
             { Turns: [.., { IsTruncated: true }] } => Finished(RunPhase.Succeeded, "ReportTruncated", $"The report was cut off at the model's token limit. {counts}"),
             _ => Succeeded(state, snapshot.Limits, counts),
@@ -40,6 +40,8 @@ internal static class RunOutcome
             ? Finished(RunPhase.Succeeded, "TurnsUsedUp", $"The report was asked for in the last of {limits.MaxIterations} turns. {counts}")
             : Finished(RunPhase.Succeeded, "Completed", counts);
     }
+
+    private static string Actions(int count) => count == 1 ? "1 action" : $"{count} actions";
 
     public static RunFinished TimedOut(RunSnapshotLimits limits) =>
         Finished(RunPhase.Failed, "TimedOut", $"The run used up its {limits.TimeoutMs / 1000.0:0.#} s: raise spec.model.timeout of the agent, or give it less to do.");

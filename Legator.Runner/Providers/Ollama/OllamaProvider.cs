@@ -14,7 +14,7 @@ internal sealed class OllamaProvider(ModelTransport transport) : IModelProvider
         var text = connection.Model.Endpoint ?? Local;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            throw new ModelUnusableException($"endpoint '{text}' of tier '{connection.Model.Tier}' is no http or https URL.");
+            throw new ModelUnusableException($"endpoint '{text}' of tier '{connection.Model.TierName}' is no http or https URL.");
         }
 
         var headers = new Dictionary<string, string>(connection.Credential.Headers);

@@ -12,11 +12,11 @@ internal static partial class OpenAIEndpoint
         {
             "openai" => "https://api.openai.com/v1",
             "kimi" => "https://api.moonshot.ai/v1",
-            _ => throw new ModelUnusableException($"Provider '{model.Provider}' of tier '{model.Tier}' needs an address: set baseURL (or endpoint)."),
+            _ => throw new ModelUnusableException($"Provider '{model.Provider}' of tier '{model.TierName}' needs an address: set baseURL (or endpoint)."),
         };
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            throw new ModelUnusableException($"endpoint '{text}' of tier '{model.Tier}' is no http or https URL.");
+            throw new ModelUnusableException($"endpoint '{text}' of tier '{model.TierName}' is no http or https URL.");
         }
 
         var path = uri.AbsolutePath.TrimEnd('/');

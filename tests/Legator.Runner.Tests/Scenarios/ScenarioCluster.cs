@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Dynamic;
+using Legator.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Legator.Runner.Tests.Scenarios;
+
+/// <summary>The Kubernetes API that scenarios run against, with our kinds in it.</summary>
+public sealed class ScenarioCluster : IAsyncLifetime
+{
+    private IHost? _host;
+
+    /// <summary>Null where there is no API server to run against.</summary>
+    public string? Kubeconfig { get; private set; }
+
+    private DynamicClient Client => _host!.Services.GetRequiredService<DynamicClient>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Kubeconfig = Environment.GetEnvironmentVariable("LEGATOR_TEST_KUBECONFIG");
+        if (Kubeconfig is null)
+        {
+            return;
+        }
+
+        _host = Connect(Kubeconfig);
+        await ApplyAllAsync(Directory.EnumerateFiles(Path.Combine(Scenario.Root, "..", "..", "deploy", "crds"), "*.yaml").SelectMany(f => Yaml.ParseAll(File.ReadAllText(f))).Cast<JsonObject>());
+        await Eventually.IsTrueAsync("our kinds are served", OurKindsAreServedAsync);
+        await ApplyAllAsync([Namespace("agents"), Namespace("demo")]);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _host?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal async Task ApplyAllAsync(IEnumerable<JsonObject> objects)
+    {
+        foreach (var item in objects)
+        {
+            var (resource, ns, name) = await AddressAsync(item);
+            await Client.ApplyAsync(resource, ns, name, (JsonObject)item.DeepClone(), "scenarios", default, force: true);
+        }
+    }
+
+    internal async Task DeleteAllAsync(IEnumerable<JsonObject> objects)
+    {
+        foreach (var item in objects)
+        {
+            var (resource, ns, name) = await AddressAsync(item);
+            await Client.DeleteAsync(resource, ns, name, default);
+        }
+    }
+
+    internal static JsonObject Reference(string apiVersion, string kind, string ns, string name) => new()
+    {
+        ["apiVersion"] = apiVersion,
+        ["kind"] = kind,
+        ["metadata"] = new JsonObject { ["name"] = name, ["namespace"] = ns },
+    };
+
+    /// <summary>Discovery is kept by each client, so only a new one knows what was defined since.</summary>
+    private async Task<bool> OurKindsAreServedAsync()
+    {
+        _host?.Dispose();
+        _host = Connect(Kubeconfig!);
+        return (await Client.ResourcesAsync(default)).Count(r => r.Group == "legator.io") == 8;
+    }
+
+    private static IHost Connect(string kubeconfig)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["Cluster:Kubeconfig"] = kubeconfig;
+        builder.AddCluster();
+        return builder.Build();
+    }
+
+    private async Task<(ApiResourceInfo Resource, string? Namespace, string Name)> AddressAsync(JsonObject item)
+    {
+        var (apiVersion, kind) = ((string)item["apiVersion"]!, (string)item["kind"]!);
+        var resource = (await Client.ResourcesAsync(default)).First(r => r.Kind == kind && r.GroupVersion == apiVersion);
+        return (resource, (string?)item["metadata"]!["namespace"], (string)item["metadata"]!["name"]!);
+    }
+
+    private static JsonObject Namespace(string name) => new() { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = name } };
+}

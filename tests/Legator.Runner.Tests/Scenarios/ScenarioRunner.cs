@@ -1,0 +1,88 @@
+using Legator.Backends.Kubernetes;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
+using Legator.Runner.Sessions;
+using Legator.Runner.Tests.Vendors;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Legator.Runner.Tests.Scenarios;
+
+/// <summary>Plays a scenario with the real gate, the real tools and a SQLite journal; each take is a runner of its own that shares nothing with the last but what is durable.</summary>
+internal sealed class ScenarioRunner(ScenarioCluster cluster, Scenario scenario, FakeVendor? vendor, string folder)
+{
+    public async Task<IReadOnlyList<RunEvent>> PlayAsync()
+    {
+        var runs = new List<LegatorRun>();
+        await cluster.ApplyAllAsync(scenario.Objects);
+        try
+        {
+            foreach (var (take, index) in scenario.Settings.Takes.Select((t, i) => (t, i)))
+            {
+                await PlayAsync(take, $"runner-{index + 1}", runs);
+            }
+
+            return await JournalAsync(runs);
+        }
+        finally
+        {
+            await cluster.DeleteAllAsync([
+                .. scenario.Objects,
+                .. runs.Select(r => ScenarioCluster.Reference(r.ApiVersion, r.Kind, "agents", r.Metadata.Name!)),
+                .. runs.Take(1).Select(r => ScenarioCluster.Reference(r.ApiVersion, "AgentState", "agents", $"{r.Spec.AgentRef}-state"))]);
+        }
+    }
+
+    private async Task PlayAsync(ScenarioTake take, string runner, List<LegatorRun> runs)
+    {
+        using var host = Host(runner);
+        var run = scenario.Run(take, vendor?.Address);
+        if (runs.All(r => r.Metadata.Name != run.Metadata.Name))
+        {
+            runs.Add(await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(run, default));
+        }
+
+        host.Services.GetRequiredService<CrashingJournal>().CrashAt(take.Crash);
+        var working = host.Services.GetRequiredService<RunSessions>().RunAsync(new RunKey("agents", run.Metadata.Name!), new SessionStop(default, default));
+        if (take.Crash is null)
+        {
+            (await working).ShouldBe(SessionEnd.Finished);
+        }
+        else
+        {
+            await Should.ThrowAsync<RunnerDiedException>(working);
+        }
+
+        await cluster.ApplyAllAsync(take.Apply is null ? [] : scenario.Manifests(take.Apply));
+        await cluster.DeleteAllAsync(take.Delete ? [ScenarioCluster.Reference(run.ApiVersion, run.Kind, "agents", run.Metadata.Name!)] : []);
+    }
+
+    private async Task<IReadOnlyList<RunEvent>> JournalAsync(List<LegatorRun> runs)
+    {
+        using var host = Host("reader");
+        var events = new List<RunEvent>();
+        foreach (var run in runs)
+        {
+            events.AddRange(await host.Services.GetRequiredService<IRunJournal>().ReadAsync(new RunKey("agents", run.Metadata.Name!), 0, 1000, default));
+        }
+
+        return events;
+    }
+
+    private IHost Host(string runner)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["Cluster:Kubeconfig"] = cluster.Kubeconfig;
+        builder.Configuration["ConnectionStrings:journal"] = $"Data Source={Path.Combine(folder, "journal.db")}";
+        builder.Configuration["Runner:Id"] = runner;
+        builder.Logging.ClearProviders();
+        builder.AddLegatorRunner();
+        var journal = builder.Services.Last(s => s.ServiceType == typeof(IRunJournal));
+        builder.Services.Remove(journal);
+        builder.Services.AddKeyedSingleton("real", (provider, _) => (IRunJournal)journal.ImplementationFactory!(provider));
+        builder.Services.AddSingleton(provider => new CrashingJournal(provider.GetRequiredKeyedService<IRunJournal>("real")));
+        builder.Services.AddSingleton<IRunJournal>(provider => provider.GetRequiredService<CrashingJournal>());
+        return builder.Build();
+    }
+}

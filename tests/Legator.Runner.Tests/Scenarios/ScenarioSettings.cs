@@ -1,0 +1,19 @@
+using Legator.Core.Runs;
+
+namespace Legator.Runner.Tests.Scenarios;
+
+/// <summary>scenario.yaml: what differs from one run by one runner.</summary>
+internal sealed record ScenarioSettings
+{
+    public IReadOnlyList<ScenarioTake> Takes { get; init; } = [new ScenarioTake()];
+
+    /// <summary>The run has no snapshot, for this reason.</summary>
+    public string? Problem { get; init; }
+
+    public string Provider { get; init; } = "scripted";
+
+    public string? Task { get; init; }
+
+    /// <summary>Bodies that a web server answers, by path; its address is written <c>${site}</c>.</summary>
+    public IReadOnlyDictionary<string, string> Site { get; init; } = new Dictionary<string, string>();
+}
