@@ -115,7 +115,7 @@ internal sealed class RevisionIndex
             _subscribers.Add(subscription);
             if (_ended)
             {
-                subscription.End();
+                Close(subscription);
             }
         }
 
@@ -127,7 +127,7 @@ internal sealed class RevisionIndex
         lock (_gate)
         {
             _ended = true;
-            _subscribers.ForEach(s => s.End());
+            _subscribers.ForEach(Close);
         }
     }
 
@@ -150,6 +150,12 @@ internal sealed class RevisionIndex
                 past.Remove(name);
             }
         }
+    }
+
+    private static void Close(RevisionSubscription subscription)
+    {
+        subscription.IsClosing = true;
+        subscription.End();
     }
 
     private void Publish(RevisionEvent change)

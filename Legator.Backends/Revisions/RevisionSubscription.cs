@@ -47,6 +47,9 @@ public sealed class RevisionSubscription : IDisposable
     /// <summary>Wakes the one who waits without a change.</summary>
     public void Nudge() => _channel.Writer.TryWrite(null);
 
+    /// <summary>The store is closing: there is nothing more to follow.</summary>
+    public bool IsClosing { get; internal set; }
+
     public void Dispose() => _onDispose(this);
 
     internal void Offer(RevisionEvent change)

@@ -1,6 +1,7 @@
 using Legator.Backends.Revisions;
 using Legator.LocalCluster.Access;
 using Legator.LocalCluster.Catalog;
+using Legator.LocalCluster.Cleanup;
 using Legator.LocalCluster.Definitions;
 using Legator.LocalCluster.Discovery;
 using Legator.LocalCluster.Objects;
@@ -17,9 +18,11 @@ namespace Legator.LocalCluster.Hosting;
 internal sealed class ClusterParts : IAsyncDisposable
 {
     private readonly TokenIssuer _tokens;
+    private readonly CleanupLoop _cleanup;
 
-    private ClusterParts(RevisionStore store, TokenIssuer tokens, RequestDispatcher dispatcher)
+    private ClusterParts(RevisionStore store, TokenIssuer tokens, RequestDispatcher dispatcher, CleanupLoop cleanup)
     {
+        _cleanup = cleanup;
         Store = store;
         _tokens = tokens;
         Dispatcher = dispatcher;
@@ -56,14 +59,20 @@ internal sealed class ClusterParts : IAsyncDisposable
             new DeleteHandler(deleter, lists), new ScaleHandler(store, updater), new PodLogHandler(store),
             new ReviewHandler(authorizer, authenticator), new TokenRequestHandler(store, tokens));
         RequestDispatcher dispatcher = new(
-            registry, authenticator, authorizer, router, new PathHandler(registry, new DiscoveryHandler(registry)), loggers.CreateLogger<RequestDispatcher>());
+            registry, authenticator, authorizer, router, new PathHandler(registry, new DiscoveryHandler(registry), new OpenApiHandler(registry, PathHandler.Version)), loggers.CreateLogger<RequestDispatcher>());
 
         await new InitialObjects(store, creator).EnsureAsync().ConfigureAwait(false);
-        return new ClusterParts(revisions, tokens, dispatcher);
+        ContentRemover remover = new(store, deleter);
+        CleanupLoop cleanup = new(
+            store, new GarbageCollector(store, registry, deleter, updater), new NamespaceCleaner(store, registry, remover, updater),
+            new DefinitionCleaner(store, registry, remover, updater), new EventExpiry(store, time), time, loggers.CreateLogger<CleanupLoop>());
+        cleanup.Start();
+        return new ClusterParts(revisions, tokens, dispatcher, cleanup);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _cleanup.DisposeAsync().ConfigureAwait(false);
         await Store.DisposeAsync().ConfigureAwait(false);
         _tokens.Dispose();
     }

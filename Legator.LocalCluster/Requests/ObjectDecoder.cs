@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Legator.Core;
+using Legator.LocalCluster.BuiltinTypes;
 using Legator.LocalCluster.Catalog;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Objects;
@@ -11,7 +12,7 @@ namespace Legator.LocalCluster.Requests;
 /// <summary>Makes an object of a kind out of a body, or says why it is none.</summary>
 internal static class ObjectDecoder
 {
-    private static readonly string[] _accepted = ["application/json", "application/yaml", "application/vnd.kubernetes.protobuf"];
+    private static readonly string[] _accepted = ["application/json", "application/yaml", ProtobufObject.MediaType];
 
     public static ParsedJson Decode(ReadOnlyMemory<byte> body, string? contentType, ResourceKind kind)
     {
@@ -51,6 +52,7 @@ internal static class ObjectDecoder
     {
         "application/json" or "application/merge-patch+json" or "application/json-patch+json" or "application/strategic-merge-patch+json" => JsonDocumentReader.Read(body.Span),
         "application/yaml" or "application/apply-patch+yaml" or "text/yaml" or "application/x-yaml" => StartsAsJson(body.Span) ? JsonDocumentReader.Read(body.Span) : new ParsedJson(Yaml.Parse(Encoding.UTF8.GetString(body.Span)), []),
+        ProtobufObject.MediaType => new ParsedJson(ProtobufObject.Read(body.Span), []),
         _ => throw ApiErrors.UnsupportedMediaType(_accepted),
     };
 

@@ -7,13 +7,15 @@ using Legator.LocalCluster.Responses;
 namespace Legator.LocalCluster.Server;
 
 /// <summary>Serves what is no resource: health, version, the index and discovery.</summary>
-internal sealed class PathHandler(KindRegistry registry, DiscoveryHandler discovery)
+internal sealed class PathHandler(KindRegistry registry, DiscoveryHandler discovery, OpenApiHandler descriptions)
 {
+    public const string Version = "v1.36.0+legator";
+
     private static readonly byte[] _version = ObjectBytes.Of(new JsonObject
     {
         ["major"] = "1",
         ["minor"] = "36",
-        ["gitVersion"] = "v1.36.0+legator",
+        ["gitVersion"] = Version,
         ["gitCommit"] = "",
         ["gitTreeState"] = "clean",
         ["buildDate"] = "1970-01-01T00:00:00Z",
@@ -41,7 +43,7 @@ internal sealed class PathHandler(KindRegistry registry, DiscoveryHandler discov
         {
             await Respond.JsonAsync(http, 200, Index()).ConfigureAwait(false);
         }
-        else if (!await discovery.TryServeAsync(http, path).ConfigureAwait(false))
+        else if (!await discovery.TryServeAsync(http, path).ConfigureAwait(false) && !await descriptions.TryServeAsync(http, path).ConfigureAwait(false))
         {
             await Respond.TextAsync(http, 404, "404 page not found\n").ConfigureAwait(false);
         }

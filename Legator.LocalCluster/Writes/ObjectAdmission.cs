@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Legator.LocalCluster.BuiltinTypes;
 using Legator.LocalCluster.Catalog;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Objects;
@@ -13,11 +14,7 @@ internal sealed class ObjectAdmission(KindBehaviours behaviours)
     public static void Prune(ApiRequest request, JsonObject resource, IReadOnlyList<string> duplicates)
     {
         List<string> problems = [.. duplicates.Select(d => $"duplicate field \"{d}\"")];
-        List<string> unknown = MetadataChecks.Prune(resource);
-        if (request.Kind.Custom is { } custom)
-        {
-            unknown.AddRange(custom.Schema.Prune(resource));
-        }
+        List<string> unknown = Unknown(request.Kind, resource);
 
         unknown.Sort(StringComparer.Ordinal);
         problems.AddRange(unknown.Select(u => $"unknown field \"{u}\""));
@@ -37,6 +34,22 @@ internal sealed class ObjectAdmission(KindBehaviours behaviours)
                 problems.ForEach(request.Warn);
                 break;
         }
+    }
+
+    private static List<string> Unknown(ResourceKind kind, JsonObject resource)
+    {
+        if (MessageTypes.Of(kind) is { } type)
+        {
+            return BuiltinFields.Prune(resource, type, kind.Version);
+        }
+
+        List<string> unknown = MetadataChecks.Prune(resource);
+        if (kind.Custom is { } custom)
+        {
+            unknown.AddRange(custom.Schema.Prune(resource));
+        }
+
+        return unknown;
     }
 
     /// <summary>Sets defaults and what the server decides.</summary>

@@ -72,6 +72,11 @@ internal sealed class ObjectDeleter(ObjectStore store, IWriteObserver observer, 
             changed |= AddFinalizer(resource, OrphanFinalizer);
         }
 
+        if (kind.Collection == "customresourcedefinitions.apiextensions.k8s.io" && !ObjectMeta.IsDeleting(resource))
+        {
+            changed |= AddFinalizer(resource, DefinitionFinalizer);
+        }
+
         if (!ObjectMeta.IsDeleting(resource))
         {
             metadata["deletionTimestamp"] = ObjectMeta.Timestamp(time.GetUtcNow());
