@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Control;
+
+public sealed class LeadershipTestsOnLocalCluster(EmbeddedCluster cluster) : LeadershipTests(cluster);
