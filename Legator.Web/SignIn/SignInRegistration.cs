@@ -26,6 +26,9 @@ internal static class SignInRegistration
             .AddPolicy(Schemes.Act, p => p.AddAuthenticationSchemes(Schemes.Token).RequireAuthenticatedUser())
             .AddPolicy(Schemes.Browse, p => p.AddAuthenticationSchemes(Schemes.Session).RequireAuthenticatedUser());
         AddKeys(builder);
+
+        // The keys lie in a data directory that only its owner reads; a warning at every first start would say nothing new.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder;
     }
 

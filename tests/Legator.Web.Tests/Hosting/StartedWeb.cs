@@ -1,0 +1,83 @@
+using System.Net.Http.Headers;
+using Legator.Backends.Kubernetes;
+using Legator.Core.Resources;
+using Legator.Core.Runs;
+using Legator.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Legator.Web.Tests.Hosting;
+
+/// <summary>API and dashboard on a free port, over a real Kubernetes API and a real journal, with a namespace of their own.</summary>
+public class StartedWeb : IAsyncLifetime
+{
+    public const string Token = "token-of-the-operator-0001";
+    public const string ChatToken = "token-of-the-chat-bot-0002";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("legator-web-");
+    private WebApplication app = null!;
+
+    public Uri Url { get; private set; } = null!;
+
+    public string Namespace { get; } = "web-" + Path.GetRandomFileName().Replace(".", "");
+
+    public SampleObjects Samples { get; private set; } = null!;
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Cluster:Kubeconfig"] = await KubeconfigAsync(),
+            ["ConnectionStrings:journal"] = $"Data Source={Path.Combine(folder.FullName, "journal.db")}",
+            ["Web:Token"] = Token,
+            ["Web:Tokens:chatops"] = ChatToken,
+            ["Web:KeysDirectory"] = Path.Combine(folder.FullName, "keys"),
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddServiceDefaults();
+        builder.AddLegatorWeb();
+        app = builder.Build();
+        app.MapServiceDefaults();
+        app.MapLegatorWeb();
+        await app.StartAsync();
+        Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Samples = new SampleObjects(app.Services, Namespace);
+        await Samples.CreateNamespaceAsync();
+    }
+
+    /// <summary>A caller with a token; null for one without.</summary>
+    public HttpClient Client(string? token = Token)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Url };
+        if (token is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        return client;
+    }
+
+    public ResourceClient<T> Cluster<T>()
+        where T : class, IResource => Get<ResourceClient<T>>();
+
+    public IRunJournal Journal => Get<IRunJournal>();
+
+    protected virtual Task<string> KubeconfigAsync() => TestCluster.LocalKubeconfigAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await app.StopAsync();
+        await app.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
