@@ -44,11 +44,19 @@ internal static partial class JournalText
         foreach (var (name, value) in json.ToList())
         {
             json.Remove(name);
-            line[name] = value;
+            line[name] = Sorted(value);
         }
 
         return line;
     }
+
+    /// <summary>API servers differ in the order in which they give an object's members back.</summary>
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sorted(m.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?")]
     private static partial Regex Time();

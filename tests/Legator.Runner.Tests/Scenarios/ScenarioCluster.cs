@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace Legator.Runner.Tests.Scenarios;
 
 /// <summary>The Kubernetes API that scenarios run against, with our kinds in it.</summary>
-public sealed class ScenarioCluster : IAsyncLifetime
+public abstract class ScenarioCluster : IAsyncLifetime
 {
     private IHost? _host;
 
@@ -19,7 +19,7 @@ public sealed class ScenarioCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Kubeconfig = Environment.GetEnvironmentVariable("LEGATOR_TEST_KUBECONFIG");
+        Kubeconfig = await StartAsync();
         if (Kubeconfig is null)
         {
             return;
@@ -31,11 +31,17 @@ public sealed class ScenarioCluster : IAsyncLifetime
         await ApplyAllAsync([Namespace("agents"), Namespace("demo")]);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _host?.Dispose();
-        return ValueTask.CompletedTask;
+        await StopAsync();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Path of an admin kubeconfig; null where this API is not at hand.</summary>
+    protected abstract Task<string?> StartAsync();
+
+    protected virtual Task StopAsync() => Task.CompletedTask;
 
     internal async Task ApplyAllAsync(IEnumerable<JsonObject> objects)
     {

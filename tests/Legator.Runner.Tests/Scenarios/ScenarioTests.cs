@@ -4,7 +4,7 @@ using Legator.Runner.Tests.Vendors;
 namespace Legator.Runner.Tests.Scenarios;
 
 /// <summary>Each folder of tests/scenarios is a case. <c>LEGATOR_UPDATE_GOLDEN=1</c> writes the expected journals anew.</summary>
-public sealed class ScenarioTests(ScenarioCluster cluster) : IClassFixture<ScenarioCluster>
+public abstract class ScenarioTests(ScenarioCluster cluster)
 {
     public static TheoryData<string> Names => [.. Directory.EnumerateDirectories(Scenario.Root).Select(d => Path.GetFileName(d)!).Order()];
 
@@ -36,7 +36,9 @@ public sealed class ScenarioTests(ScenarioCluster cluster) : IClassFixture<Scena
             File.WriteAllText(path, actual);
         }
 
-        actual.ShouldBe(File.ReadAllText(path), $"the journal differs from {path}");
+        var (lines, expected) = (actual.Split('\n'), File.ReadAllText(path).Split('\n'));
+        var differing = Enumerable.Range(0, Math.Max(lines.Length, expected.Length)).Where(i => lines.ElementAtOrDefault(i) != expected.ElementAtOrDefault(i)).ToList();
+        Assert.True(differing.Count == 0, differing.Count == 0 ? "" : $"{path}\nexpected: {expected.ElementAtOrDefault(differing[0])}\nbut was:  {lines.ElementAtOrDefault(differing[0])}");
     }
 
     private static VendorReply Reply(JsonNode? reply) => reply!["calls"] is JsonArray calls

@@ -1,0 +1,3 @@
+namespace Legator.Runner.Tests.Scenarios;
+
+public sealed class ScenarioTestsOnLocalCluster(EmbeddedCluster cluster) : ScenarioTests(cluster), IClassFixture<EmbeddedCluster>;
