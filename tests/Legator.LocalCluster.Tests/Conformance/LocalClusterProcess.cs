@@ -28,16 +28,16 @@ internal sealed class LocalClusterProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var cluster = new LocalClusterProcess(process, data);
-        for (var i = 0; i < 200 && !process.HasExited; i++)
+        try
         {
-            if (File.Exists(cluster.Kubeconfig))
-            {
-                return cluster;
-            }
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            await Eventually.IsTrueAsync("LocalCluster writes its kubeconfig and answers", () => File.Exists(cluster.Kubeconfig) || process.HasExited, TimeSpan.FromSeconds(30));
+            return process.HasExited ? throw new InvalidOperationException($"LocalCluster ended at once. It said:\n{string.Join('\n', output)}") : cluster;
         }
-        cluster.Dispose();
-        throw new TimeoutException($"LocalCluster wrote no kubeconfig within 20 s. It said:\n{string.Join('\n', output)}");
+        catch
+        {
+            cluster.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()
