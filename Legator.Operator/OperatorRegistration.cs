@@ -73,6 +73,7 @@ public static class OperatorRegistration
         AddController<EnvironmentController>(services);
         AddController<ModelTierController>(services);
         AddController<UserPolicyController>(services);
+        services.AddSingleton<JournalTail>();
         services.AddSingleton<IOperatorLoop, Projector>();
         services.AddSingleton<EventRecorder>();
         services.AddSingleton<IOperatorLoop>(provider => provider.GetRequiredService<EventRecorder>());

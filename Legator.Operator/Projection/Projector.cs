@@ -17,6 +17,7 @@ namespace Legator.Operator.Projection;
 /// </summary>
 internal sealed partial class Projector(
     IRunJournal journal,
+    JournalTail tail,
     ResourceClient<LegatorRun> runs,
     RunBook book,
     IOptions<OperatorOptions> options,
@@ -27,8 +28,6 @@ internal sealed partial class Projector(
     private const int PageSize = 500;
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Unstarted = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
     private static readonly WorkQueueOptions Retries = new() { LongestRetry = TimeSpan.FromSeconds(30) };
 
     private readonly ConcurrentDictionary<RunKey, ProjectedRun> _open = new();
@@ -46,45 +45,29 @@ internal sealed partial class Projector(
         var position = await journal.PositionAsync(cancellationToken);
         using var watch = book.Subscribe(change =>
         {
-            if (change is { Old: null, New.IsFinished: false } or { IsResync: true, New.IsFinished: false })
+            if (options.Value.Includes(change.Key.Namespace) && change is { Old: null, New.IsFinished: false } or { IsResync: true, New.IsFinished: false })
             {
                 var run = new RunKey(change.Key.Namespace, change.Key.Name);
                 queue.AddAfter(run, change.New?.Status?.StartTime is null ? Unstarted : TimeSpan.Zero);
             }
         });
         var work = new WorkLoop<RunKey>("projector", queue, ProjectAsync, time, logger, heartbeats);
-        await Task.WhenAll(work.RunAsync(options.Value.Workers, cancellationToken), TailAsync(queue, position, cancellationToken));
+        await Task.WhenAll(work.RunAsync(options.Value.Workers, cancellationToken), tail.FollowAsync(position, next => Take(queue, next), cancellationToken));
     }
 
-    private async Task TailAsync(WorkQueue<RunKey> queue, long start, CancellationToken cancellationToken)
+    private void Take(WorkQueue<RunKey> queue, RunEvent next)
     {
-        using var heartbeat = heartbeats.Register("projector tail", Pulse * 6);
-        var position = start;
-        while (!cancellationToken.IsCancellationRequested)
+        if (!options.Value.Includes(next.Run.Namespace))
         {
-            heartbeat.Beat();
-            using var pulse = time.CreateTimer(_ => heartbeat.Beat(), null, Pulse, Pulse);
-            try
-            {
-                await foreach (var entry in journal.TailAsync(position, cancellationToken))
-                {
-                    position = entry.Position;
-                    if (entry.Event.Data is RunFinished)
-                    {
-                        _ending[entry.Event.Run] = 0;
-                    }
-
-                    queue.Add(entry.Event.Run);
-                }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                pulse.Dispose();
-                heartbeat.Fault("the journal cannot be followed");
-                Log.TailBroken(logger, exception, position);
-                await Task.Delay(RetryPause, time, cancellationToken);
-            }
+            return;
         }
+
+        if (next.Data is RunFinished)
+        {
+            _ending[next.Run] = 0;
+        }
+
+        queue.Add(next.Run);
     }
 
     private async Task<ReconcileResult> ProjectAsync(RunKey run, CancellationToken cancellationToken)
@@ -176,9 +159,6 @@ internal sealed partial class Projector(
 
     private static partial class Log
     {
-        [LoggerMessage(5201, LogLevel.Warning, "Projector: the journal's tail broke off after position {Position}, going on from there")]
-        public static partial void TailBroken(ILogger logger, Exception exception, long position);
-
         [LoggerMessage(5202, LogLevel.Warning, "Projector: run {Run}: {Problem}")]
         public static partial void SnapshotUnreadable(ILogger logger, RunKey run, string problem);
 

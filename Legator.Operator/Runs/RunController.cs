@@ -4,11 +4,12 @@ using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Operator.Control;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Runs;
 
 /// <summary>Observes the unfinished runs of an agent and offers the one whose turn it is to the runners: one at a time, the oldest first. Writes nothing but queue entries, and offers them again and again: the queue is a hint.</summary>
-internal sealed class RunController(RunBook book, IRunQueue queue) : IController
+internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<OperatorOptions> options) : IController
 {
     private static readonly TimeSpan OfferAgain = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<ObjectKey, string> _offered = new();
@@ -19,7 +20,7 @@ internal sealed class RunController(RunBook book, IRunQueue queue) : IController
     {
         yield return book.Subscribe(change =>
         {
-            if ((change.New ?? change.Old) is { } run && Matters(change))
+            if ((change.New ?? change.Old) is { } run && options.Value.Includes(change.Key.Namespace) && Matters(change))
             {
                 keys.Add(new ObjectKey(run.Metadata.Namespace ?? "", run.Spec.AgentRef));
             }

@@ -38,13 +38,14 @@ internal sealed class OperatorHost : IAsyncDisposable
         params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Cluster:Kubeconfig"] = cluster.Kubeconfig,
             ["Cluster:Namespace"] = inNamespace,
             ["Operator:Namespaces:0"] = inNamespace,
             ["ConnectionStrings:journal"] = $"Data Source={folder.File("journal.db")}",
         });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         if (time is not null)
         {
             builder.Services.AddSingleton(time);

@@ -1,0 +1,87 @@
+using Legator.Core.Health;
+using Legator.Core.Runs;
+
+namespace Legator.Operator.Projection;
+
+/// <summary>Follows the journal from a position on, whatever happens to it, and says so when it falls behind.</summary>
+internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time, ILogger<JournalTail> logger, ILoopHeartbeats heartbeats)
+{
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
+
+    /// <summary>Hands every event after a position on, in order, until cancelled.</summary>
+    public async Task FollowAsync(long start, Action<RunEvent> take, CancellationToken cancellationToken)
+    {
+        using var heartbeat = heartbeats.Register("projector tail", Pulse * 6);
+        heartbeat.Beat();
+        var position = start;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watch = WatchAsync(() => Volatile.Read(ref position), heartbeat, end.Token);
+        try
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                try
+                {
+                    await foreach (var entry in journal.TailAsync(position, cancellationToken))
+                    {
+                        Volatile.Write(ref position, entry.Position);
+                        take(entry.Event);
+                    }
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    heartbeat.Fault("the journal cannot be followed");
+                    Log.Broken(logger, exception, position);
+                    await Task.Delay(RetryPause, time, cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await watch;
+        }
+    }
+
+    /// <summary>The tail is silent when nothing happens; that it is not silent because it hangs shows in the journal's own position.</summary>
+    private async Task WatchAsync(Func<long> position, ILoopHeartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        var (before, newest) = (position(), position());
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pulse, time, cancellationToken);
+                if (position() == before && before < newest)
+                {
+                    heartbeat.Fault($"the journal is at position {newest} and the tail has stood at {before} for {Pulse.TotalSeconds:0} s");
+                }
+                else
+                {
+                    heartbeat.Beat();
+                }
+
+                (before, newest) = (position(), await journal.PositionAsync(cancellationToken));
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                heartbeat.Fault("the journal cannot be read");
+                Log.Unreadable(logger, exception);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5211, LogLevel.Warning, "Projector: the journal's tail broke off after position {Position}, going on from there")]
+        public static partial void Broken(ILogger logger, Exception exception, long position);
+
+        [LoggerMessage(5212, LogLevel.Warning, "Projector: the journal's position cannot be read")]
+        public static partial void Unreadable(ILogger logger, Exception exception);
+    }
+}
