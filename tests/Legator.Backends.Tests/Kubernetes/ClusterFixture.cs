@@ -1,16 +1,13 @@
+using System.Diagnostics;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Kinds;
 using Legator.Core.Resources;
 
-[assembly: AssemblyFixture(typeof(Legator.Backends.Tests.Kubernetes.ClusterFixture))]
-
 namespace Legator.Backends.Tests.Kubernetes;
 
-/// <summary>A real Kubernetes API for the tests, named by LEGATOR_TEST_KUBECONFIG, with a kind of our own in it.</summary>
-public sealed class ClusterFixture : IAsyncLifetime
+/// <summary>A Kubernetes API for the tests, with a kind of our own in it.</summary>
+public abstract class ClusterFixture : IAsyncLifetime
 {
-    private const string Variable = "LEGATOR_TEST_KUBECONFIG";
-
     private int namespaces;
     private ClusterConnection? connection;
 
@@ -18,23 +15,24 @@ public sealed class ClusterFixture : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(connection is null, $"{Variable} names no kubeconfig: set it to run this against a real API server.");
+            Assert.SkipWhen(connection is null, Missing);
             return connection!;
         }
     }
 
+    /// <summary>Why tests are left out where there is no such API.</summary>
+    private protected abstract string Missing { get; }
+
     public async ValueTask InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } kubeconfig)
+        if (await StartAsync() is { } kubeconfig)
         {
-            return;
+            connection = new ClusterConnection(new ClusterOptions { Kubeconfig = kubeconfig }, TimeProvider.System);
+            await WidgetKind.InstallAsync(connection);
         }
-
-        connection = new ClusterConnection(new ClusterOptions { Kubeconfig = kubeconfig }, TimeProvider.System);
-        await WidgetKind.InstallAsync(connection);
     }
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         connection?.Dispose();
         return ValueTask.CompletedTask;
@@ -43,8 +41,11 @@ public sealed class ClusterFixture : IAsyncLifetime
     /// <summary>Creates a namespace that no other test uses.</summary>
     public async Task<string> NewNamespaceAsync()
     {
-        var name = $"t-{Environment.ProcessId}-{System.Diagnostics.Stopwatch.GetTimestamp() % 100_000_000:x}-{Interlocked.Increment(ref namespaces)}";
+        var name = $"t-{Environment.ProcessId}-{Stopwatch.GetTimestamp() % 100_000_000:x}-{Interlocked.Increment(ref namespaces)}";
         await new ResourceClient<Namespace>(Connection).CreateAsync(new Namespace { Metadata = new ObjectMeta { Name = name } }, TestContext.Current.CancellationToken);
         return name;
     }
+
+    /// <summary>Path of a kubeconfig; null where there is no such API.</summary>
+    private protected abstract ValueTask<string?> StartAsync();
 }

@@ -6,7 +6,7 @@ using Legator.Core.Resources;
 
 namespace Legator.Backends.Tests.Kubernetes;
 
-public sealed class ResourceClientTests(ClusterFixture cluster)
+public abstract class ResourceClientContract(ClusterFixture cluster)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

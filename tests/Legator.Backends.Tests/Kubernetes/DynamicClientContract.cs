@@ -6,7 +6,7 @@ using Legator.Core.Resources;
 
 namespace Legator.Backends.Tests.Kubernetes;
 
-public sealed class DynamicClientTests(ClusterFixture cluster) : IDisposable
+public abstract class DynamicClientContract(ClusterFixture cluster) : IDisposable
 {
     private readonly DynamicClient client = new(cluster.Connection);
 

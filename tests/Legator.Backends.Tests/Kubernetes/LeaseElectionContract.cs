@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Legator.Backends.Tests.Kubernetes;
 
-public sealed class LeaseElectionTests(ClusterFixture cluster) : IAsyncDisposable
+public abstract class LeaseElectionContract(ClusterFixture cluster) : IAsyncDisposable
 {
     private readonly List<(CancellationTokenSource End, Task Running)> candidates = [];
     private int leading;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Legator.Backends.Tests.Kubernetes;
 
-public sealed class InformerTests(ClusterFixture cluster) : IAsyncDisposable
+public abstract class InformerContract(ClusterFixture cluster) : IAsyncDisposable
 {
     private readonly CancellationTokenSource end = new();
     private readonly ConcurrentQueue<string> changes = new();
@@ -27,11 +27,11 @@ public sealed class InformerTests(ClusterFixture cluster) : IAsyncDisposable
     public async Task Run_ObjectsBeforeAndAfter_AreKnownAndTold()
     {
         var inNamespace = await cluster.NewNamespaceAsync();
-        await Widgets.CreateAsync(ResourceClientTests.New(inNamespace, "old"), Stop);
+        await Widgets.CreateAsync(ResourceClientContract.New(inNamespace, "old"), Stop);
         var informer = await StartAsync(inNamespace);
         informer.TryGet(inNamespace, "old").ShouldNotBeNull();
 
-        var created = await Widgets.CreateAsync(ResourceClientTests.New(inNamespace, "new"), Stop);
+        var created = await Widgets.CreateAsync(ResourceClientContract.New(inNamespace, "new"), Stop);
         await Widgets.ReplaceAsync(created with { Spec = created.Spec with { Colour = "red" } }, Stop);
         await Widgets.DeleteAsync(inNamespace, "old", Stop);
 
@@ -44,7 +44,7 @@ public sealed class InformerTests(ClusterFixture cluster) : IAsyncDisposable
     public async Task Run_MoreThanOnePage_KnowsAll()
     {
         var inNamespace = await cluster.NewNamespaceAsync();
-        await Task.WhenAll(Enumerable.Range(0, 25).Select(i => Widgets.CreateAsync(ResourceClientTests.New(inNamespace, $"w{i}"), Stop)));
+        await Task.WhenAll(Enumerable.Range(0, 25).Select(i => Widgets.CreateAsync(ResourceClientContract.New(inNamespace, $"w{i}"), Stop)));
 
         var informer = await StartAsync(inNamespace);
 
@@ -55,7 +55,7 @@ public sealed class InformerTests(ClusterFixture cluster) : IAsyncDisposable
     public async Task Run_ObjectTurnsMalformed_LeavesTheStoreAndIsNamed()
     {
         var inNamespace = await cluster.NewNamespaceAsync();
-        await Widgets.CreateAsync(ResourceClientTests.New(inNamespace, "a"), Stop);
+        await Widgets.CreateAsync(ResourceClientContract.New(inNamespace, "a"), Stop);
         var informer = await StartAsync(inNamespace);
 
         await Should.ThrowAsync<ClusterException>(() => Widgets.PatchAsync(inNamespace, "a", System.Text.Json.Nodes.JsonNode.Parse("""{"spec": {"size": 7}}""")!, Stop));
@@ -71,7 +71,7 @@ public sealed class InformerTests(ClusterFixture cluster) : IAsyncDisposable
     public async Task ByIndex_LabelChanges_FindsTheObjectUnderTheNewOne()
     {
         var inNamespace = await cluster.NewNamespaceAsync();
-        var widget = await Widgets.CreateAsync(ResourceClientTests.New(inNamespace, "a", "odd"), Stop);
+        var widget = await Widgets.CreateAsync(ResourceClientContract.New(inNamespace, "a", "odd"), Stop);
         var informer = await StartAsync(inNamespace);
         informer.AddIndex("parity", item => item.Metadata.Label("parity") is { } parity ? [parity] : []);
         informer.ByIndex("parity", "odd").ShouldHaveSingleItem();
@@ -86,7 +86,7 @@ public sealed class InformerTests(ClusterFixture cluster) : IAsyncDisposable
     public async Task Subscribe_Late_HearsWhatIsKnown()
     {
         var inNamespace = await cluster.NewNamespaceAsync();
-        await Widgets.CreateAsync(ResourceClientTests.New(inNamespace, "a"), Stop);
+        await Widgets.CreateAsync(ResourceClientContract.New(inNamespace, "a"), Stop);
         var informer = await StartAsync(inNamespace);
         var late = new List<ObjectKey>();
 
@@ -102,7 +102,7 @@ public sealed class InformerTests(ClusterFixture cluster) : IAsyncDisposable
         var inNamespace = await cluster.NewNamespaceAsync();
         var informer = await StartAsync(inNamespace, beforeStart: i => i.Subscribe(_ => throw new InvalidOperationException("broken handler")));
 
-        await Widgets.CreateAsync(ResourceClientTests.New(inNamespace, "a"), Stop);
+        await Widgets.CreateAsync(ResourceClientContract.New(inNamespace, "a"), Stop);
 
         await Eventually.IsTrueAsync("a is told", () => changes.Contains("+a"));
     }

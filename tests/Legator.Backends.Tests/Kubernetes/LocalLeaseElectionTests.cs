@@ -1,0 +1,3 @@
+namespace Legator.Backends.Tests.Kubernetes;
+
+public sealed class LocalLeaseElectionTests(LocalCluster cluster) : LeaseElectionContract(cluster);
