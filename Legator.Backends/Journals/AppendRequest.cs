@@ -15,11 +15,13 @@ internal sealed class AppendRequest(RunEvent value, JournalHead head)
 
     public Task<RunEvent> Completion => completion.Task;
 
+    public void Conflict() => completion.TrySetException(new JournalConflictException(Event.Run, Head.Sequence));
+
     public void Commit()
     {
         if (Conflicts)
         {
-            completion.TrySetException(new JournalConflictException(Event.Run, Head.Sequence));
+            Conflict();
         }
         else
         {

@@ -5,4 +5,5 @@ internal enum JournalEngine
 {
     Unknown,
     Sqlite,
+    Postgres,
 }

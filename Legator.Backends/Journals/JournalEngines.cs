@@ -9,6 +9,11 @@ internal static class JournalEngines
         try
         {
             var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
+            if (parts.ContainsKey("Host") || parts.ContainsKey("Server"))
+            {
+                return JournalEngine.Postgres;
+            }
+
             return parts.ContainsKey("Data Source") || parts.ContainsKey("DataSource") || parts.ContainsKey("Filename")
                 ? JournalEngine.Sqlite
                 : JournalEngine.Unknown;

@@ -8,12 +8,12 @@ internal sealed class RunJournalOptionsValidator : IValidateOptions<RunJournalOp
     {
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
         {
-            return ValidateOptionsResult.Fail("ConnectionStrings:journal is missing: set it to 'Data Source=<file>' for SQLite.");
+            return ValidateOptionsResult.Fail("ConnectionStrings:journal is missing: set it to 'Data Source=<file>' for SQLite or 'Host=<host>;Database=<name>;…' for PostgreSQL.");
         }
 
         // The connection string may hold a password: the message must not repeat it.
         return JournalEngines.Of(options.ConnectionString) == JournalEngine.Unknown
-            ? ValidateOptionsResult.Fail("ConnectionStrings:journal is not understood: write 'Data Source=<file>' for SQLite.")
+            ? ValidateOptionsResult.Fail("ConnectionStrings:journal is not understood: write 'Data Source=<file>' for SQLite or 'Host=<host>;Database=<name>;…' for PostgreSQL.")
             : ValidateOptionsResult.Success;
     }
 }

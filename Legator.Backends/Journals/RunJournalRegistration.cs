@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Backends.Journals;
@@ -10,7 +11,7 @@ namespace Legator.Backends.Journals;
 /// <summary>Connects the service to the journal.</summary>
 public static class RunJournalRegistration
 {
-    /// <summary>Adds <see cref="IRunJournal"/> from the connection string <c>journal</c>: <c>Data Source=…</c> is a SQLite file. A journal that is already registered stays.</summary>
+    /// <summary>Adds <see cref="IRunJournal"/> from the connection string <c>journal</c>: <c>Data Source=…</c> is a SQLite file, <c>Host=…</c> a PostgreSQL database. A journal that is already registered stays.</summary>
     public static IHostApplicationBuilder AddRunJournal(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -26,9 +27,13 @@ public static class RunJournalRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RunJournalOptions>, RunJournalOptionsValidator>());
         services.AddSingleton<IRunJournal>(provider => Create(
             provider.GetRequiredService<IOptions<RunJournalOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
         return builder;
     }
 
-    private static SqliteRunJournal Create(RunJournalOptions options, TimeProvider time) => new(options, time);
+    private static IRunJournal Create(RunJournalOptions options, TimeProvider time, ILoggerFactory loggers) =>
+        JournalEngines.Of(options.ConnectionString) == JournalEngine.Postgres
+            ? new PostgresRunJournal(options, time, loggers.CreateLogger<PostgresRunJournal>())
+            : new SqliteRunJournal(options, time);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Legator.Backends.Signals;
 using Legator.Core.Audit;
 using Legator.Core.Runs;
 using Microsoft.Data.Sqlite;
@@ -12,8 +13,8 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
     private const string Columns = "position, namespace, run, sequence, time, data, previous_hash, hash";
 
     private readonly SqliteJournalDatabase database;
-    private readonly SqliteJournalWriter writer;
-    private readonly JournalSignal signal = new();
+    private readonly GroupWriter writer;
+    private readonly Signal signal = new();
     private readonly RunJournalOptions options;
     private readonly TimeProvider time;
 
@@ -30,11 +31,17 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
             throw SqliteJournalDatabase.Unavailable(e);
         }
 
-        writer = new SqliteJournalWriter(database, signal);
+        writer = new GroupWriter(
+            group =>
+            {
+                SqliteAppend.Store(database, group);
+                return Task.CompletedTask;
+            },
+            signal);
     }
 
     public Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken) =>
-        writer.AppendAsync(new AppendRequest(RunEventChain.Link(run, head, time.GetUtcNow(), data), head), cancellationToken);
+        writer.AppendAsync(new AppendRequest(RunEventChain.Link(run, head, RunEventRow.Now(time), data), head), cancellationToken);
 
     public Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, long afterSequence, int limit, CancellationToken cancellationToken) =>
         Guard<IReadOnlyList<RunEvent>>(() =>
@@ -100,7 +107,7 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
         while (reader.Read())
         {
             var run = new RunKey(reader.GetString(1), reader.GetString(2));
-            var value = RunEventRow.Read(run, reader.GetInt64(3), reader.GetString(4), reader.GetString(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
+            var value = RunEventRow.Read(run, reader.GetInt64(3), RunEventRow.Time(reader.GetString(4)), reader.GetString(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
             entries.Add(new JournalEntry(reader.GetInt64(0), value));
         }
 

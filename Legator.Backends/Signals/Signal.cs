@@ -1,7 +1,7 @@
-namespace Legator.Backends.Journals;
+namespace Legator.Backends.Signals;
 
-/// <summary>Wakes all who wait for new events. A wait that begins before the look for events misses none.</summary>
-internal sealed class JournalSignal
+/// <summary>Wakes all who wait for something new. A wait that begins before the look misses nothing.</summary>
+internal sealed class Signal
 {
     private volatile TaskCompletionSource next = New();
 

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Legator.Backends.Tests.Servers.PostgresServer))]
+
+namespace Legator.Backends.Tests.Servers;
+
+/// <summary>The PostgreSQL server of this machine, started for the first test that wants it.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private const string User = "postgres";
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"legator-pg-{Environment.ProcessId}");
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly int port = ServerProcess.FreePort();
+    private ServerProcess? server;
+    private int databases;
+
+    private static string? Programs => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+        : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+
+        gate.Dispose();
+    }
+
+    /// <summary>Connection string of a new, empty database.</summary>
+    public async Task<string> NewDatabaseAsync()
+    {
+        await EnsureStartedAsync();
+        var name = $"t{Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture)}";
+        await ExecuteAsync(Connection("postgres") + ";Pooling=false", $"CREATE DATABASE {name}");
+        return Connection(name);
+    }
+
+    /// <summary>Ends the server as a crash would (no checkpoint, all connections broken), and starts it again.</summary>
+    public async Task CrashAndRestartAsync()
+    {
+        await server!.EndAsync("QUIT");
+        await StartAsync();
+    }
+
+    public static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private string Connection(string database) =>
+        $"Host=127.0.0.1;Port={port};Username={User};Database={database};Maximum Pool Size=20";
+
+    private async Task EnsureStartedAsync()
+    {
+        Assert.SkipWhen(Programs is null, "PostgreSQL is not installed: apt-get install postgresql.");
+        await gate.WaitAsync();
+        try
+        {
+            if (server is null)
+            {
+                Directory.CreateDirectory(folder);
+                await AsOwnerAsync("chown");
+                await RunAsync("initdb", "-D", Path.Combine(folder, "data"), "-U", User, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
+                await StartAsync();
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        server = ServerProcess.Start(
+            Unprivileged("postgres", out var prefix),
+            [.. prefix, "-D", Path.Combine(folder, "data"), "-p", port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", folder]);
+        await Eventually.IsTrueAsync("PostgreSQL answers", async () =>
+        {
+            try
+            {
+                await ExecuteAsync(Connection("postgres") + ";Pooling=false", "SELECT 1");
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                return false;
+            }
+        });
+    }
+
+    private Task AsOwnerAsync(string program) => Environment.IsPrivilegedProcess
+        ? ServerProcess.RunAsync("/bin/" + program, $"{User}:{User}", folder)
+        : Task.CompletedTask;
+
+    private static Task RunAsync(string program, params IEnumerable<string> arguments) =>
+        ServerProcess.RunAsync(Unprivileged(program, out var prefix), [.. prefix, .. arguments]);
+
+    // PostgreSQL refuses to run as root.
+    private static string Unprivileged(string program, out string[] prefix)
+    {
+        var path = Path.Combine(Programs!, program);
+        prefix = Environment.IsPrivilegedProcess ? ["--reuid", User, "--regid", User, "--clear-groups", "--", path] : [];
+        return Environment.IsPrivilegedProcess ? "/usr/bin/setpriv" : path;
+    }
+}

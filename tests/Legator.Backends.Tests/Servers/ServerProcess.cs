@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Legator.Backends.Tests.Servers;
+
+/// <summary>A real server that a test started: on loopback, in a folder of its own, stopped by its own id.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ServerProcess(Process process)
+    {
+        this.process = process;
+        // Somebody must read what the server says, or it would wait for ever to say it.
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>First existing path; null when none exists.</summary>
+    public static string? Find(params IEnumerable<string> paths) => paths.FirstOrDefault(File.Exists);
+
+    public static ServerProcess Start(string program, params IEnumerable<string> arguments) =>
+        new(Process.Start(Quiet(program, arguments))!);
+
+    public static async Task RunAsync(string program, params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(Quiet(program, arguments))!;
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, $"{program} failed: {await errors}");
+    }
+
+    /// <summary>Sends a signal, e.g. <c>STOP</c>, <c>CONT</c>, <c>KILL</c>.</summary>
+    public Task SignalAsync(string signal) => RunAsync("/bin/kill", $"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Ends the server by a signal and waits until it is gone.</summary>
+    public async Task EndAsync(string signal)
+    {
+        if (!process.HasExited)
+        {
+            await SignalAsync(signal);
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync("INT");
+        process.Dispose();
+    }
+
+    private static ProcessStartInfo Quiet(string program, IEnumerable<string> arguments) =>
+        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+}
