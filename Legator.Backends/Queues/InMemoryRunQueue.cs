@@ -15,10 +15,10 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
     private readonly Dictionary<RunKey, Claim> claimed = [];
     private readonly ITimer sweep;
 
-    public InMemoryRunQueue(TimeProvider time, InMemoryRunQueueOptions? options = null)
+    public InMemoryRunQueue(TimeProvider time, RunQueueOptions? options = null)
     {
         this.time = time;
-        idleLimit = (options ?? new InMemoryRunQueueOptions()).IdleLimit;
+        idleLimit = (options ?? new RunQueueOptions()).IdleLimit;
         sweep = time.CreateTimer(_ => TakeBackIdle(), null, idleLimit / 4, idleLimit / 4);
     }
 

@@ -18,7 +18,7 @@ public sealed class InMemoryRunQueueTests : RunQueueContract
     }
 
     private protected override ValueTask<IRunQueue> OpenAsync() =>
-        ValueTask.FromResult<IRunQueue>(queue ??= new InMemoryRunQueue(time, new InMemoryRunQueueOptions { IdleLimit = Limit }));
+        ValueTask.FromResult<IRunQueue>(queue ??= new InMemoryRunQueue(time, new RunQueueOptions { IdleLimit = Limit }));
 
     private protected override Task LetClaimsExpireAsync()
     {

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace Legator.Backends.Queues;
+
+internal sealed class RunQueueOptionsValidator : IValidateOptions<RunQueueOptions>
+{
+    public ValidateOptionsResult Validate(string? name, RunQueueOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            return ValidateOptionsResult.Success;
+        }
+
+        try
+        {
+            return ConfigurationOptions.Parse(options.ConnectionString).EndPoints.Count > 0 ? ValidateOptionsResult.Success : Bad();
+        }
+        catch (ArgumentException)
+        {
+            return Bad();
+        }
+    }
+
+    // The connection string may hold a password: the message must not repeat it.
+    private static ValidateOptionsResult Bad() =>
+        ValidateOptionsResult.Fail("ConnectionStrings:queue is not understood: write '<host>:<port>[,password=…]' for Redis, or leave it out to queue in memory.");
+}

@@ -1,0 +1,94 @@
+using Legator.Backends.Queues;
+using Legator.Backends.Tests.Servers;
+using Legator.Core.Runs;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Legator.Backends.Tests.Queues;
+
+public sealed class RedisRunQueueTests(RedisServer server) : RunQueueContract
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(800);
+    private static int prefixes;
+
+    private readonly string prefix = $"{{t{Interlocked.Increment(ref prefixes)}}}:";
+    private readonly List<RedisRunQueue> opened = [];
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var queue in opened)
+        {
+            await queue.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Flush_ClaimsAndEntries_ClaimsGoOnAndTheRestIsOfferedAgain()
+    {
+        await EnqueueAsync("agents", "held");
+        await EnqueueAsync("agents", "waiting");
+        var held = await NextAsync();
+
+        await server.FlushAsync();
+        await held.RenewAsync(Stop);
+        await EnqueueAsync("agents", "held");
+        await EnqueueAsync("agents", "waiting");
+
+        (await NextAsync()).Entry.Run.Name.ShouldBe("waiting");
+        await ShouldBeEmptyAsync();
+        await held.CompleteAsync(Stop);
+        (await Queue.CountAsync(Stop)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Flush_RunnerDiesAfterRenewing_ItsRunIsOfferedAgain()
+    {
+        await EnqueueAsync("agents", "held");
+        var held = await NextAsync();
+        await server.FlushAsync();
+        await held.RenewAsync(Stop);
+
+        await LetClaimsExpireAsync();
+
+        (await NextAsync(await OpenAsync())).Entry.ShouldBe(held.Entry);
+    }
+
+    [Fact]
+    public async Task Restart_ServerComesBackEmpty_QueueGoesOn()
+    {
+        await EnqueueAsync("agents", "before");
+        await server.RestartEmptyAsync();
+
+        await Eventually.IsTrueAsync("an entry is taken again", async () =>
+        {
+            try
+            {
+                await EnqueueAsync("agents", "after");
+                return (await NextAsync()).Entry.Run.Name == "after";
+            }
+            catch (StackExchange.Redis.RedisException)
+            {
+                return false;
+            }
+        });
+    }
+
+    private protected override async ValueTask<IRunQueue> OpenAsync()
+    {
+        await server.StartAsync();
+        var queue = new RedisRunQueue(
+            new RunQueueOptions { ConnectionString = server.Connection, Prefix = prefix, IdleLimit = Limit, PollInterval = TimeSpan.FromMilliseconds(100) },
+            $"consumer-{opened.Count}",
+            TimeProvider.System,
+            NullLogger<RedisRunQueue>.Instance);
+        opened.Add(queue);
+        return queue;
+    }
+
+    private protected override Task LetClaimsExpireAsync() => Eventually.IsTrueAsync("an idle claim is offered again", async () => await Queue.CountAsync(Stop) > 0);
+
+    private protected override Task LetHalfTheLimitPassAsync()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        return Eventually.IsTrueAsync("half the limit has passed", () => watch.Elapsed > Limit / 2);
+    }
+}

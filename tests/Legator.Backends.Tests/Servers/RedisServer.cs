@@ -1,0 +1,81 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+[assembly: AssemblyFixture(typeof(Legator.Backends.Tests.Servers.RedisServer))]
+
+namespace Legator.Backends.Tests.Servers;
+
+/// <summary>The Redis server of this machine, started for the first test that wants it.</summary>
+public sealed class RedisServer : IAsyncDisposable
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"legator-redis-{Environment.ProcessId}");
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly int port = ServerProcess.FreePort();
+    private ServerProcess? server;
+
+    public string Connection => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
+
+    private static string? Program => ServerProcess.Find("/usr/bin/redis-server", "/usr/local/bin/redis-server", "/usr/bin/valkey-server");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+
+        gate.Dispose();
+    }
+
+    public async Task StartAsync()
+    {
+        Assert.SkipWhen(Program is null, "Redis is not installed: apt-get install redis-server.");
+        await gate.WaitAsync();
+        try
+        {
+            if (server is null)
+            {
+                Directory.CreateDirectory(folder);
+                await LaunchAsync();
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Forgets everything, as an operator with a slip of the hand would.</summary>
+    public async Task FlushAsync()
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(Connection + ",allowAdmin=true");
+        await redis.GetServers()[0].FlushAllDatabasesAsync();
+    }
+
+    /// <summary>Kills the server and starts it again, empty.</summary>
+    public async Task RestartEmptyAsync()
+    {
+        await server!.EndAsync("KILL");
+        await LaunchAsync();
+    }
+
+    private async Task LaunchAsync()
+    {
+        server = ServerProcess.Start(
+            Program!, "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no");
+        await Eventually.IsTrueAsync("Redis answers", async () =>
+        {
+            try
+            {
+                await using var redis = await ConnectionMultiplexer.ConnectAsync(Connection);
+                await redis.GetDatabase().PingAsync();
+                return true;
+            }
+            catch (RedisException)
+            {
+                return false;
+            }
+        });
+    }
+}
