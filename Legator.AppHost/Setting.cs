@@ -21,6 +21,9 @@ internal static class Setting
     /// <summary>Where ChatOps finds the API.</summary>
     public const string ChatOpsApiBaseUrl = "ChatOps:Telegram:ApiBaseUrl";
 
+    /// <summary>File that keeps which chat messages were answered.</summary>
+    public const string ChatOpsState = "ChatOps:Telegram:StateFile";
+
     /// <summary>The bot's token; ChatOps is off without it.</summary>
     public const string TelegramBotToken = "ChatOps:Telegram:BotToken";
 

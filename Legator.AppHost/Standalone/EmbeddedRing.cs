@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Legator.ChatOps;
 using Legator.Operator;
 using Legator.Runner;
 using Legator.ServiceDefaults;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Legator.AppHost.Standalone;
 
+/// <summary>Operator, Runner, Web and ChatOps in one host: the same registrations as in their own processes, on embedded parts.</summary>
 internal static class EmbeddedRing
 {
     /// <summary>The cluster and the console need what is left of the five seconds that Ctrl-C may take.</summary>
@@ -25,6 +28,7 @@ internal static class EmbeddedRing
         builder.AddLegatorOperator();
         builder.AddLegatorRunner();
         builder.AddLegatorWeb();
+        builder.AddLegatorChatOps();
 
         var ring = builder.Build();
         ring.MapServiceDefaults();
@@ -43,11 +47,20 @@ internal static class EmbeddedRing
         .AddFilter("Legator", LogLevel.Warning)
         .AddFilter("Legator.Runner", LogLevel.Information);
 
-    private static Dictionary<string, string?> Settings(StandaloneOptions options, string kubeconfig) => new()
+    private static Dictionary<string, string?> Settings(StandaloneOptions options, string kubeconfig)
     {
-        [Setting.Kubeconfig] = kubeconfig,
-        [Setting.ConnectionString(Topology.Journal)] = $"Data Source={options.DataFile("journal.db")}",
-        [Setting.ApiTokenFile] = options.DataFile("token"),
-        [Setting.SessionKeys] = options.DataFile("session-keys"),
-    };
+        // The bot is a caller of its own; in one process nobody else needs to know its token.
+        var botToken = RandomNumberGenerator.GetHexString(48, lowercase: true);
+        return new()
+        {
+            [Setting.Kubeconfig] = kubeconfig,
+            [Setting.ConnectionString(Topology.Journal)] = $"Data Source={options.DataFile("journal.db")}",
+            [Setting.ApiTokenFile] = options.DataFile("token"),
+            [Setting.SessionKeys] = options.DataFile("session-keys"),
+            [Setting.ChatOpsApiBaseUrl] = options.Url.GetLeftPart(UriPartial.Authority),
+            [Setting.ChatOpsToken] = botToken,
+            [Setting.ChatOpsApiToken] = botToken,
+            [Setting.ChatOpsState] = options.DataFile("chatops-offset"),
+        };
+    }
 }

@@ -31,7 +31,7 @@ public sealed partial class DocumentationTests
     {
         var code = string.Concat(Repo.Files.Where(f => f.StartsWith("Legator.", StringComparison.Ordinal) || f.EndsWith(".sh", StringComparison.Ordinal) || f.StartsWith("tests/Legator.Benchmarks", StringComparison.Ordinal))
             .Where(f => Path.GetExtension(f) is ".cs" or ".sh" or ".razor").Select(Repo.Read));
-        string[] foreign = ["--project", "--server-side", "--kubeconfig", "--namespace", "--no-build", "--sort-by", "--for", "--all", "--watch", "--dry-run", "--force-conflicts", "--from-literal", "--overwrite", "--timeout", "--type", "--replicas", "--patch"];
+        string[] foreign = ["--project", "--server-side", "--kubeconfig", "--namespace", "--no-build", "--sort-by", "--for", "--all", "--watch", "--dry-run", "--force-conflicts", "--from-literal", "--overwrite", "--timeout", "--type", "--output-path", "--operation", "--publisher", "--step", "--replicas", "--patch"];
         Docs.SelectMany(d => Option().Matches(d.Text).Select(m => m.Groups[1].Value).Distinct()
                 .Where(o => !foreign.Contains(o) && !code.Contains(o, StringComparison.Ordinal))
                 .Select(o => $"{d.Path}: {o}"))

@@ -52,8 +52,14 @@ public sealed class OrphanTests
         var markup = Repo.Files.Where(f => f.StartsWith("Legator.", StringComparison.Ordinal) && f.EndsWith(".razor", StringComparison.Ordinal))
             .SelectMany(f => CSharpSyntaxTree.ParseText(Repo.Read(f)).GetRoot().DescendantTokens().Select(t => t.ValueText)
                 .Append(Path.GetFileNameWithoutExtension(f)));
-        return programs.Concat(markup);
+        return programs.Concat(markup).Concat(Kinds(files));
     }
+
+    /// <summary>The kinds are the API that every cluster serves, whether or not a component acts on one of them yet.</summary>
+    private static IEnumerable<string> Kinds(List<SourceFile> files) =>
+        files.SelectMany(f => f.TopLevelTypes)
+            .Where(t => t.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() == "ResourceKind"))
+            .Select(SourceFile.NameOf);
 
     private static IEnumerable<string> DeclaredNames(SourceFile file)
     {
