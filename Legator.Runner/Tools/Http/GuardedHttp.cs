@@ -10,9 +10,16 @@ internal sealed class GuardedHttp : IDisposable
     private static readonly HttpRequestOptionsKey<Func<IPAddress, bool>> MayConnect = new("legator-may-connect");
 
     private readonly HttpMessageInvoker _client;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
 
     public GuardedHttp()
+        : this(Dns.GetHostAddressesAsync)
     {
+    }
+
+    internal GuardedHttp(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    {
+        _resolve = resolve;
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -40,10 +47,10 @@ internal sealed class GuardedHttp : IDisposable
         return _client.SendAsync(request, cancellationToken);
     }
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
-        var addresses = HostAddress.Read(host) is { } literal ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var addresses = HostAddress.Read(host) is { } literal ? [literal] : await _resolve(host, cancellationToken);
         var allowed = context.InitialRequestMessage.Options.TryGetValue(MayConnect, out var may) ? addresses.Where(may).ToArray() : [];
         if (allowed.Length == 0)
         {

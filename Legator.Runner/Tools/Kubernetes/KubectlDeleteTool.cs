@@ -56,8 +56,10 @@ internal sealed class KubectlDeleteTool(KubernetesResolver resolver) : Tool<Kube
             return new(InterruptedOutcome.Executed, $"{target.Phrase} is being deleted.");
         }
 
-        return ObjectAge.Read(ObjectFields.At(found, "metadata", "creationTimestamp")) > intendedAt
-            ? new(InterruptedOutcome.Executed, $"{target.Phrase} was made anew since, so the former one is gone.")
+        // Creation times have no fractions of a second.
+        var created = ObjectAge.Read(ObjectFields.At(found, "metadata", "creationTimestamp"));
+        return created > intendedAt ? new(InterruptedOutcome.Executed, $"{target.Phrase} was made anew since, so the former one is gone.")
+            : created is null || created > intendedAt.AddSeconds(-1) ? new(InterruptedOutcome.Unknown, $"{target.Phrase} was made in the very second of the deletion, so nothing shows whether it is the former one.")
             : new(InterruptedOutcome.NotExecuted, $"{target.Phrase} is still the one from before.");
     }
 }

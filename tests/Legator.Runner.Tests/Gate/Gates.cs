@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Legator.Core.Actions;
+using Legator.Core.Guardrails;
+using Legator.Core.Redaction;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Runs;
+using Legator.Runner.Gate;
+using Legator.Runner.Tests.Tools;
+using Legator.Runner.Tools;
+using Legator.Runner.Tools.Http;
+using Legator.Runner.Tools.Kubernetes;
+using Legator.Runner.Tools.State;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Legator.Runner.Tests.Gate;
+
+/// <summary>A gate with all tools, and scopes for it.</summary>
+internal static class Gates
+{
+    public static readonly RunKey Run = new("agents", "watch-1");
+
+    public static ToolGate Create(Cluster cluster, IRunJournal? journal = null, TimeProvider? time = null, GuardedHttp? http = null)
+    {
+        time ??= TimeProvider.System;
+        var resolver = new KubernetesResolver(cluster.Client);
+        var notes = new AgentNotes(cluster.States, time);
+        Tool[] tools =
+        [
+            new KubectlGetTool(resolver), new KubectlDescribeTool(resolver), new KubectlLogsTool(resolver), new KubectlRolloutTool(resolver),
+            new KubectlScaleTool(resolver), new KubectlDeleteTool(resolver), new HttpGetTool(http ?? new GuardedHttp()),
+            new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
+        ];
+        var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), time, NullLogger<FactGatherer>.Instance);
+        return new ToolGate(new ToolCatalog(tools), facts, time, NullLogger<ToolGate>.Instance);
+    }
+
+    public static RunScope Scope(AutonomyLevel autonomy = AutonomyLevel.AutomateDestructive, params DeclaredAction[] sheet) => new()
+    {
+        Run = Run,
+        Agent = new AgentKey("agents", "watch"),
+        Policy = new GuardrailPolicy { Autonomy = autonomy },
+        Sheet = ActionSheetIndex.Build(sheet.Length > 0 ? sheet : [new DeclaredAction("any", "*", RiskTier.Read)]),
+        Environment = new EnvironmentFacts(),
+        Limits = new RunLimits(),
+        Redactor = Redactor.Default.With(["canary-secret"]),
+    };
+
+    public static ToolCall Call(string tool, object arguments) => new("c1", tool, JsonSerializer.SerializeToElement(arguments));
+
+    public static Task<Judgement> JudgeAsync(this ToolGate gate, string tool, object arguments, RunScope? scope = null, RunProgress? progress = null) =>
+        gate.JudgeAsync(Call(tool, arguments), scope ?? Scope(), progress ?? new RunProgress(), TestContext.Current.CancellationToken);
+
+    /// <summary>Judges and, where it is allowed, executes.</summary>
+    public static async Task<ToolResult> RunAsync(this ToolGate gate, string tool, object arguments, RunScope? scope = null)
+    {
+        scope ??= Scope();
+        var judgement = await gate.JudgeAsync(tool, arguments, scope);
+        judgement.Permit.ShouldNotBeNull(judgement.Verdict.Message);
+        return await gate.ExecuteAsync(judgement.Permit, scope, TestContext.Current.CancellationToken);
+    }
+}

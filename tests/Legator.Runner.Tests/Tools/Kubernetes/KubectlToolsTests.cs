@@ -1,0 +1,126 @@
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
+using Legator.Runner.Gate;
+using Legator.Runner.Tests.Gate;
+
+namespace Legator.Runner.Tests.Tools.Kubernetes;
+
+public sealed class KubectlToolsTests(Cluster cluster) : IClassFixture<Cluster>
+{
+    private readonly ToolGate _gate = Gates.Create(cluster);
+
+    [Fact]
+    public async Task Get_List_IsATableWithWhatKeepsAPodFromRunning()
+    {
+        var result = await _gate.RunAsync("kubectl.get", new { resource = "po", @namespace = "demo" });
+        result.Succeeded.ShouldBeTrue();
+        var lines = result.Text.Split('\n');
+        lines[0].ShouldBe("1 pods in namespace demo:");
+        lines[1].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ShouldBe(["NAME", "READY", "STATUS", "RESTARTS", "NODE", "AGE"]);
+        lines[2].ShouldStartWith("web-1");
+        lines[2].ShouldContain("CrashLoopBackOff");
+        lines[2].ShouldContain("4");
+    }
+
+    [Fact]
+    public async Task Get_AllNamespaces_NamesEachNamespace() =>
+        (await _gate.RunAsync("kubectl.get", new { resource = "deployments.apps", allNamespaces = true })).Text.ShouldContain("demo       web");
+
+    [Fact]
+    public async Task Get_NoneOfThem_SaysSo() =>
+        (await _gate.RunAsync("kubectl.get", new { resource = "pods" })).Text.ShouldBe("No pods in namespace agents.");
+
+    [Fact]
+    public async Task Get_Name_IsYaml()
+    {
+        var text = (await _gate.RunAsync("kubectl.get", new { resource = "deployment/web", @namespace = "demo" })).Text;
+        text.ShouldContain("kind: Deployment");
+        text.ShouldContain("replicas: 3");
+        text.ShouldNotContain("managedFields");
+        text.ShouldNotContain("resourceVersion");
+    }
+
+    [Fact]
+    public async Task Get_Secret_NeverShowsItsData()
+    {
+        var scope = Gates.Scope(sheet: new DeclaredAction("s", "kubectl.*", Core.Actions.RiskTier.Read) { TargetPattern = "secrets/*" }) with { Redactor = Core.Redaction.Redactor.Default };
+        foreach (var tool in new[] { "kubectl.get", "kubectl.describe" })
+        {
+            var text = (await _gate.RunAsync(tool, new { resource = "secret", name = "db", @namespace = "demo" }, scope)).Text;
+            text.ShouldContain("password");
+            text.ShouldNotContain("Y2FuYXJ5");
+        }
+    }
+
+    [Fact]
+    public async Task Get_MissingObject_Fails() =>
+        (await _gate.RunAsync("kubectl.get", new { resource = "pods", name = "nobody", @namespace = "demo" }))
+            .ShouldBe(new ToolResult(false, "There is no pods/nobody in namespace demo."));
+
+    [Fact]
+    public async Task Describe_Object_HasItsEventsAndNoOthers()
+    {
+        await cluster.AddAsync("events", "demo", Event("e1", "web-1", "BackOff", "Back-off restarting failed container"));
+        await cluster.AddAsync("events", "demo", Event("e2", "web-2", "Killing", "Stopping container"));
+        var text = (await _gate.RunAsync("kubectl.describe", new { resource = "pod", name = "web-1", @namespace = "demo" })).Text;
+        text.ShouldContain("Back-off restarting failed container");
+        text.ShouldNotContain("Stopping container");
+    }
+
+    [Fact]
+    public async Task Scale_Deployment_SetsReplicasAndIsSeenWhenReconciled()
+    {
+        await cluster.AddAsync("deployments", "demo", Cluster.Deployment("api", 1));
+        var arguments = new { resource = "deploy", name = "api", @namespace = "demo", replicas = 4 };
+        (await ReconcileAsync("kubectl.scale", arguments)).ShouldBe(InterruptedOutcome.NotExecuted);
+        (await _gate.RunAsync("kubectl.scale", arguments)).Text.ShouldBe("Scaled deployments.apps/api in namespace demo from 1 to 4.");
+        ((int)(await cluster.FindAsync("deployments", "demo", "api"))!["spec"]!["replicas"]!).ShouldBe(4);
+        (await ReconcileAsync("kubectl.scale", arguments)).ShouldBe(InterruptedOutcome.Executed);
+    }
+
+    [Fact]
+    public async Task Rollout_Restart_LeavesTheRunsMark()
+    {
+        await cluster.AddAsync("deployments", "demo", Cluster.Deployment("shop", 2));
+        var arguments = new { action = "restart", resource = "deployment", name = "shop", @namespace = "demo" };
+        (await ReconcileAsync("kubectl.rollout", arguments)).ShouldBe(InterruptedOutcome.NotExecuted);
+        (await _gate.RunAsync("kubectl.rollout", arguments)).Succeeded.ShouldBeTrue();
+        (await ReconcileAsync("kubectl.rollout", arguments)).ShouldBe(InterruptedOutcome.Executed);
+        var status = await _gate.RunAsync("kubectl.rollout", new { action = "status", resource = "deployment", name = "shop", @namespace = "demo" });
+        status.Text.ShouldStartWith("deployments.apps/shop in namespace demo: ");
+    }
+
+    [Fact]
+    public async Task Delete_Pod_IsGoneAndSeenWhenReconciled()
+    {
+        await cluster.AddAsync("pods", "demo", Cluster.Pod("old-1"));
+        var arguments = new { resource = "pod", name = "old-1", @namespace = "demo" };
+        (await ReconcileAsync("kubectl.delete", arguments, 5)).ShouldBe(InterruptedOutcome.NotExecuted);
+        (await ReconcileAsync("kubectl.delete", arguments, -5)).ShouldBe(InterruptedOutcome.Executed);
+        (await _gate.RunAsync("kubectl.delete", arguments)).Text.ShouldBe("Deleted pods/old-1 in namespace demo.");
+        (await cluster.FindAsync("pods", "demo", "old-1")).ShouldBeNull();
+        (await ReconcileAsync("kubectl.delete", arguments)).ShouldBe(InterruptedOutcome.Executed);
+    }
+
+    [Fact]
+    public async Task Reconcile_Read_IsLostAndMayBeAskedAgain() =>
+        (await ReconcileAsync("kubectl.get", new { resource = "pods" })).ShouldBe(InterruptedOutcome.ReadLost);
+
+    [Fact]
+    public async Task Judge_PreConditionOnTheObject_IsLookedUp()
+    {
+        var sheet = new DeclaredAction("r", "kubectl.rollout", Core.Actions.RiskTier.Read) { PreConditions = [new PreCondition("spec.replicas > 5")] };
+        var judgement = await _gate.JudgeAsync("kubectl.rollout", new { action = "restart", resource = "deploy", name = "web", @namespace = "demo" }, Gates.Scope(sheet: sheet));
+        judgement.Verdict.Reason.ShouldBe(GuardrailReason.PreConditionFailed);
+        judgement.Verdict.Message.ShouldContain("spec.replicas is '3'");
+    }
+
+    private async Task<InterruptedOutcome> ReconcileAsync(string tool, object arguments, int secondsFromNow = 0) =>
+        (await _gate.ReconcileAsync(Gates.Call(tool, arguments), DateTimeOffset.UtcNow.AddSeconds(secondsFromNow), Gates.Scope(), TestContext.Current.CancellationToken)).Outcome;
+
+    private static string Event(string name, string pod, string reason, string message) =>
+        $$"""
+        {"apiVersion":"v1","kind":"Event","metadata":{"name":"{{name}}"},"involvedObject":{"kind":"Pod","name":"{{pod}}","namespace":"demo"},
+         "type":"Warning","reason":"{{reason}}","message":"{{message}}","count":3,"lastTimestamp":"2026-05-04T12:00:00Z"}
+        """;
+}

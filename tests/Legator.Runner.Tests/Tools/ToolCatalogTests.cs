@@ -1,0 +1,25 @@
+using Legator.Runner.Tools;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Legator.Runner.Tests.Tools;
+
+public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
+{
+    [Fact]
+    public void AddTools_Twice_RegistersEachToolOnce()
+    {
+        var services = new ServiceCollection().AddTools().AddTools().AddSingleton(TimeProvider.System).AddSingleton(cluster.Client).AddSingleton(cluster.States);
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<ToolCatalog>().Declarations.Select(d => d.Name).ShouldBe(
+        [
+            "http.get", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "state.delete", "state.get", "state.set",
+        ]);
+    }
+
+    [Fact]
+    public void Create_TwoToolsOfOneName_Throws()
+    {
+        var tool = new Legator.Runner.Tools.Kubernetes.KubectlGetTool(new(cluster.Client));
+        Should.Throw<InvalidOperationException>(() => new ToolCatalog([tool, tool])).Message.ShouldContain("kubectl.get");
+    }
+}
