@@ -5,7 +5,6 @@ using Legator.Runner.Sessions;
 using Legator.Runner.Tests.Vendors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Legator.Runner.Tests.Scenarios;
 
@@ -70,19 +69,12 @@ internal sealed class ScenarioRunner(ScenarioCluster cluster, Scenario scenario,
         return events;
     }
 
-    private IHost Host(string runner)
+    private IHost Host(string runner) => RunnerHost.Build(cluster, folder, runner, builder =>
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration["Cluster:Kubeconfig"] = cluster.Kubeconfig;
-        builder.Configuration["ConnectionStrings:journal"] = $"Data Source={Path.Combine(folder, "journal.db")}";
-        builder.Configuration["Runner:Id"] = runner;
-        builder.Logging.ClearProviders();
-        builder.AddLegatorRunner();
         var journal = builder.Services.Last(s => s.ServiceType == typeof(IRunJournal));
         builder.Services.Remove(journal);
         builder.Services.AddKeyedSingleton("real", (provider, _) => (IRunJournal)journal.ImplementationFactory!(provider));
         builder.Services.AddSingleton(provider => new CrashingJournal(provider.GetRequiredKeyedService<IRunJournal>("real")));
         builder.Services.AddSingleton<IRunJournal>(provider => provider.GetRequiredService<CrashingJournal>());
-        return builder.Build();
-    }
+    });
 }

@@ -63,6 +63,7 @@ internal sealed class FakeVendor : IAsyncDisposable
             reply = _replies.Count > 0 ? _replies.Dequeue() : new VendorReply("{\"error\":{\"message\":\"nothing is left to say\"}}", 400);
         }
 
+        await reply.Until.WaitAsync(context.RequestAborted);
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = "application/json";
         if (reply.RetryAfter is { } wait)
