@@ -97,8 +97,9 @@ public sealed class RehearsalPlayer(Rehearsal rehearsal, RehearsalFacts facts)
         {
             var about = finding.Resource is null ? "" : values.Expand(finding.Resource) + ": ";
             return $"{finding.Severity.ToString().ToUpperInvariant()}: {about}{values.Expand(finding.Message)}".Trim().ReplaceLineEndings("; ");
-        });
-        return string.Join("\n", [values.Expand(turn.Report!).Trim(), .. findings]);
+        }).ToList();
+        var report = values.Expand(turn.Report!).Trim();
+        return findings.Count == 0 ? report : $"{report}\n\n{string.Join("\n", findings)}";
     }
 
     private static string? Deviation(RehearsalCall script, RehearsalOutcome outcome)

@@ -25,7 +25,7 @@ internal sealed class RehearsalValues(RehearsalFacts facts)
         }
     }
 
-    public string Expand(string text, (string Name, string Url) each = default) => RehearsalPlaceholder.Expand(text, name => Find(name, each) ?? Missing);
+    public string Expand(string text, (string Name, string Url) each = default) => RehearsalPlaceholder.Expand(text, name => Find(name, each), Missing);
 
     public bool Holds(RehearsalGuard? guard)
     {
@@ -34,7 +34,7 @@ internal sealed class RehearsalValues(RehearsalFacts facts)
             return true;
         }
 
-        var value = guard.Value is null ? "" : RehearsalPlaceholder.Expand(guard.Value, name => Find(name, default) ?? "");
+        var value = guard.Value is null ? "" : RehearsalPlaceholder.Expand(guard.Value, name => Find(name, default), "");
         return (guard.Trigger is null || guard.Trigger == facts.Trigger)
             && Like(guard.Task, facts.Task)
             && Like(guard.Target, facts.Target)
@@ -77,7 +77,10 @@ internal sealed class RehearsalValues(RehearsalFacts facts)
     private static string? OfResults(List<(RehearsalCall Script, string Item, RehearsalOutcome Outcome)> outcomes, string field) =>
         outcomes[0].Script.Each is null
             ? OfResult(outcomes[0].Script, outcomes[0].Outcome, field)
-            : string.Join("\n", outcomes.Select(one => $"- {one.Item}: {OfResult(one.Script, one.Outcome, field) ?? Missing}"));
+            : string.Join("\n", outcomes.Select(one => Item(one.Item, OfResult(one.Script, one.Outcome, field) ?? Missing)));
+
+    private static string Item(string name, string value) =>
+        value.Contains('\n', StringComparison.Ordinal) ? $"- {name}:\n  {value.Replace("\n", "\n  ", StringComparison.Ordinal)}" : $"- {name}: {value}";
 
     private static string? OfResult(RehearsalCall script, RehearsalOutcome outcome, string field) => field switch
     {

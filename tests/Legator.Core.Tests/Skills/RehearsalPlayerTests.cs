@@ -28,7 +28,7 @@ public sealed class RehearsalPlayerTests
         - when: {task: "*delete*"}
           report: "Refused: ${tried.reason}."
         - report: |
-            ${pods.count} pods, first ${pods.first}.
+            ${pods.count} pods, first ${pods.first|none}.
             ${probe.status}
           findings:
           - when: {value: "${probe.status}", matchesNot: "^- a: Healthy"}
@@ -75,6 +75,12 @@ public sealed class RehearsalPlayerTests
     }
 
     [Fact]
+    public void Value_OfSeveralLines_IsIndentedBelowItsItem()
+    {
+        Player(Facts).Next([Pods, Allowed("{\"status\":\"a\\nb\"}"), Allowed("{\"status\":\"c\"}")]).Text.ShouldContain("- a:\n  a\n  b\n- b: c");
+    }
+
+    [Fact]
     public void Player_WithTask_TakesTheGuardedTurns()
     {
         var player = Player(Facts with { Task = "Please DELETE it" });
@@ -96,7 +102,7 @@ public sealed class RehearsalPlayerTests
     [Fact]
     public void Player_ThatMustReport_SkipsCallsThatAreLeft()
     {
-        Player(Facts).Next([], mustReport: true).Text.ShouldContain("(no value) pods");
+        Player(Facts).Next([], mustReport: true).Text.ShouldBe("Looking at local.\n(no value) pods, first none.\n(no value)\n\nWARNING: endpoint/a: is (no value)");
     }
 
     private static RehearsalOutcome Allowed(string text) => new(VerdictOutcome.Allow, GuardrailReason.Allowed, text);
