@@ -1,6 +1,7 @@
 using Legator.Backends.Journals;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Queues;
+using Legator.Core.Runs;
 using Legator.Runner.Credentials;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
@@ -8,6 +9,7 @@ using Legator.Runner.Providers;
 using Legator.Runner.Sessions;
 using Legator.Runner.Tools;
 using Legator.Runner.Work;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Runner;
 
@@ -18,13 +20,18 @@ public static class RunnerRegistration
     public static IHostApplicationBuilder AddLegatorRunner(this IHostApplicationBuilder builder)
     {
         builder.AddCluster().AddRunJournal().AddRunQueue();
-        builder.Services.AddOptions<RunnerOptions>().BindConfiguration(RunnerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<RunnerOptions>().BindConfiguration(RunnerOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<RunnerOptions>, RunnerOptionsValidator>();
         builder.Services.AddToolGate().AddTools().AddModelProviders();
         builder.Services.AddSingleton<SecretReader>();
         builder.Services.AddSingleton<EnvironmentCredentials>();
         builder.Services.AddSingleton<AgentMemory>();
         builder.Services.AddSingleton<RunScopes>();
         builder.Services.AddSingleton<RunSessions>();
+
+        // The worker is made before settings are checked; what it needs is made after, so that all problems are told at once.
+        builder.Services.AddSingleton(provider => new Lazy<RunSessions>(provider.GetRequiredService<RunSessions>));
+        builder.Services.AddSingleton(provider => new Lazy<IRunQueue>(provider.GetRequiredService<IRunQueue>));
         builder.Services.AddHostedService<RunWorker>();
         return builder;
     }

@@ -7,8 +7,8 @@ namespace Legator.Runner.Work;
 
 /// <summary>Claims runs from the queue and works on several of them at a time.</summary>
 internal sealed partial class RunWorker(
-    IRunQueue queue,
-    RunSessions sessions,
+    Lazy<IRunQueue> queue,
+    Lazy<RunSessions> sessions,
     ILoopHeartbeats heartbeats,
     IOptions<RunnerOptions> options,
     TimeProvider time,
@@ -52,7 +52,7 @@ internal sealed partial class RunWorker(
 
     private async Task WorkOnceAsync(ILoopHeartbeat heartbeat, SessionStop stop)
     {
-        var claiming = queue.DequeueAsync(stop.Requested);
+        var claiming = queue.Value.DequeueAsync(stop.Requested);
         await WithPulseAsync(claiming, () =>
         {
             heartbeat.Beat();
@@ -73,7 +73,7 @@ internal sealed partial class RunWorker(
         SessionEnd end;
         try
         {
-            end = await sessions.RunAsync(claim.Entry.Run, stop);
+            end = await sessions.Value.RunAsync(claim.Entry.Run, stop);
         }
         catch (Exception e)
         {

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Legator.Runner.Work;
 
 /// <summary>How this process works on runs; configuration section <c>Runner</c>.</summary>
@@ -8,19 +6,15 @@ internal sealed class RunnerOptions
     public const string Section = "Runner";
 
     /// <summary>Runs worked on at the same time, 1 to 256. Default: 4.</summary>
-    [Range(1, 256)]
     public int Concurrency { get; set; } = 4;
 
     /// <summary>Namespace of the product itself, where Secrets of model tiers are looked for first. Default: <c>legator-system</c>.</summary>
-    [Required]
     public string SystemNamespace { get; set; } = "legator-system";
 
     /// <summary>Time between two signs of life on a claimed run, 1 s to 5 min; shorter than the queue's idle limit. Default: 5 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan RenewInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a session may take to finish its step when the process stops, 0 to 5 min. Default: 4 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Name of this runner in journals. Default: machine name and process id.</summary>

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+
+namespace Legator.Runner.Work;
+
+/// <summary>Says of every setting that cannot work what it is and what to set.</summary>
+internal sealed class RunnerOptionsValidator : IValidateOptions<RunnerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, RunnerOptions options)
+    {
+        List<string> problems =
+        [
+            .. Outside(nameof(options.Concurrency), options.Concurrency, 1, 256),
+            .. Outside(nameof(options.RenewInterval), options.RenewInterval, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
+            .. Outside(nameof(options.DrainTimeout), options.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(5)),
+            .. Empty(nameof(options.SystemNamespace), options.SystemNamespace),
+            .. Empty(nameof(options.Id), options.Id),
+        ];
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Outside<T>(string key, T value, T least, T most)
+        where T : IComparable<T> =>
+        value.CompareTo(least) < 0 || value.CompareTo(most) > 0 ? [$"{RunnerOptions.Section}:{key} is {value}: set it to {least} to {most}."] : [];
+
+    private static IEnumerable<string> Empty(string key, string value) =>
+        string.IsNullOrWhiteSpace(value) ? [$"{RunnerOptions.Section}:{key} is empty: set it, or leave it out for its default."] : [];
+}
