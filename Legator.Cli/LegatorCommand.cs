@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Legator.Cli.Agents;
 using Legator.Cli.Connection;
 using Legator.Cli.Crds;
@@ -47,8 +46,8 @@ internal static class LegatorCommand
     private static async Task<int> RefuseAsync(ParseResult parsed, CliEnvironment environment)
     {
         var path = parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Append(parsed.CommandResult.Command).Select(c => c is RootCommand ? "legator" : c.Name);
-        var lastly = parsed.Errors.Where(e => e.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 } || parsed.UnmatchedTokens.Count == 0);
-        foreach (var error in lastly.Any() ? lastly : parsed.Errors)
+        // A mistyped word also makes a command missing; only the word helps.
+        foreach (var error in parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors)
         {
             await environment.Error.WriteLineAsync($"legator: {Terminal.Clean(error.Message)}");
         }

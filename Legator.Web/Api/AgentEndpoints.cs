@@ -12,9 +12,11 @@ internal static class AgentEndpoints
     {
         api.MapGet(ApiPaths.Agents, List).Produces<AgentList>().WithSummary("Agents by name.");
         api.MapGet(ApiPaths.Agents + "/{name}", GetAsync).Produces<LegatorAgent>().WithSummary("One agent: the LegatorAgent as it is stored.");
+
+        // The body is JSON whatever it calls itself: 'curl -d' calls it a form.
         api.MapPost(ApiPaths.Agents + "/{name}/run", RunAsync)
             .RequireAuthorization(Schemes.Act)
-            .Accepts<RunRequest>(isOptional: true, "application/json")
+            .Accepts<RunRequest>(isOptional: true, "application/json", "application/x-www-form-urlencoded", "text/plain")
             .Produces<RunAccepted>(StatusCodes.Status202Accepted)
             .WithSummary("Asks for a run now.");
     }

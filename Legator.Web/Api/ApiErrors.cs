@@ -52,7 +52,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
     private static ApiProblem OfStatus(HttpContext context) => context.Response.StatusCode switch
     {
         401 => New(401, "Unauthorized", "No valid token: send 'Authorization: Bearer TOKEN'. A local Legator keeps its token in <data-dir>/token."),
-        403 => New(403, "Forbidden", "This caller may not do that."),
+        403 => New(403, "Forbidden", "A dashboard session may read the API and not act through it: send 'Authorization: Bearer TOKEN'."),
         404 => New(404, "NotFound", $"There is no {context.Request.Path}; /openapi/v1.json lists what there is."),
         405 => New(405, "MethodNotAllowed", $"{context.Request.Method} is not possible on {context.Request.Path}."),
         var code => New(code, "BadRequest", ReasonPhrases.GetReasonPhrase(code)),

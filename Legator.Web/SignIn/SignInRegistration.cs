@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -23,7 +24,7 @@ internal static class SignInRegistration
         services.AddOptions<CookieAuthenticationOptions>(Schemes.Session).Configure<IOptions<WebOptions>>(ConfigureSession);
         services.AddAuthorizationBuilder()
             .AddPolicy(Schemes.Read, p => p.AddAuthenticationSchemes(Schemes.Token, Schemes.Session).RequireAuthenticatedUser())
-            .AddPolicy(Schemes.Act, p => p.AddAuthenticationSchemes(Schemes.Token).RequireAuthenticatedUser())
+            .AddPolicy(Schemes.Act, p => p.AddAuthenticationSchemes(Schemes.Token).RequireAssertion(HoldsToken))
             .AddPolicy(Schemes.Browse, p => p.AddAuthenticationSchemes(Schemes.Session).RequireAuthenticatedUser());
         AddKeys(builder);
 
@@ -31,6 +32,10 @@ internal static class SignInRegistration
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder;
     }
+
+    /// <summary>Policies of a group and of an endpoint add up, their schemes too: that a token was shown must be asked of the caller himself.</summary>
+    private static bool HoldsToken(AuthorizationHandlerContext context) =>
+        context.User.Identities.Any(identity => identity is { IsAuthenticated: true, AuthenticationType: Schemes.Token });
 
     private static void AddKeys(IHostApplicationBuilder builder)
     {
@@ -56,20 +61,23 @@ internal static class SignInRegistration
         cookie.LoginPath = "/login";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnValidatePrincipal = EndSessionsOfChangedTokensAsync;
-        cookie.Events.OnRedirectToLogin = context =>
-        {
-            // A program wants a status, a person wants the sign-in page.
-            if (context.Request.Path.StartsWithSegments("/api"))
-            {
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            }
-            else
-            {
-                context.Response.Redirect(context.RedirectUri);
-            }
+        cookie.Events.OnRedirectToLogin = context => StatusOrRedirect(context, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = context => StatusOrRedirect(context, StatusCodes.Status403Forbidden);
+    }
 
-            return Task.CompletedTask;
-        };
+    /// <summary>A program wants a status, a person wants the sign-in page.</summary>
+    private static Task StatusOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static Task EndSessionsOfChangedTokensAsync(CookieValidatePrincipalContext context)

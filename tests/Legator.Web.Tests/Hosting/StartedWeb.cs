@@ -6,6 +6,7 @@ using Legator.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,7 @@ public class StartedWeb : IAsyncLifetime
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -70,6 +71,26 @@ public class StartedWeb : IAsyncLifetime
         where T : class, IResource => Get<ResourceClient<T>>();
 
     public IRunJournal Journal => Get<IRunJournal>();
+
+    /// <summary>Changes the journal's file behind the journal's back, as somebody with the file could: what forbids changes there is removed first.</summary>
+    public void Tamper(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "journal.db")}");
+        connection.Open();
+        var triggers = new List<string>();
+        using (var reader = Command(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'").ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                triggers.Add(reader.GetString(0));
+            }
+        }
+
+        triggers.ForEach(name => Command(connection, $"DROP TRIGGER {name}").ExecuteNonQuery());
+        Command(connection, sql).ExecuteNonQuery().ShouldBeGreaterThan(0);
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql) => new(sql, connection);
 
     protected virtual Task<string> KubeconfigAsync() => TestCluster.LocalKubeconfigAsync();
 
