@@ -51,10 +51,10 @@ internal sealed class AgentReviewer(
                 : Fails(AgentConditions.EnvironmentNotReady, $"LegatorEnvironment '{name}' cannot be read: {malformed.Problem}"), null);
         }
 
-        var problems = await environmentChecks.CheckAsync(environment, cancellationToken);
+        var problems = (await environmentChecks.CheckAsync(environment, cancellationToken)).Where(problem => problem.StopsRuns).ToList();
         if (problems.Count > 0)
         {
-            return (Fails(AgentConditions.EnvironmentNotReady, $"LegatorEnvironment '{name}': {string.Join("; ", problems)}."), null);
+            return (Fails(AgentConditions.EnvironmentNotReady, $"LegatorEnvironment '{name}': {string.Join("; ", problems.Select(problem => problem.Message))}."), null);
         }
 
         if (Capabilities.Missing(environment.Spec, agent.Spec.Capabilities?.Required ?? []) is { Count: > 0 } missing)

@@ -8,18 +8,18 @@ namespace Legator.Operator.Environments;
 internal sealed class EnvironmentChecks(SecretPresence secrets)
 {
     /// <summary>Everything that is wrong; empty when it can be used.</summary>
-    public async Task<IReadOnlyList<string>> CheckAsync(LegatorEnvironment environment, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EnvironmentProblem>> CheckAsync(LegatorEnvironment environment, CancellationToken cancellationToken)
     {
-        var problems = new List<string>(Fields(environment.Spec));
-        foreach (var (field, name, key) in EnvironmentSecrets.Of(environment.Spec))
+        var problems = new List<EnvironmentProblem>(Fields(environment.Spec).Select(message => new EnvironmentProblem(message, true)));
+        foreach (var secret in EnvironmentSecrets.Of(environment.Spec))
         {
-            if (string.IsNullOrEmpty(name))
+            if (string.IsNullOrEmpty(secret.Name))
             {
-                problems.Add($"{field}: is not set: name the Secret that holds the credential");
+                problems.Add(new EnvironmentProblem($"{secret.Field}: is not set: name the Secret that holds the credential", secret.Needed));
             }
-            else if (await secrets.MissingAsync(environment.Metadata.Namespace ?? "", name, key, cancellationToken) is { } missing)
+            else if (await secrets.MissingAsync(environment.Metadata.Namespace ?? "", secret.Name, secret.Key, cancellationToken) is { } missing)
             {
-                problems.Add($"{field}: {missing}");
+                problems.Add(new EnvironmentProblem($"{secret.Field}: {missing}", secret.Needed));
             }
         }
 

@@ -58,12 +58,12 @@ internal sealed class EnvironmentController(
             ? []
             : new[] { change.Old?.Spec.EnvironmentRef, change.New?.Spec.EnvironmentRef }.OfType<string>();
 
-    private LegatorEnvironmentStatus Status(LegatorEnvironment environment, IReadOnlyList<string> problems)
+    private LegatorEnvironmentStatus Status(LegatorEnvironment environment, IReadOnlyList<EnvironmentProblem> problems)
     {
         var metadata = environment.Metadata;
         var ready = problems.Count == 0
             ? new Aspect("Ready", true, "EnvironmentUsable", "Everything that the environment refers to is there.")
-            : new Aspect("Ready", false, "EnvironmentInvalid", string.Join("; ", problems) + ".");
+            : new Aspect("Ready", false, "EnvironmentInvalid", string.Join("; ", problems.Select(problem => problem.Message)) + ".");
         return new LegatorEnvironmentStatus
         {
             Phase = ready.Holds ? EnvironmentPhase.Ready : EnvironmentPhase.Error,

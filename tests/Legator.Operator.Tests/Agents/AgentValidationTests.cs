@@ -88,6 +88,24 @@ public abstract class AgentValidationTests(TestCluster cluster) : OperatorTests(
         status.Conditions.ShouldHaveSingleItem().Message.ShouldContain("spec.endpoints.web.url: 'not a url'");
     }
 
+    [Fact]
+    public async Task MissingSecret_OfAChannelOnly_DoesNotKeepTheAgentFromRunning()
+    {
+        var environment = Samples.Environment(Namespace, "quiet") with
+        {
+            Spec = new LegatorEnvironmentSpec
+            {
+                Channels = new Dictionary<string, ChannelSpec> { ["ops"] = new() { Type = ChannelType.Slack, Target = "#ops", SecretRef = "absent" } },
+            },
+        };
+        await Cluster.Client<LegatorEnvironment>().CreateAsync(environment, default);
+        await using var @operator = await StartAsync();
+        await CreateAsync(With("web", """{"environmentRef":"quiet"}"""));
+        await RunsBecomeAsync("a run", runs => runs.Count == 1);
+        var seen = await Eventually.BecomesAsync("a checked environment", () => Cluster.Client<LegatorEnvironment>().GetAsync(Namespace, "quiet", default), e => e?.Status is not null);
+        seen!.Status!.Conditions.ShouldHaveSingleItem().Message.ShouldContain("spec.channels.ops.secretRef");
+    }
+
     private LegatorAgent With(string name, string spec)
     {
         var json = System.Text.Json.JsonSerializer.SerializeToNode(Samples.Agent(Namespace, name), LegatorJson.Options)!;
