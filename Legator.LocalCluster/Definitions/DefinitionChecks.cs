@@ -67,10 +67,12 @@ internal static class DefinitionChecks
         if (versions.Count == 0 || versions.OfType<JsonObject>().Count(v => Flag(v, "storage")) != 1)
         {
             causes.Add(StatusCause.Invalid(
-                "spec.versions", versions.ToJsonString(), "must have exactly one version marked as storage version"));
+                "spec.versions", Shown(versions), "must have exactly one version marked as storage version"));
+            causes.Add(StatusCause.Invalid("status.storedVersions", "null", "must have at least one stored version"));
         }
 
         HashSet<string> seen = [];
+        bool alike = versions.All(v => JsonNode.DeepEquals(v?["schema"], versions[0]?["schema"]) && JsonNode.DeepEquals(v?["additionalPrinterColumns"], versions[0]?["additionalPrinterColumns"]));
         for (int i = 0; i < versions.Count; i++)
         {
             string path = $"spec.versions[{i}]";
@@ -85,20 +87,42 @@ internal static class DefinitionChecks
                 causes.Add(new StatusCause("FieldValueDuplicate", $"Duplicate value: \"{ObjectMeta.Text(version, "name")}\"", path + ".name"));
             }
 
-            Schema(version, path, causes);
+            // What all versions have in common is checked once, under the name that it had when there was only one version.
+            if (!alike)
+            {
+                Schema(version, $"{path}.schema", $"{path}.additionalPrinterColumns", causes);
+            }
+            else if (i == 0)
+            {
+                Schema(version, "spec.validation", "spec.additionalPrinterColumns", causes);
+            }
         }
     }
 
-    private static void Schema(JsonObject version, string path, List<StatusCause> causes)
+    // As the API server's own type shows it.
+    private static string Shown(JsonArray versions) => new JsonArray([.. versions.OfType<JsonObject>().Select(v => (JsonNode)new JsonObject
+    {
+        ["Name"] = ObjectMeta.Text(v, "name"),
+        ["Served"] = Flag(v, "served"),
+        ["Storage"] = Flag(v, "storage"),
+        ["Deprecated"] = Flag(v, "deprecated"),
+        ["DeprecationWarning"] = v["deprecationWarning"]?.DeepClone(),
+        ["Schema"] = null,
+        ["Subresources"] = null,
+        ["AdditionalPrinterColumns"] = null,
+        ["SelectableFields"] = null,
+    })]).ToJsonString();
+
+    private static void Schema(JsonObject version, string path, string columnsPath, List<StatusCause> causes)
     {
         if (version["schema"]?["openAPIV3Schema"] is not JsonObject document)
         {
-            causes.Add(StatusCause.Required($"{path}.schema.openAPIV3Schema", "schemas are required"));
+            causes.Add(StatusCause.Required($"{path}.openAPIV3Schema", "schemas are required"));
             return;
         }
 
-        (_, IReadOnlyList<FieldError> errors) = ResourceSchema.Compile(document, $"{path}.schema.openAPIV3Schema");
-        (_, IReadOnlyList<FieldError> columnErrors) = CustomResourcePrinter.Compile(version["additionalPrinterColumns"] as JsonArray, $"{path}.additionalPrinterColumns");
+        (_, IReadOnlyList<FieldError> errors) = ResourceSchema.Compile(document, $"{path}.openAPIV3Schema");
+        (_, IReadOnlyList<FieldError> columnErrors) = CustomResourcePrinter.Compile(version["additionalPrinterColumns"] as JsonArray, columnsPath);
         causes.AddRange(errors.Concat(columnErrors).Select(e => new StatusCause(e.CauseReason, e.Message, e.FieldOrNil)));
     }
 

@@ -29,9 +29,12 @@ internal static class DiscoveryDocuments
             return null;
         }
 
-        JsonObject document = GroupOf(group, kinds);
-        document["kind"] = "APIGroup";
-        document["apiVersion"] = "v1";
+        JsonObject document = new() { ["kind"] = "APIGroup", ["apiVersion"] = "v1" };
+        foreach ((string field, JsonNode? value) in GroupOf(group, kinds))
+        {
+            document[field] = value?.DeepClone();
+        }
+
         return ObjectBytes.Of(document);
     }
 
@@ -78,6 +81,11 @@ internal static class DiscoveryDocuments
             entry["categories"] = Texts(kind.Categories);
         }
 
+        if (!kind.CreateOnly)
+        {
+            entry["storageVersionHash"] = StorageVersionHash.Of(kind);
+        }
+
         yield return entry;
         foreach (ServedSubresource sub in ServedVerbs.SubresourcesOf(kind))
         {
@@ -86,8 +94,6 @@ internal static class DiscoveryDocuments
                 ["name"] = $"{kind.Plural}/{sub.Name}",
                 ["singularName"] = "",
                 ["namespaced"] = kind.Namespaced,
-                ["kind"] = sub.Kind,
-                ["verbs"] = Texts(sub.Verbs),
             };
             if (sub.Version.Length > 0)
             {
@@ -95,6 +101,8 @@ internal static class DiscoveryDocuments
                 below["version"] = sub.Version;
             }
 
+            below["kind"] = sub.Kind;
+            below["verbs"] = Texts(sub.Verbs);
             yield return below;
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Legator.LocalCluster.Catalog;
 
@@ -83,7 +84,9 @@ internal sealed class DiscoveryHandler(KindRegistry registry)
         http.Response.Headers.Vary = "Accept";
         http.Response.StatusCode = 200;
         http.Response.ContentType = aggregated.Length > 0 ? $"application/json;g=apidiscovery.k8s.io;v={aggregated};as=APIGroupDiscoveryList" : "application/json";
-        http.Response.ContentLength = document.Length;
-        return http.Response.BodyWriter.WriteAsync(document, http.RequestAborted).AsTask();
+        http.Response.ContentLength = document.Length + 1;
+        http.Response.BodyWriter.Write(document);
+        http.Response.BodyWriter.Write("\n"u8);
+        return http.Response.BodyWriter.FlushAsync(http.RequestAborted).AsTask();
     }
 }

@@ -22,5 +22,8 @@ internal sealed class ApiException(int code, string reason, string message) : Ex
 
     public bool EmptyDetails { get; init; }
 
+    /// <summary>What is behind the message; for the log and for tests, not for the client.</summary>
+    public string? Inner { get; init; }
+
     public IReadOnlyList<StatusCause> Causes { get; init; } = [];
 }

@@ -162,5 +162,7 @@ internal static class JsonPatch
     private static ApiException Missing(string op, string[] path) =>
         Unprocessable($"{op} operation does not apply: doc is missing {(op == "replace" ? "path" : "key")}: {Text(path)}: missing value");
 
-    private static ApiException Unprocessable(string why) => new(422, "Invalid", $"the server rejected our request due to an error in our request: {why}") { EmptyDetails = true };
+    // The API server does not tell clients which step failed, and kubectl shows just these words.
+    private static ApiException Unprocessable(string why) =>
+        new(422, "Invalid", "the server rejected our request due to an error in our request") { EmptyDetails = true, Inner = why };
 }

@@ -27,11 +27,11 @@ internal sealed record ContinueToken(long Revision, string After)
         }
         catch (Exception error) when (error is FormatException or JsonException or InvalidOperationException)
         {
-            throw Bad(error.Message);
+            throw Bad(error is JsonException ? "invalid character in the token" : error.Message);
         }
 
         throw Bad("incomplete");
     }
 
-    private static ApiException Bad(string why) => ApiErrors.BadRequest($"continue key is not valid: {why}");
+    private static ApiException Bad(string why) => ApiErrors.BadRequest($"invalid continue token: continue key is not valid: {why}");
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Requests;
@@ -13,8 +14,10 @@ internal static class Respond
         response.StatusCode = code;
         response.ContentType = "application/json";
         response.Headers.CacheControl = "no-cache, private";
-        response.ContentLength = body.Length;
-        return response.BodyWriter.WriteAsync(body, http.RequestAborted).AsTask();
+        response.ContentLength = body.Length + 1;
+        response.BodyWriter.Write(body);
+        response.BodyWriter.Write("\n"u8);
+        return response.BodyWriter.FlushAsync(http.RequestAborted).AsTask();
     }
 
     public static Task TextAsync(HttpContext http, int code, string text)

@@ -29,7 +29,7 @@ internal sealed class SchemaCompiler
         var intOrString = Flag(schema, "x-kubernetes-int-or-string");
         var preserve = Flag(schema, "x-kubernetes-preserve-unknown-fields");
         var types = Types(schema, path, intOrString);
-        if (structural && !root && types == SchemaTypes.None && !intOrString && !preserve)
+        if (structural && !root && Text(schema, "type") is null or "" && !intOrString && !preserve)
         {
             errors.Add(FieldError.Required($"{path}.type", "must not be empty for specified " + (path.EndsWith(".items", StringComparison.Ordinal) ? "array items" : "object fields")));
         }

@@ -44,7 +44,9 @@ internal static class FieldSelectorParser
     {
         if (field is not ("metadata.name" or "metadata.namespace") && !kind.SelectableFields.Contains(field))
         {
-            throw ApiErrors.BadRequest($"field label not supported: {field}");
+            throw ApiErrors.BadRequest(kind.Custom is null && kind.SelectableFields.Count == 0
+                ? $"\"{field}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+                : $"field label not supported: {field}");
         }
 
         return new FieldRequirement(field, field.Split('.'), value, negated);

@@ -67,9 +67,9 @@ internal ref struct LabelSelectorParser(string text)
                 Take();
                 return new LabelRequirement(key, LabelOperator.NotIn, Values());
             case var other when other is "!" or "(" or ")":
-                throw Bad($"found '{other}', expected: ',' or 'end of string'");
+                throw BadRequirement($"found '{other}', expected: ',' or 'end of string'");
             case var other:
-                throw Bad($"found '{other}', expected: in, notin, =, ==, !=, gt, lt");
+                throw BadRequirement($"found '{other}', expected: in, notin, =, ==, !=, gt, lt");
         }
     }
 
@@ -78,7 +78,7 @@ internal ref struct LabelSelectorParser(string text)
         string open = Take();
         if (open != "(")
         {
-            throw Bad($"found '{open}', expected: '('");
+            throw BadRequirement($"found '{open}', expected: '('");
         }
 
         List<string> values = [];
@@ -93,7 +93,7 @@ internal ref struct LabelSelectorParser(string text)
 
             if (next != ",")
             {
-                throw Bad($"found '{next}', expected: ',' or ')'");
+                throw BadRequirement($"found '{next}', expected: ',' or ')'");
             }
         }
     }
@@ -109,19 +109,19 @@ internal ref struct LabelSelectorParser(string text)
 
         string value = Take();
         return LabelSyntax.ValueProblem(value) is { } problem
-            ? throw Bad($"unable to parse requirement: values[0][{value}]: Invalid value: \"{value}\": {problem}")
+            ? throw BadRequirement($"values[0][{value}]: Invalid value: \"{value}\": {problem}")
             : value;
     }
 
     private static string Key(string key) =>
         key is "" or "=" or "==" or "!=" or "," or "(" or ")"
-            ? throw Bad($"found '{key}', expected: !, identifier, or 'end of string'")
+            ? throw BadRequirement($"found '{key}', expected: !, identifier, or 'end of string'")
             : LabelSyntax.KeyProblem(key) is { } problem
-                ? throw Bad($"unable to parse requirement: <nil>: Invalid value: \"{key}\": {problem}")
+                ? throw BadRequirement($"<nil>: Invalid value: \"{key}\": {problem}")
                 : key;
 
     private static string Number(string value) =>
-        long.TryParse(value, out _) ? value : throw Bad($"unable to parse requirement: values[0]: Invalid value: \"{value}\": for 'Gt', 'Lt' operators, the value must be an integer");
+        long.TryParse(value, out _) ? value : throw BadRequirement($"values[0]: Invalid value: \"{value}\": for 'Gt', 'Lt' operators, the value must be an integer");
 
     private string Peek()
     {
@@ -161,6 +161,8 @@ internal ref struct LabelSelectorParser(string text)
     }
 
     private static bool Symbol(char c) => c is '=' or '!' or '(' or ')' or '>' or '<' or ',';
+
+    private static ApiException BadRequirement(string why) => Bad($"unable to parse requirement: {why}");
 
     private static ApiException Bad(string why) => ApiErrors.BadRequest(why);
 }

@@ -9,7 +9,7 @@ internal static partial class NameSyntax
     {
         if (name.Length > 253)
         {
-            return "must be no more than 253 bytes";
+            return "must be no more than 253 characters";
         }
 
         return Subdomain().IsMatch(name)
@@ -22,7 +22,7 @@ internal static partial class NameSyntax
     {
         if (name.Length > 63)
         {
-            return "must be no more than 63 bytes";
+            return "must be no more than 63 characters";
         }
 
         return Label().IsMatch(name)
@@ -35,7 +35,7 @@ internal static partial class NameSyntax
     {
         if (name.Length > 63)
         {
-            return "must be no more than 63 bytes";
+            return "must be no more than 63 characters";
         }
 
         return Service().IsMatch(name)

@@ -35,6 +35,12 @@ internal static class MetadataChecks
     {
         JsonObject metadata = ObjectMeta.Of(resource);
         string name = ObjectMeta.Name(resource);
+        string prefix = ObjectMeta.Text(metadata, "generateName");
+        if (prefix.Length > 0 && NameProblem(kind, Completed(prefix)) is { } prefixProblem)
+        {
+            causes.Add(StatusCause.Invalid("metadata.generateName", Quoted(prefix), prefixProblem));
+        }
+
         if (name.Length == 0)
         {
             causes.Add(StatusCause.Required("metadata.name", "name or generateName is required"));
@@ -49,6 +55,9 @@ internal static class MetadataChecks
         Owners(metadata, causes);
         Finalizers(metadata, causes);
     }
+
+    // A prefix may end in a dash, since something follows it.
+    private static string Completed(string prefix) => prefix.Length > 1 && prefix[^1] == '-' ? prefix[..^2] + "a" : prefix;
 
     private static string? NameProblem(ResourceKind kind, string name) => kind.Collection switch
     {
@@ -136,7 +145,7 @@ internal static class MetadataChecks
                 if (ObjectMeta.Text(owner, field).Length == 0)
                 {
                     string shown = field == "apiVersion" ? "version must not be empty" : "must not be empty";
-                    causes.Add(StatusCause.Invalid($"metadata.ownerReferences[{i}].{field}", "\"\"", shown));
+                    causes.Add(StatusCause.Invalid($"metadata.ownerReferences.{field}", "\"\"", shown));
                 }
             }
 

@@ -28,6 +28,7 @@ internal sealed class ObjectUpdater(
             JsonObject live = ObjectStore.Parse(current);
             JsonObject wanted = ObjectForm.ToStorage(kind, change(ObjectForm.FromStorage(kind, (JsonObject)live.DeepClone())));
             string expected = ObjectMeta.ResourceVersion(wanted);
+            RequireNumber(expected);
             if (expected.Length > 0 && expected != ObjectStore.VersionText(current.Revision))
             {
                 throw ApiErrors.Conflict(kind, name);
@@ -57,6 +58,14 @@ internal sealed class ObjectUpdater(
         }
     }
 
+    private static void RequireNumber(string version)
+    {
+        if (version.Length > 0 && !ulong.TryParse(version, out _))
+        {
+            throw new ApiException(500, "", $"strconv.ParseUint: parsing \"{version}\": invalid syntax");
+        }
+    }
+
     // The last finalizer of an object that is being deleted takes the object with it.
     private Task<RevisionWriteResult> WriteAsync(ResourceKind kind, StoredRecord current, JsonObject wanted)
     {
@@ -68,7 +77,7 @@ internal sealed class ObjectUpdater(
     /// <summary>Completes and checks the wanted object; false when it is what is already stored.</summary>
     private bool Prepare(ResourceKind kind, JsonObject wanted, JsonObject live, WriteIntent intent)
     {
-        SystemFields(kind, wanted, live);
+        SystemFields(kind, wanted, live, intent);
         if (intent.Subresource == "status")
         {
             KeepAllButStatus(wanted, live);
@@ -91,16 +100,14 @@ internal sealed class ObjectUpdater(
         return ownership.Updated(kind, wanted, live, intent, ObjectMeta.Timestamp(time.GetUtcNow()));
     }
 
-    private static void SystemFields(ResourceKind kind, JsonObject wanted, JsonObject live)
+    private static void SystemFields(ResourceKind kind, JsonObject wanted, JsonObject live, WriteIntent intent)
     {
         JsonObject to = ObjectMeta.Of(wanted);
         JsonObject from = ObjectMeta.Of(live);
         string uid = ObjectMeta.Uid(wanted);
         if (uid.Length > 0 && uid != ObjectMeta.Uid(live))
         {
-            throw ApiErrors.Conflict(
-                kind, ObjectMeta.Name(live),
-                $"Precondition failed: UID in precondition: {uid}, UID in object meta: {ObjectMeta.Uid(live)}");
+            throw OtherUid(kind, live, uid, intent);
         }
 
         foreach (string field in (ReadOnlySpan<string>)
@@ -110,6 +117,20 @@ internal sealed class ObjectUpdater(
         }
 
         to.Remove("selfLink");
+    }
+
+    private static ApiException OtherUid(ResourceKind kind, JsonObject live, string uid, WriteIntent intent)
+    {
+        string name = ObjectMeta.Name(live);
+        if (intent.Patches)
+        {
+            return ApiErrors.Invalid(kind, name, [StatusCause.Invalid("metadata.uid", $"\"{uid}\"", "field is immutable")]);
+        }
+
+        string key = string.Join('/', new[] { "/registry", kind.Group, kind.Plural, ObjectMeta.Namespace(live), name }.Where(p => p.Length > 0));
+        return ApiErrors.Conflict(
+            kind, name,
+            $"StorageError: invalid object, Code: 4, Key: {key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {uid}, UID in object meta: {ObjectMeta.Uid(live)}");
     }
 
     private static void KeepAllButStatus(JsonObject wanted, JsonObject live)

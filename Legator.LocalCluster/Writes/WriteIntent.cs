@@ -12,8 +12,11 @@ internal sealed record WriteIntent(string Manager, string ApiVersion, string Sub
     /// <summary>The object's managers are already settled: it comes out of an apply.</summary>
     public bool Applied { get; init; }
 
+    /// <summary>The wanted object is the live one with a patch on it.</summary>
+    public bool Patches { get; init; }
+
     public static WriteIntent Of(ApiRequest request) =>
-        new(request.FieldManager, request.Kind.ApiVersion, request.Target.Subresource, request.DryRun);
+        new(request.FieldManager, request.Kind.ApiVersion, request.Target.Subresource, request.DryRun) { Patches = request.Http.Request.Method == "PATCH" };
 
     /// <summary>The server itself writes (garbage collection, namespace cleanup).</summary>
     public static WriteIntent Server(string apiVersion, string subresource = "") => new("legator-local-cluster", apiVersion, subresource, false);

@@ -13,7 +13,7 @@ internal static partial class Transcript
         text = Moment().Replace(text, "TIME");
         text = ResourceVersion().Replace(text, "$1RV");
         text = Continue().Replace(text, "$1TOKEN");
-        text = Generated().Replace(text, "gen-XXXXX");
+        text = Generated().Replace(text, "$1XXXXX");
         text = Server().Replace(text, "SERVER");
         text = Temporary().Replace(text, "FILE");
         text = DiffHeader().Replace(text, "$1");
@@ -56,7 +56,7 @@ internal static partial class Transcript
     [GeneratedRegex("(\"continue\":\\s?\"|continue=)(?!nonsense)[A-Za-z0-9_=%-]+")]
     private static partial Regex Continue();
 
-    [GeneratedRegex("gen-[a-z0-9]{5}")]
+    [GeneratedRegex(@"\b(gen-|Bad_)[a-z0-9]{5}\b")]
     private static partial Regex Generated();
 
     [GeneratedRegex(@"https?://(127\.0\.0\.1|localhost):\d+")]

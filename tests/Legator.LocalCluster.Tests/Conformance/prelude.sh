@@ -5,6 +5,10 @@ k() {
   echo "[$?]"
 }
 q() { "$KUBECTL" --cache-dir "$CACHE" -n "$NS" "$@" >/dev/null 2>&1; }
+# Who manages which fields; sorted, since the server orders them by the second in which they were written.
+managers() { # kind name
+  "$KUBECTL" --cache-dir "$CACHE" -n "$NS" get "$@" -o 'jsonpath={range .metadata.managedFields[*]}{.manager} {.operation} {.subresource} {.apiVersion} {.fieldsV1}{"\n"}{end}' | sort
+}
 gadget() { # name, then lines of spec
   printf 'apiVersion: conf.legator.io/v1\nkind: Gadget\nmetadata:\n  name: %s\n' "$1"
   [ $# -gt 1 ] && printf 'spec:\n' && shift && printf '  %s\n' "$@"

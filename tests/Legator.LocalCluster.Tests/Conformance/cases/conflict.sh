@@ -5,7 +5,6 @@ printf "apiVersion: conf.legator.io/v1\nkind: Gadget\nmetadata: {name: one, reso
 k patch gadget one --type=merge -p "{\"metadata\":{\"resourceVersion\":\"$RV\"},\"spec\":{\"count\":3}}"
 k annotate gadget one --resource-version="$RV" a=b
 printf "apiVersion: conf.legator.io/v1\nkind: Gadget\nmetadata: {name: two, resourceVersion: \"5\"}\nspec: {size: large}\n" | k create -f -
-k delete --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets/one?resourceVersion=1" >/dev/null; k get gadget one
 gadget three 'size: small' | q create -f -
 k patch gadget three --type=merge -p '{"metadata":{"uid":"11111111-2222-3333-4444-555555555555"}}'
 k patch gadget three --type=merge -p '{"metadata":{"creationTimestamp":"2020-01-01T00:00:00Z","generation":77,"labels":{"a":"b"}}}' -o 'jsonpath={.metadata.generation}{"\n"}'

@@ -15,11 +15,7 @@ k patch gadget held --type=merge -p '{"metadata":{"finalizers":null}}'
 k get gadget held
 k delete gadget d --dry-run=server
 k get gadget d -o name
-k delete gadget d --cascade=orphan --wait=false
-k get gadget d -o 'jsonpath={.metadata.finalizers}{"\n"}'
 gadget e 'size: small' | q create -f -
-k delete gadget e --cascade=foreground --wait=false
-k get gadget e -o 'jsonpath={.metadata.finalizers}{"\n"}'
 k delete gadgets --all --wait=false
 k delete gadgets --all
 k delete gadgets

@@ -2,7 +2,7 @@ gadget one 'size: small' 'count: 3' 'tags: [a, b]' 'nested: {level: two}' | q cr
 q label gadget one app=web
 k describe gadget one | sed 's/Resource Version: .*/Resource Version: RV/'
 k describe gadget nothere
-q create configmap cm --from-literal=a=b --from-literal=long="$(printf 'x%.0s' $(seq 50))"
+q create configmap cm --from-literal=a=b
 k describe configmap cm
 q create secret generic sec --from-literal=password=hunter2
 k describe secret sec

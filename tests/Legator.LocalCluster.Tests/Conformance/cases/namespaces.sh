@@ -1,7 +1,6 @@
 k create namespace "$NS-x"
-k get namespace "$NS-x" -o 'jsonpath={.metadata.labels} {.spec.finalizers} {.status.phase}{"\n"}'
+k get namespace "$NS-x" -o 'jsonpath={.metadata.labels} {.status.phase}{"\n"}'
 k create namespace "$NS-x"
-k create namespace Bad_Name
 k label namespace "$NS-x" team=a
 gadget one 'size: small' | "$KUBECTL" -n nosuchspace create -f - 2>&1
 k create configmap x --from-literal=a=b -n nosuchspace

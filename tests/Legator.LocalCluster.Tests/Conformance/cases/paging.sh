@@ -8,4 +8,3 @@ TOKEN=$(sed 's/.*"continue":"\([^"]*\)".*/\1/' page.json )
 "$KUBECTL" get --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets?limit=2&continue=$TOKEN" | grep -o '"remainingItemCount":[0-9]*'
 k get --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets?limit=2&continue=nonsense" | sed 's/invalid character .*/invalid character/'
 k get --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets?limit=nonsense" | cut -c1-300
-k get --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets?limit=100" | grep -o '"continue"'

@@ -34,7 +34,7 @@ spec:
 Y
 q create -f d.yaml
 k patch deployment web -p '{"spec":{"template":{"spec":{"containers":[{"name":"a","image":"a:2","env":[{"name":"E2","value":"3"}]}]}}}}'
-k get deployment web -o 'jsonpath={.spec.template.spec.containers}{"\n"}'
+k get deployment web -o 'jsonpath={range .spec.template.spec.containers[*]}{.name} {.image} {.env}{"\n"}{end}'
 k patch deployment web -p '{"spec":{"template":{"spec":{"containers":[{"name":"b","$patch":"delete"}]}}}}'
 k get deployment web -o 'jsonpath={.spec.template.spec.containers[*].name}{"\n"}'
 k set image deployment/web a=a:3

@@ -6,16 +6,13 @@ k get --raw /apis/nothing.io/v1
 k get --raw /apis/conf.legator.io/v1/nothing
 k get --raw /apis/conf.legator.io/v1/namespaces/$NS/gadgets/nothere
 k get --raw /apis/conf.legator.io
-k get --raw /apis/conf.legator.io/v1 | sed 's/"storageVersionHash":"[^"]*"/HASH/g'
+k get --raw /apis/conf.legator.io/v1 
 k get --raw /api | sed 's/"serverAddress":"[^"]*"/ADDRESS/'
-k get --raw "/apis/conf.legator.io/v1/globs?fieldSelector=metadata.name=$NS"
 k get --raw /api/v1/namespaces/$NS/configmaps/nothere
 k get --raw /api/v1/namespaces/$NS/nothing
 gadget raw 'size: small' > g.yaml
-k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{"apiVersion":"conf.legator.io/v1","kind":"Gadget","metadata":{"name":"raw"},"spec":{"size":"small"}}') | sed 's/"managedFields.*//'
+k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{"apiVersion":"conf.legator.io/v1","kind":"Gadget","metadata":{"name":"raw"},"spec":{"size":"small"}}') | grep -o '"spec":.*'
 k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{"apiVersion":"conf.legator.io/v1","kind":"Other","metadata":{"name":"raw2"}}')
 k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{"apiVersion":"v1","kind":"Gadget","metadata":{"name":"raw2"}}')
-k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{nonsense')
-k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets/raw" -f <(echo '{}')
 k delete --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets/raw"
 k delete --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets/raw"
