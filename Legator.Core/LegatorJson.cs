@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Legator.Core.Audit;
 
 namespace Legator.Core;
 
@@ -24,6 +25,7 @@ public static class LegatorJson
             WriteIndented = indented,
             AllowOutOfOrderMetadataProperties = true,
         };
+        options.Converters.Add(new JsonElementConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

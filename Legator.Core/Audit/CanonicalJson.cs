@@ -22,7 +22,7 @@ public static class CanonicalJson
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = CanonicalEncoder.Instance }))
         {
-            Write(writer, element);
+            Write(writer, LoneSurrogates.Repair(element));
         }
 
         return stream.ToArray();

@@ -15,6 +15,7 @@ public static class RunEventChain
     }
 
     /// <summary>Checks a run's whole journal from its first event.</summary>
+    /// <param name="events">All events, as they were read.</param>
     /// <returns>Null when the chain holds; else a sentence that names the first event that breaks it.</returns>
     public static string? Verify(IReadOnlyList<RunEvent> events)
     {
@@ -24,6 +25,11 @@ public static class RunEventChain
             if (entry.Sequence != head.Sequence + 1)
             {
                 return $"Event {head.Sequence + 1} of run {entry.Run} is missing: event {entry.Sequence} stands in its place.";
+            }
+
+            if (entry.Run != events[0].Run)
+            {
+                return $"Event {entry.Sequence} of run {entry.Run} stands in the journal of run {events[0].Run}.";
             }
 
             if (entry.PreviousHash != head.Hash || entry.Hash != Hash(entry.Run, entry.Sequence, entry.Time, entry.Data, head.Hash))

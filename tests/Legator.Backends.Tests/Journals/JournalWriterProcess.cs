@@ -15,7 +15,7 @@ internal static class JournalWriterProcess
     /// <summary>Starts the writer, kills it after some answers, and returns each run's last answered sequence.</summary>
     public static async Task<IReadOnlyDictionary<RunKey, long>> WriteUntilKilledAsync(string file, int answers, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [typeof(JournalWriterProcess).Assembly.Location]) { RedirectStandardOutput = true };
         start.Environment[Variable] = file;
         using var process = Process.Start(start)!;
         var answered = new Dictionary<RunKey, long>();
