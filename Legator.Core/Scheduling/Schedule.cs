@@ -80,6 +80,6 @@ public sealed class Schedule
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{agentUid}|{slot.UtcTicks}"));
         var share = BinaryPrimitives.ReadUInt64BigEndian(hash);
-        return TimeSpan.FromTicks((long)(((UInt128)share * (ulong)span.Ticks) >> 64));
+        return TimeSpan.FromMilliseconds((long)(((UInt128)share * (ulong)span.TotalMilliseconds) >> 64));
     }
 }
