@@ -33,7 +33,8 @@ public sealed class ActionSheetIndex
     public IReadOnlyList<DeclaredAction> Covering(string tool, ProposedAction action)
     {
         var named = _byTool.GetValueOrDefault(tool) ?? [];
-        return [.. named.Concat(_wildcards).Where(p => p.Covers(tool, action)).Select(p => p.Entry)];
+        var subjects = action.Target.Spellings.Concat(action.Target.Spellings.Select(s => $"{action.Verb} {s}")).ToList();
+        return [.. named.Concat(_wildcards).Where(p => p.Covers(tool, action, subjects)).Select(p => p.Entry)];
     }
 
     /// <summary>True when a tool could be called at all under these sheets.</summary>

@@ -24,6 +24,9 @@ public sealed class Redactor
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(s => s.Length)]);
 
+    /// <summary>True for the names that people give to secrets: <c>DB_PASSWORD</c>, <c>client-secret</c>, <c>apiKey</c>.</summary>
+    public static bool IsSecretName(string name) => SecretPatterns.IsSecretName(name);
+
     /// <summary>The text without secrets.</summary>
     public string Redact(string text)
     {

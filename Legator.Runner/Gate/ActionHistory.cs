@@ -7,12 +7,16 @@ namespace Legator.Runner.Gate;
 /// <summary>What the agents of each namespace did, read from the journal: every runner sees every action, also those before it started. It reads on from where it stopped whenever it is asked.</summary>
 internal sealed class ActionHistory(IRunJournal journal) : IDisposable
 {
-    /// <summary>Longer cooldowns are cut to this.</summary>
-    public static readonly TimeSpan Memory = TimeSpan.FromDays(31);
+    private const int EventsBetweenClearings = 1000;
+
+    // Longer cooldowns are cut to these. Reads are many, so they are forgotten sooner.
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(31);
+    private static readonly TimeSpan MemoryOfReads = TimeSpan.FromDays(1);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Dictionary<RunKey, RunActions> _runs = [];
     private long _position;
+    private int _taken;
 
     public void Dispose() => _reading.Dispose();
 
@@ -66,17 +70,15 @@ internal sealed class ActionHistory(IRunJournal journal) : IDisposable
             _runs.Remove(entry.Run);
         }
 
-        Forget(entry.Time - Memory);
+        if (++_taken % EventsBetweenClearings == 0)
+        {
+            Forget(entry.Time);
+        }
     }
 
-    private void Forget(DateTimeOffset before)
+    private void Forget(DateTimeOffset now)
     {
-        if (_position % 1000 != 0)
-        {
-            return;
-        }
-
-        foreach (var run in _runs.Where(r => r.Value.Newest < before).Select(r => r.Key).ToList())
+        foreach (var run in _runs.Where(r => !r.Value.Keep(now - Memory, now - MemoryOfReads)).Select(r => r.Key).ToList())
         {
             _runs.Remove(run);
         }

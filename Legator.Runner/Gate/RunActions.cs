@@ -11,14 +11,10 @@ internal sealed class RunActions(RunKey run)
     private readonly Dictionary<int, ActionJudged> _judged = [];
     private readonly Dictionary<int, IReadOnlyList<PastAction>> _done = [];
 
-    /// <summary>When it last did something.</summary>
-    public DateTimeOffset Newest { get; private set; }
-
     public IEnumerable<PastAction> Since(DateTimeOffset since) => _done.Values.SelectMany(d => d).Where(d => d.At >= since);
 
     public void Take(RunEvent entry)
     {
-        Newest = entry.Time;
         switch (entry.Data)
         {
             case ActionJudged { Verdict.Outcome: VerdictOutcome.Allow } judged:
@@ -41,6 +37,21 @@ internal sealed class RunActions(RunKey run)
     {
         _judged.Clear();
         return _done.Count > 0;
+    }
+
+    /// <summary>Forgets what is older than the times given.</summary>
+    /// <returns>False when nothing is left.</returns>
+    public bool Keep(DateTimeOffset since, DateTimeOffset readsSince)
+    {
+        foreach (var (seq, actions) in _done.ToList())
+        {
+            if (actions.All(a => a.At < (a.Tier == RiskTier.Read ? readsSince : since)))
+            {
+                _done.Remove(seq);
+            }
+        }
+
+        return _done.Count + _judged.Count > 0;
     }
 
     // A call of one action has the tier of its verdict, which also heeds the sheet.

@@ -1,6 +1,3 @@
-using Legator.Core.Actions;
-using Legator.Core.Guardrails.Patterns;
-
 namespace Legator.Core.Guardrails.Checks;
 
 /// <summary>Asks every rule of every protection class, the built-in ones first. The strictest answer counts, so no class loosens another.</summary>
@@ -15,7 +12,7 @@ public sealed class ProtectionClassCheck : IGuardrailCheck
         var hits = (from protection in BuiltInProtection.Classes.Concat(input.Environment.ProtectionClasses)
                     from rule in protection.Rules
                     from action in input.Actions
-                    where Concerns(rule, action)
+                    where rule.Concerns(action)
                     orderby rule.Effect
                     select (protection, rule, action)).ToList();
         if (hits.Count == 0)
@@ -30,17 +27,5 @@ public sealed class ProtectionClassCheck : IGuardrailCheck
             ProtectionEffect.Approve => CheckAnswer.Ask($"Protection class {worst.Name} wants a person to decide on {hit.Verb} {hit.Target}: {why.Why}"),
             _ => CheckAnswer.Deny(GuardrailReason.ProtectionClass, $"Protection class {worst.Name} refuses {hit.Verb} {hit.Target}: {why.Why}"),
         };
-    }
-
-    private static bool Concerns(ProtectionRule rule, ProposedAction action)
-    {
-        if (rule.Domain.Length > 0 && !rule.Domain.Equals(action.Domain, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        var pattern = new Glob(rule.Pattern);
-        return action.Target.Spellings.Select(s => $"{action.Verb} {s}")
-            .Any(subject => action.Target.Collection ? pattern.Overlaps(subject) : pattern.Matches(subject));
     }
 }

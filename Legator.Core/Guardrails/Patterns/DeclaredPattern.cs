@@ -22,10 +22,14 @@ internal sealed class DeclaredPattern
 
     public bool CoversTool(string tool) => _tool.Matches(tool);
 
-    public bool Covers(string tool, ProposedAction action) =>
+    /// <summary>True when the entry declares an action.</summary>
+    /// <param name="tool">Tool name.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="subjects">Its target in every spelling, with and without its verb.</param>
+    public bool Covers(string tool, ProposedAction action, IReadOnlyList<string> subjects) =>
         CoversTool(tool)
         && (!action.Guarded || NamesKind(action.Target))
-        && (_target is null || action.Target.Spellings.Any(s => _target.Matches(s) || _target.Matches($"{action.Verb} {s}")));
+        && (_target is null || subjects.Any(s => _target.Matches(s)));
 
     private bool NamesKind(CanonicalTarget target) =>
         _target is not null

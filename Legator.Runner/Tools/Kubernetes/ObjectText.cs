@@ -20,6 +20,7 @@ internal static class ObjectText
             shown[name] = IsSecret(found) && name is "data" or "stringData" ? Sizes(value as JsonObject) : Copy(value);
         }
 
+        ObjectSecrets.Remove(shown);
         return Yaml.Write(shown).TrimEnd('\n');
     }
 

@@ -73,6 +73,15 @@ public sealed class FormerHolesTests(Cluster cluster, WebSite site) : IClassFixt
         (await JudgeAsync("kubectl.delete", new { resource, name = "demo", @namespace = "demo" })).Reason.ShouldBe(GuardrailReason.DataMutation);
 
     [Fact]
+    public async Task Hole13_DatabaseOfAnOperator_IsNeverDeletedWhateverItIsCalled()
+    {
+        foreach (var resource in new[] { "clusters", "cluster", "CLUSTER", "pgc", "clusters.postgresql.cnpg.io", "clusters.v1.postgresql.cnpg.io" })
+        {
+            (await JudgeAsync("kubectl.delete", new { resource, name = "pg", @namespace = "demo" })).Reason.ShouldBe(GuardrailReason.DataMutation, resource);
+        }
+    }
+
+    [Fact]
     public async Task Hole13_ClusterRole_IsNoDatabaseCluster() =>
         (await JudgeAsync("kubectl.delete", new { resource = "clusterroles", name = "x" })).Outcome.ShouldBe(VerdictOutcome.Allow);
 

@@ -21,6 +21,7 @@ public sealed class Cluster : IAsyncLifetime
     {
         _host = await LocalClusterHost.StartAsync(new LocalClusterOptions { DataDirectory = _folder }, TestContext.Current.CancellationToken);
         _connection = new ClusterConnection(new ClusterOptions { Kubeconfig = _host.KubeconfigPath }, TimeProvider.System);
+        await DefineAsync(_connection, Definition("postgresql.cnpg.io", "clusters", "Cluster", "pgc"), Definition("example.com", "casks", "Cask", "cs"));
         Client = new DynamicClient(_connection);
         States = new ResourceClient<AgentState>(_connection);
         foreach (var name in new[] { "demo", "agents" })
@@ -57,6 +58,24 @@ public sealed class Cluster : IAsyncLifetime
         {"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{{{name}}}}}"},"spec":{"containers":[{"name":"main","image":"nginx:1.27"}]},
          "status":{"phase":"Running","containerStatuses":[{"name":"main","ready":true,"restartCount":4,"image":"nginx:1.27","imageID":"x","state":{"waiting":{"reason":"CrashLoopBackOff"}}}]}}
         """;
+
+    private static string Definition(string group, string plural, string kind, string shortName) =>
+        $$$$$"""
+        {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"{{{{{plural}}}}}.{{{{{group}}}}}"},
+         "spec":{"group":"{{{{{group}}}}}","scope":"Namespaced","names":{"plural":"{{{{{plural}}}}}","singular":"{{{{{kind.ToLowerInvariant()}}}}}","kind":"{{{{{kind}}}}}","shortNames":["{{{{{shortName}}}}}"]},
+         "versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object","x-kubernetes-preserve-unknown-fields":true}}}]}}
+        """;
+
+    // A client keeps what it discovered, so the kinds come before the client that the tests use.
+    private static async Task DefineAsync(ClusterConnection connection, params string[] definitions)
+    {
+        using var client = new DynamicClient(connection);
+        var resource = (await client.ResolveAsync("crd", TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        foreach (var definition in definitions)
+        {
+            await client.CreateAsync(resource, null, (JsonObject)JsonNode.Parse(definition)!, TestContext.Current.CancellationToken);
+        }
+    }
 
     public async Task<JsonObject> AddAsync(string kind, string? place, string json)
     {

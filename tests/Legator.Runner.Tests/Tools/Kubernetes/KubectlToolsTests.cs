@@ -53,6 +53,25 @@ public sealed class KubectlToolsTests(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task Get_WorkloadWithSecretsInItsSettings_HidesThem()
+    {
+        const string settings = """[{"name":"DB_PASSWORD","value":"hunter2"},{"name":"MODE","value":"fast"}]""";
+        await cluster.AddAsync("deployments", "demo", Cluster.Deployment("leaky", 1).Replace("\"image\"", $"\"args\":[\"--api-key\",\"hunter3\",\"-v\"],\"env\":{settings},\"image\"", StringComparison.Ordinal));
+        var text = (await _gate.RunAsync("kubectl.get", new { resource = "deploy", name = "leaky", @namespace = "demo" })).Text;
+        text.ShouldContain("value: fast");
+        text.ShouldContain("DB_PASSWORD");
+        text.ShouldNotContain("hunter");
+    }
+
+    [Fact]
+    public async Task Judge_NameThatMeansTwoKinds_IsRefused()
+    {
+        var judgement = await _gate.JudgeAsync("kubectl.get", new { resource = "cs", @namespace = "demo" });
+        judgement.Verdict.Reason.ShouldBe(GuardrailReason.Unclassifiable);
+        judgement.Verdict.Remedy.ShouldNotBeNull().ShouldContain("casks.example.com");
+    }
+
+    [Fact]
     public async Task Get_MissingObject_Fails() =>
         (await _gate.RunAsync("kubectl.get", new { resource = "pods", name = "nobody", @namespace = "demo" }))
             .ShouldBe(new ToolResult(false, "There is no pods/nobody in namespace demo."));
