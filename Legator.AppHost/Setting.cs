@@ -30,6 +30,9 @@ internal static class Setting
     /// <summary>Which chats act as whom: a JSON array.</summary>
     public const string TelegramBindings = "ChatOps:Telegram:Bindings";
 
+    /// <summary>What the journal calls a runner process.</summary>
+    public const string RunnerId = "Runner:Id";
+
     /// <summary>Lets one Operator replica act at a time.</summary>
     public const string LeaderElection = "Operator:LeaderElection";
 

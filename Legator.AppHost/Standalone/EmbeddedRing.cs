@@ -57,6 +57,7 @@ internal static class EmbeddedRing
             [Setting.ConnectionString(Topology.Journal)] = $"Data Source={options.DataFile("journal.db")}",
             [Setting.ApiTokenFile] = options.DataFile("token"),
             [Setting.SessionKeys] = options.DataFile("session-keys"),
+            [Setting.RunnerId] = "embedded",
             [Setting.ChatOpsApiBaseUrl] = options.Url.GetLeftPart(UriPartial.Authority),
             [Setting.ChatOpsToken] = botToken,
             [Setting.ChatOpsApiToken] = botToken,
