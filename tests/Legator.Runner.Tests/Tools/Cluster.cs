@@ -7,9 +7,9 @@ using Legator.LocalCluster;
 namespace Legator.Runner.Tests.Tools;
 
 /// <summary>A Kubernetes API to run tools against: the embedded one, with two namespaces and a few objects.</summary>
-public sealed class Cluster : IAsyncLifetime
+public class Cluster : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("legator-tools").FullName;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("legator-tools");
     private LocalClusterHost? _host;
     private ClusterConnection? _connection;
 
@@ -17,33 +17,47 @@ public sealed class Cluster : IAsyncLifetime
 
     public ResourceClient<AgentState> States { get; private set; } = null!;
 
+    /// <summary>The namespace that holds the objects.</summary>
+    public virtual string Demo => "demo";
+
+    /// <summary>False where there is no such API to run against.</summary>
+    public bool IsThere => _connection is not null;
+
     public async ValueTask InitializeAsync()
     {
-        _host = await LocalClusterHost.StartAsync(new LocalClusterOptions { DataDirectory = _folder }, TestContext.Current.CancellationToken);
-        _connection = new ClusterConnection(new ClusterOptions { Kubeconfig = _host.KubeconfigPath }, TimeProvider.System);
+        if (await StartAsync() is not { } kubeconfig)
+        {
+            return;
+        }
+
+        _connection = new ClusterConnection(new ClusterOptions { Kubeconfig = kubeconfig }, TimeProvider.System);
         await DefineAsync(_connection, Definition("postgresql.cnpg.io", "clusters", "Cluster", "pgc"), Definition("example.com", "casks", "Cask", "cs"));
         Client = new DynamicClient(_connection);
         States = new ResourceClient<AgentState>(_connection);
-        foreach (var name in new[] { "demo", "agents" })
-        {
-            await AddAsync("namespaces", null, $$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{{name}}}"}}""");
-        }
-
-        await AddAsync("deployments", "demo", Deployment("web", 3));
-        await AddAsync("secrets", "demo", """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"db"},"type":"Opaque","data":{"password":"Y2FuYXJ5LXNlY3JldA=="}}""");
-        await AddAsync("pods", "demo", Pod("web-1"));
+        await ApplyAsync(Client, "namespaces", Namespace("agents"));
+        await ApplyAsync(Client, "namespaces", Namespace(Demo));
+        await AddAsync("deployments", Demo, Deployment("web", 3));
+        await AddAsync("secrets", Demo, """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"db"},"type":"Opaque","data":{"password":"Y2FuYXJ5LXNlY3JldA=="}}""");
+        await AddAsync("pods", Demo, Pod("web-1"));
     }
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
         _connection?.Dispose();
         if (_host is not null)
         {
             await _host.DisposeAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Path of an admin's kubeconfig; null where there is no such API.</summary>
+    protected virtual async Task<string?> StartAsync()
+    {
+        _host = await LocalClusterHost.StartAsync(new LocalClusterOptions { DataDirectory = _folder.FullName }, TestContext.Current.CancellationToken);
+        return _host.KubeconfigPath;
     }
 
     public static string Deployment(string name, int replicas) =>
@@ -66,15 +80,29 @@ public sealed class Cluster : IAsyncLifetime
          "versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object","x-kubernetes-preserve-unknown-fields":true}}}]}}
         """;
 
+    private static string Namespace(string name) => $$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{{name}}}"}}""";
+
+    private static async Task ApplyAsync(DynamicClient client, string kind, string json)
+    {
+        var value = (JsonObject)JsonNode.Parse(json)!;
+        var resource = (await client.ResolveAsync(kind, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        await client.ApplyAsync(resource, null, (string)value["metadata"]!["name"]!, value, "tools-tests", TestContext.Current.CancellationToken, force: true);
+    }
+
     // A client keeps what it discovered, so the kinds come before the client that the tests use.
     private static async Task DefineAsync(ClusterConnection connection, params string[] definitions)
     {
         using var client = new DynamicClient(connection);
-        var resource = (await client.ResolveAsync("crd", TestContext.Current.CancellationToken)).ShouldNotBeNull();
         foreach (var definition in definitions)
         {
-            await client.CreateAsync(resource, null, (JsonObject)JsonNode.Parse(definition)!, TestContext.Current.CancellationToken);
+            await ApplyAsync(client, "crd", definition);
         }
+
+        await Eventually.IsTrueAsync("the new kinds are served", async () =>
+        {
+            using var fresh = new DynamicClient(connection);
+            return await fresh.ResolveAsync("casks", TestContext.Current.CancellationToken) is not null && await fresh.ResolveAsync("pgc", TestContext.Current.CancellationToken) is not null;
+        });
     }
 
     public async Task<JsonObject> AddAsync(string kind, string? place, string json)

@@ -1,0 +1,3 @@
+namespace Legator.Runner.Tests.Tools.Kubernetes;
+
+public sealed class KubectlToolsOnApiServerTests(NamedCluster cluster) : KubectlToolsTests(cluster), IClassFixture<NamedCluster>;
