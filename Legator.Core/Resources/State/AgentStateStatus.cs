@@ -1,6 +1,6 @@
 namespace Legator.Core.Resources.State;
 
-/// <summary>What is remembered; written by the projector from the journal.</summary>
+/// <summary>What is remembered; written by the state tools of the agent's runs.</summary>
 public sealed record AgentStateStatus
 {
     /// <summary>Values by key.</summary>
