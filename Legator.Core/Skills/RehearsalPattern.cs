@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Legator.Core.Skills;
@@ -5,7 +6,10 @@ namespace Legator.Core.Skills;
 /// <summary>Regular expressions of rehearsals: without back-tracking, so that no text can make one run for long.</summary>
 internal static class RehearsalPattern
 {
+    private const int MaxKept = 1_000;
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline;
+
+    private static readonly ConcurrentDictionary<string, Regex> Made = new(StringComparer.Ordinal);
 
     public static void Check(string? pattern, string path, SkillFileNotes notes)
     {
@@ -19,5 +23,15 @@ internal static class RehearsalPattern
         }
     }
 
-    public static Regex Compile(string pattern) => new(pattern, Options);
+    /// <summary>Making one costs more than using it, and the same few are used turn after turn, run after run.</summary>
+    public static Regex Compile(string pattern)
+    {
+        if (Made.TryGetValue(pattern, out var made))
+        {
+            return made;
+        }
+
+        made = new Regex(pattern, Options);
+        return Made.Count < MaxKept ? Made.GetOrAdd(pattern, made) : made;
+    }
 }

@@ -5,15 +5,22 @@ using YamlDotNet.Core.Events;
 namespace Legator.Core.YamlText;
 
 /// <summary>Turns parser events into JSON nodes; aliases are copied, and the copies are counted so that a small text cannot become a huge tree.</summary>
-internal sealed class YamlReader(string text)
+internal sealed class YamlReader
 {
     private const int MaxDepth = 100;
     private const int MaxNodes = 500_000;
     private const string MergeKey = "<<";
 
-    private readonly Parser _parser = new(new Scanner(new StringReader(text)));
+    private readonly Scanner _scanner;
+    private readonly Parser _parser;
     private readonly Dictionary<AnchorName, YamlAnchor> _anchors = [];
     private int _nodes;
+
+    public YamlReader(string text)
+    {
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
+    }
 
     public IReadOnlyList<JsonNode> ReadAll()
     {
@@ -35,6 +42,12 @@ internal sealed class YamlReader(string text)
         catch (YamlException e)
         {
             throw new YamlFormatException(e.Message, e.End.Line, e.End.Column);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or InvalidCastException)
+        {
+            // The library answers some damaged texts with exceptions that are not its own.
+            var at = _scanner.CurrentPosition;
+            throw new YamlFormatException("this is not YAML: check quotes, brackets and indentation near here", at.Line, at.Column);
         }
 
         return documents;

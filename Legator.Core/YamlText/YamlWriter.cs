@@ -57,7 +57,7 @@ internal static class YamlWriter
     private static void EmitText(Emitter emitter, string text)
     {
         var style = text.Contains('\n', StringComparison.Ordinal) ? (IsBlock(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted)
-            : YamlScalar.NeedsQuotes(text) ? ScalarStyle.DoubleQuoted
+            : YamlScalar.NeedsQuotes(text) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Any(char.IsControl) ? ScalarStyle.DoubleQuoted
             : ScalarStyle.Any;
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: style == ScalarStyle.Any, isQuotedImplicit: true));
     }
