@@ -9,6 +9,8 @@ namespace Legator.Cli.Agents;
 /// <summary>Agents for people.</summary>
 internal static class AgentView
 {
+    private static readonly string[] NoHeaders = [];
+
     public static void WriteList(AgentList list, Printer printer, string? inNamespace)
     {
         if (list.Agents.Count == 0)
@@ -17,32 +19,20 @@ internal static class AgentView
             return;
         }
 
-        // A namespace column only where it tells something: product.md's table has none.
+        // A namespace column only where it tells something.
         var several = list.Agents.Select(a => a.Namespace).Distinct().Count() > 1;
-        var headers = new List<string> { "NAME", "PHASE", "AUTONOMY", "SCHEDULE", "RUNS", "LAST RUN" };
-        if (several)
-        {
-            headers.Insert(0, "NAMESPACE");
-        }
-
-        var table = new TextTable([.. headers]);
+        var table = new TextTable([.. several ? ["NAMESPACE"] : NoHeaders, "NAME", "PHASE", "AUTONOMY", "SCHEDULE", "RUNS", "LAST RUN"]) { Optional = ["RUNS", "AUTONOMY"] };
         foreach (var agent in list.Agents)
         {
-            var cells = new List<string>
-            {
-                Printer.Safe(agent.Name),
-                Wording.Phase(agent.Phase),
-                Printer.Safe(agent.Autonomy),
-                agent.Schedule.Length == 0 ? "on request" : Printer.Safe(agent.Schedule),
-                agent.Runs.ToString(CultureInfo.InvariantCulture),
+            table.Row([
+                .. several ? [agent.Namespace] : Array.Empty<Cell>(),
+                agent.Name,
+                Wording.PhaseCell(agent.Phase),
+                agent.Autonomy,
+                agent.Schedule.Length == 0 ? "on request" : agent.Schedule,
+                Cell.Number(agent.Runs),
                 Amounts.Age(agent.LastRunTime, printer.Now),
-            };
-            if (several)
-            {
-                cells.Insert(0, Printer.Safe(agent.Namespace));
-            }
-
-            table.Row([.. cells]);
+            ]);
         }
 
         table.Write(printer);
@@ -55,7 +45,7 @@ internal static class AgentView
     public static void Write(LegatorAgent agent, Printer printer)
     {
         var (spec, status) = (agent.Spec, agent.Status);
-        printer.Line($"[bold]{Printer.Safe(spec.Emoji is null ? "" : spec.Emoji + " ")}{Printer.Safe(agent.Metadata.Name)}[/] ({Printer.Safe(agent.Metadata.Namespace)})");
+        printer.Line($"{(spec.Emoji is null ? "" : Printer.Safe(spec.Emoji) + " ")}[bold]{Printer.Safe(agent.Metadata.Name)}[/] ({Printer.Safe(agent.Metadata.Namespace)})");
         printer.Text(spec.Description);
         printer.Line();
         Field(printer, "Phase", Wording.Phase((status?.Phase ?? AgentPhase.Pending).ToString()));

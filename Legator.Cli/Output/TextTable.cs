@@ -1,35 +1,58 @@
-using Spectre.Console;
-
 namespace Legator.Cli.Output;
 
-/// <summary>Columns without rules, as kubectl prints them; where the window is too narrow the widest cells are cut, never wrapped.</summary>
-internal sealed class TextTable
+/// <summary>Columns without rules, as kubectl prints them. Where the window is too narrow, optional columns go first, then the widest cells are cut; nothing wraps.</summary>
+internal sealed class TextTable(params string[] headers)
 {
-    private readonly Table table = new Table().NoBorder().HideHeaders();
-    private readonly List<string> headers;
+    private const int Gap = 2;
+    private const int Narrowest = 8;
 
-    public TextTable(params string[] headers)
+    private readonly List<Cell[]> rows = [[.. headers.Select(h => new Cell(h, "bold"))]];
+
+    /// <summary>Headers of columns that may be left out, the least important first.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+
+    public void Row(params Cell[] cells)
     {
-        this.headers = [.. headers];
-        foreach (var _ in headers)
+        if (cells.Length != headers.Length)
         {
-            table.AddColumn(new TableColumn("").NoWrap().PadLeft(0).PadRight(2));
+            throw new ArgumentException($"The table has {headers.Length} columns, the row {cells.Length}.", nameof(cells));
         }
 
-        table.Columns[^1].PadRight(0);
-        Row([.. headers.Select(h => $"[bold]{h}[/]")]);
+        rows.Add(cells);
     }
 
-    /// <summary>Adds a row of markup.</summary>
-    public void Row(params string[] cells)
+    public void Write(Printer printer)
     {
-        if (cells.Length != headers.Count)
+        var widths = headers.Select((_, i) => rows.Max(r => r[i].Text.Length)).ToArray();
+        var shown = Fit(widths, printer.Console.Profile.Width);
+        foreach (var row in rows)
         {
-            throw new ArgumentException($"The table has {headers.Count} columns, the row {cells.Length}.", nameof(cells));
+            printer.Line(string.Concat(shown.Select(i => Markup(row[i], widths[i], last: i == shown[^1]))));
+        }
+    }
+
+    private List<int> Fit(int[] widths, int room)
+    {
+        List<int> shown = [.. Enumerable.Range(0, headers.Length)];
+        int Needed() => shown.Sum(i => widths[i] + Gap) - Gap;
+        foreach (var column in Optional.Select(name => Array.IndexOf(headers, name)).TakeWhile(_ => Needed() > room))
+        {
+            shown.Remove(column);
         }
 
-        table.AddRow([.. cells.Select(cell => new Markup(cell).Overflow(Overflow.Ellipsis))]);
+        while (Needed() > room && shown.MaxBy(i => widths[i]) is var widest && widths[widest] > Narrowest)
+        {
+            widths[widest]--;
+        }
+
+        return shown;
     }
 
-    public void Write(Printer printer) => printer.Console.Write(table);
+    private static string Markup(Cell cell, int width, bool last)
+    {
+        var text = cell.Text.Length <= width ? cell.Text : cell.Text[..(width - 1)] + "…";
+        var safe = Spectre.Console.Markup.Escape(text);
+        var coloured = cell.Colour is null ? safe : $"[{cell.Colour}]{safe}[/]";
+        return last ? coloured : coloured + new string(' ', width - text.Length + Gap);
+    }
 }

@@ -5,18 +5,9 @@ namespace Legator.Cli.Output;
 /// <summary>How phases and outcomes are marked for people.</summary>
 internal static class Wording
 {
-    public static string Phase(string phase)
-    {
-        var colour = phase switch
-        {
-            "Succeeded" or "Ready" => "green",
-            "Failed" or "Error" => "red",
-            "Escalated" or "Blocked" or "AwaitingApproval" => "yellow",
-            "Running" => "blue",
-            _ => "grey",
-        };
-        return $"[{colour}]{Printer.Safe(phase)}[/]";
-    }
+    public static string Phase(string phase) => $"[{Colour(phase)}]{Printer.Safe(phase)}[/]";
+
+    public static Cell PhaseCell(string phase) => new(phase, Colour(phase));
 
     public static string Icon(ActionStatus status) => status switch
     {
@@ -25,5 +16,14 @@ internal static class Wording
         ActionStatus.Skipped => "⏭",
         ActionStatus.PendingApproval => "⏳",
         _ => "⚠",
+    };
+
+    private static string Colour(string phase) => phase switch
+    {
+        "Succeeded" or "Ready" => "green",
+        "Failed" or "Error" => "red",
+        "Escalated" or "Blocked" or "AwaitingApproval" => "yellow",
+        "Running" => "blue",
+        _ => "grey",
     };
 }

@@ -74,7 +74,7 @@ internal static class RunCommand
             context.Printer.Print<LegatorRun>(json, value =>
             {
                 context.Printer.Line();
-                RunView.Write(value, context.Printer);
+                RunView.Write(value, context.Printer, []);
             });
             return run.Status?.Phase is RunPhase.Failed or RunPhase.Cancelled ? ExitCodes.Failure : ExitCodes.Ok;
         }

@@ -8,6 +8,7 @@ namespace Legator.Cli.Runs;
 internal static class RunView
 {
     private const int TargetLength = 100;
+    private static readonly string[] NoHeaders = [];
 
     public static void WriteList(RunList list, Printer printer)
     {
@@ -18,15 +19,18 @@ internal static class RunView
         }
 
         var several = list.Runs.Select(r => r.Namespace).Distinct().Count() > 1;
-        var table = new TextTable([.. several ? ["NAMESPACE"] : Array.Empty<string>(), "NAME", "AGENT", "PHASE", "TRIGGER", "TOKENS", "DURATION", "AGE"]);
+        var table = new TextTable([.. several ? ["NAMESPACE"] : NoHeaders, "NAME", "AGENT", "PHASE", "TRIGGER", "TOKENS", "DURATION", "AGE"])
+        {
+            Optional = ["TOKENS", "TRIGGER", "DURATION"],
+        };
         foreach (var run in list.Runs)
         {
             table.Row([
-                .. several ? [Printer.Safe(run.Namespace)] : Array.Empty<string>(),
-                Printer.Safe(run.Name),
-                Printer.Safe(run.Agent),
-                Wording.Phase(run.Phase),
-                Printer.Safe(run.Trigger),
+                .. several ? [run.Namespace] : Array.Empty<Cell>(),
+                run.Name,
+                run.Agent,
+                Wording.PhaseCell(run.Phase),
+                run.Trigger,
                 Amounts.Tokens(run.Tokens),
                 run.Duration ?? "-",
                 Amounts.Age(run.CreatedAt, printer.Now),
@@ -40,10 +44,13 @@ internal static class RunView
         }
     }
 
-    public static void Write(LegatorRun run, Printer printer)
+    /// <param name="run">The run.</param>
+    /// <param name="printer">Where to.</param>
+    /// <param name="further">Lines of actions that the record had no room for.</param>
+    public static void Write(LegatorRun run, Printer printer, IReadOnlyList<string> further)
     {
         WriteHeader(run, printer);
-        WriteActions(run.Status?.Actions ?? [], printer);
+        WriteActions(run.Status?.Actions ?? [], printer, further);
         WriteOutcome(run, printer);
     }
 
@@ -72,10 +79,10 @@ internal static class RunView
         }
     }
 
-    private static void WriteActions(IReadOnlyList<ActionRecord> actions, Printer printer)
+    private static void WriteActions(IReadOnlyList<ActionRecord> actions, Printer printer, IReadOnlyList<string> further)
     {
         printer.Line();
-        printer.Line($"[bold]Actions ({actions.Count}):[/]");
+        printer.Line($"[bold]Actions ({actions.Count + further.Count}):[/]");
         foreach (var action in actions)
         {
             printer.Line($"{action.Seq,3}. {Wording.Icon(action.Status)} {Printer.Safe(action.Tool)} {Printer.Safe(Terminal.OneLine(action.Target, TargetLength))}");
@@ -83,6 +90,11 @@ internal static class RunView
             {
                 printer.Text($"{Wire.Name(action.Status)} ({Wire.Name(action.Tier)}): {action.Reason ?? "no reason recorded"}{(action.Message is null ? "" : " — " + action.Message)}", "        ");
             }
+        }
+
+        foreach (var line in further)
+        {
+            printer.Line($"  {line}");
         }
     }
 

@@ -15,7 +15,7 @@ internal static class RunsCommand
         command.Subcommands.Add(List(options, environment));
         command.Subcommands.Add(Named("get", "Show a run's record in short.", options, environment, GetAsync));
         command.Subcommands.Add(Named("logs", "Show what a run did: every action, its verdict and the report.", options, environment, LogsAsync, "log", "report"));
-        command.Subcommands.Add(Named("watch", "Follow a run until it ends.", options, environment, WatchAsync));
+        command.Subcommands.Add(Watch(options, environment));
         return command;
     }
 
@@ -44,6 +44,27 @@ internal static class RunsCommand
                 most,
                 cancellationToken);
             context.Printer.Print<RunList>(runs, list => RunView.WriteList(list, context.Printer));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command Watch(GlobalOptions options, CliEnvironment environment)
+    {
+        var name = new Argument<string?>("run") { Description = "Name of the run. Without it: the latest run, then each that follows.", Arity = ArgumentArity.ZeroOrOne };
+        var agent = new Option<string?>("--agent") { Description = "Without a name: only runs of this agent." };
+        var command = new Command("watch", "Follow a run until it ends, or all runs until interrupted.") { Arguments = { name }, Options = { agent } };
+        CommandContext.Bind(command, options, environment, async (context, parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(name) is { } run)
+            {
+                await RunWatch.FollowAsync(context, run, context.Namespace, cancellationToken);
+            }
+            else
+            {
+                await RunsWatch.FollowAsync(context, parsed.GetValue(agent), cancellationToken);
+            }
+
             return ExitCodes.Ok;
         });
         return command;
@@ -78,13 +99,8 @@ internal static class RunsCommand
     private static async Task<int> LogsAsync(CommandContext context, string name, CancellationToken cancellationToken)
     {
         var run = await context.Api.GetAsync(ApiQuery.Build(ApiPaths.Run(name), ("namespace", context.Namespace)), cancellationToken);
-        context.Printer.Print<LegatorRun>(run, value => RunView.Write(value, context.Printer));
-        return ExitCodes.Ok;
-    }
-
-    private static async Task<int> WatchAsync(CommandContext context, string name, CancellationToken cancellationToken)
-    {
-        await RunWatch.FollowAsync(context, name, context.Namespace, cancellationToken);
+        var further = await JournalActions.BeyondRecordAsync(context, run, cancellationToken);
+        context.Printer.Print<LegatorRun>(run, value => RunView.Write(value, context.Printer, further));
         return ExitCodes.Ok;
     }
 }
