@@ -26,6 +26,8 @@ internal static class ApiRegistration
         });
         builder.Services.AddSingleton<RecentRequests>();
         builder.Services.AddSingleton<RunRequester>();
+        builder.Services.AddSingleton<JournalFeed>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<JournalFeed>());
         builder.Services.AddSingleton<JournalReader>();
         builder.Services.AddSingleton<StatusReporter>();
         builder.Services.AddOpenApi("v1", ApiDocument.Configure);

@@ -9,7 +9,7 @@ using Legator.Web.Catalog;
 namespace Legator.Web.Journals;
 
 /// <summary>Reads journals: in pages with their chain checked, or as they grow.</summary>
-internal sealed class JournalReader(IRunJournal journal, RunCatalog runs, TimeProvider clock)
+internal sealed class JournalReader(IRunJournal journal, JournalFeed feed, RunCatalog runs, TimeProvider clock)
 {
     private const int Chunk = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -77,8 +77,8 @@ internal sealed class JournalReader(IRunJournal journal, RunCatalog runs, TimePr
     /// <summary>A run's events after a sequence, then each as it is written; ends after the run's last.</summary>
     public async IAsyncEnumerable<RunEvent> FollowAsync(RunKey run, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // The position is taken before the events are read, so none can fall between the two.
-        var position = await journal.PositionAsync(cancellationToken);
+        // The watch begins before the events are read, so none can fall between the two.
+        using var watch = await feed.WatchAsync(run, cancellationToken);
         var last = after;
         foreach (var entry in await ReadAllAsync(run, cancellationToken))
         {
@@ -94,16 +94,16 @@ internal sealed class JournalReader(IRunJournal journal, RunCatalog runs, TimePr
             }
         }
 
-        await foreach (var entry in journal.TailAsync(position, cancellationToken))
+        await foreach (var entry in watch.ReadAllAsync(cancellationToken))
         {
-            if (entry.Event.Run != run || entry.Event.Sequence <= last)
+            if (entry.Sequence <= last)
             {
                 continue;
             }
 
-            last = entry.Event.Sequence;
-            yield return entry.Event;
-            if (entry.Event.Data is RunFinished)
+            last = entry.Sequence;
+            yield return entry;
+            if (entry.Data is RunFinished)
             {
                 yield break;
             }

@@ -11,6 +11,8 @@ namespace Legator.Web.Dashboard.Runs;
 /// <summary>A journal as a person reads it: each action with its verdict and outcome in one place.</summary>
 internal static class RunTimeline
 {
+    private const int LongText = 300;
+
     public static IReadOnlyList<TimelineEntry> Of(IReadOnlyList<RunEvent> events)
     {
         var entries = new List<TimelineEntry>();
@@ -57,7 +59,7 @@ internal static class RunTimeline
         RunStarted e => New(next, "Started", $"Taken up by {e.Runner}."),
         RunResumed e => New(next, "Resumed", $"Taken up again by {e.Runner}, after its runner died or handed it back.") with { Tone = "warn" },
         PromptAssembled e => New(next, "Prompt assembled") with { Details = [("System prompt", e.System), ("First message", e.User)] },
-        ModelReplied e => New(next, $"Turn {e.Turn}", e.Text) with { Note = Usage(e) },
+        ModelReplied e => Turn(next, e),
         ModelFailed e => New(next, $"The model failed on turn {e.Turn}", e.Message) with { Tone = "bad" },
         ReportWritten e => New(next, "Report written", e.Findings.Count == 1 ? "1 finding." : $"{e.Findings.Count} findings.") with { Tone = "ok" },
         RunFinished e => New(next, e.Phase, e.Message) with { Tone = e.Phase switch { "Succeeded" => "ok", "Failed" => "bad", _ => "warn" } },
@@ -66,8 +68,20 @@ internal static class RunTimeline
 
     private static MilestoneEntry New(RunEvent next, string title, string? text = null) => new(next.Sequence, TimeOf(next), title, text);
 
-    private static string Usage(ModelReplied e) =>
-        FormattableString.Invariant($"{e.TokensIn} tokens in · {e.TokensOut} out · {Amounts.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}");
+    private static MilestoneEntry Turn(RunEvent next, ModelReplied reply)
+    {
+        // The last reply is the report as a rule, which stands on the page already: long texts are folded away.
+        var isLong = reply.Text.Length > LongText;
+        return New(next, $"Turn {reply.Turn}", isLong ? null : reply.Text) with
+        {
+            Note = Usage(reply),
+            Details = isLong ? [("Reply", reply.Text)] : [],
+        };
+    }
+
+    private static string? Usage(ModelReplied e) => e.TokensIn + e.TokensOut == 0
+        ? null
+        : FormattableString.Invariant($"{e.TokensIn} tokens in · {e.TokensOut} out · {Amounts.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}");
 
     private static ActionEntry Judged(RunEvent next, ActionJudged judged) => new(next.Sequence, TimeOf(next), judged.Seq, judged.Tool, judged.Verdict)
     {
