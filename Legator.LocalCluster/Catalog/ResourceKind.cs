@@ -1,11 +1,17 @@
 using System.Text;
 using Legator.LocalCluster.Definitions;
+using Legator.LocalCluster.Ownership;
+using Legator.LocalCluster.Schemas.BuiltIn;
 
 namespace Legator.LocalCluster.Catalog;
 
 /// <summary>One served resource in one version: its names, where its objects are kept and what it can do.</summary>
 internal sealed class ResourceKind
 {
+    private readonly Lazy<BuiltInKind?> _builtin;
+
+    public ResourceKind() => _builtin = new Lazy<BuiltInKind?>(() => Custom is null ? BuiltInKind.Find(Group!, Version!, Kind!) : null);
+
     public required string Group { get; init; }
 
     public required string Version { get; init; }
@@ -54,9 +60,19 @@ internal sealed class ResourceKind
 
     public bool IsStoredAs => ApiVersion == StorageApiVersion;
 
-    /// <summary>The opening of a list, up to the resource version's digits.</summary>
-    public byte[] ListOpening => field ??= Encoding.UTF8.GetBytes(
-        $"{{\"kind\":\"{ListKind}\",\"apiVersion\":\"{ApiVersion}\",\"metadata\":{{\"resourceVersion\":\"");
+    /// <summary>The opening of a list: up to its metadata for built-in kinds, up to its first item for custom ones.</summary>
+    public byte[] ListOpening => field ??= Encoding.UTF8.GetBytes(Custom is null
+        ? $"{{\"kind\":\"{ListKind}\",\"apiVersion\":\"{ApiVersion}\",\"metadata\":"
+        : $"{{\"apiVersion\":\"{ApiVersion}\",\"items\":[");
+
+    /// <summary>What follows the last item of a custom list, up to its metadata.</summary>
+    public byte[] ListClosing => field ??= Encoding.UTF8.GetBytes($"],\"kind\":\"{ListKind}\",\"metadata\":");
+
+    /// <summary>What is known about the fields of a built-in kind; null for custom kinds and kinds that only this server has.</summary>
+    public BuiltInKind? Builtin => _builtin.Value;
+
+    /// <summary>How its fields are merged and owned.</summary>
+    public FieldShape Shape => field ??= Custom is { } custom ? SchemaShape.OfCustom(custom.Schema) : SchemaShape.OfBuiltin(Builtin);
 
     public bool Is(string group, string plural) => Group == group && Plural == plural;
 }

@@ -5,7 +5,7 @@ namespace Legator.LocalCluster.Cleanup;
 
 /// <summary>The cluster's own controller: follows all changes and keeps namespaces, definitions, dependents and old events in order.</summary>
 internal sealed partial class CleanupLoop(
-    ObjectStore store, GarbageCollector garbage, NamespaceCleaner namespaces, DefinitionCleaner definitions, EventExpiry events,
+    ObjectStore store, GarbageCollector garbage, NamespaceCleaner namespaces, DefinitionCleaner definitions, EventExpiry events, DefaultAccounts accounts,
     TimeProvider time, ILogger<CleanupLoop> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan _beat = TimeSpan.FromMinutes(1);
@@ -67,6 +67,11 @@ internal sealed partial class CleanupLoop(
                     await events.RunAsync().ConfigureAwait(false);
                     containers = true;
                     continue;
+                }
+
+                if (change is { Kind: RevisionKind.Created, Collection: "namespaces" })
+                {
+                    await accounts.EnsureAsync(change.Record.Name).ConfigureAwait(false);
                 }
 
                 await garbage.HandleAsync(change).ConfigureAwait(false);

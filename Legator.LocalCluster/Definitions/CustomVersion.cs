@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Legator.LocalCluster.Ownership;
 using Legator.LocalCluster.Printing;
 using Legator.LocalCluster.Schemas;
 
@@ -19,6 +18,4 @@ internal sealed class CustomVersion
 
     /// <summary>The warning that answers carry when the version is deprecated; null when it is not.</summary>
     public string? DeprecationWarning { get; init; }
-
-    public FieldShape Shape => field ??= new SchemaShape(Schema.Root);
 }

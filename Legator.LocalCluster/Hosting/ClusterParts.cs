@@ -65,7 +65,7 @@ internal sealed class ClusterParts : IAsyncDisposable
         ContentRemover remover = new(store, deleter);
         CleanupLoop cleanup = new(
             store, new GarbageCollector(store, registry, deleter, updater), new NamespaceCleaner(store, registry, remover, updater),
-            new DefinitionCleaner(store, registry, remover, updater), new EventExpiry(store, time), time, loggers.CreateLogger<CleanupLoop>());
+            new DefinitionCleaner(store, registry, remover, updater), new EventExpiry(store, time), new DefaultAccounts(store, creator), time, loggers.CreateLogger<CleanupLoop>());
         cleanup.Start();
         return new ClusterParts(revisions, tokens, dispatcher, cleanup);
     }

@@ -16,22 +16,26 @@ internal static class ObjectBytes
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
-    /// <summary>Serializes for the store: metadata.resourceVersion comes last in metadata, empty, for the store to fill in.</summary>
-    public static SerializedObject ForStore(JsonObject resource)
+    /// <summary>
+    /// Serializes for the store, with an empty metadata.resourceVersion for the store to fill in. Custom objects come out with
+    /// their keys in order, as a real API server writes them.
+    /// </summary>
+    public static SerializedObject ForStore(JsonObject resource, bool sorted)
     {
         (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = Rent();
+        ObjectMeta.Of(resource)["resourceVersion"] = "";
         int offset = 0;
         json.WriteStartObject();
-        foreach ((string name, JsonNode? value) in resource)
+        foreach ((string name, JsonNode? value) in Fields(resource, sorted))
         {
             json.WritePropertyName(name);
             if (name == "metadata" && value is JsonObject metadata)
             {
-                offset = WriteMetadata(json, metadata);
+                offset = WriteMetadata(json, metadata, sorted);
             }
             else
             {
-                Write(json, value);
+                Write(json, value, sorted);
             }
         }
 
@@ -43,39 +47,84 @@ internal static class ObjectBytes
     public static byte[] Of(JsonNode? node)
     {
         (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = Rent();
-        Write(json, node);
+        Write(json, node, sorted: false);
         json.Flush();
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static int WriteMetadata(Utf8JsonWriter json, JsonObject metadata)
+    private static int WriteMetadata(Utf8JsonWriter json, JsonObject metadata, bool sorted)
     {
+        int offset = 0;
         json.WriteStartObject();
-        foreach ((string name, JsonNode? value) in metadata)
+        foreach ((string name, JsonNode? value) in Fields(metadata, sorted))
         {
-            if (name != "resourceVersion")
+            json.WritePropertyName(name);
+            Write(json, value, sorted);
+            if (name == "resourceVersion")
             {
-                json.WritePropertyName(name);
-                Write(json, value);
+                offset = (int)(json.BytesCommitted + json.BytesPending) - 1;
             }
         }
 
-        json.WriteString("resourceVersion"u8, ""u8);
-        int offset = (int)(json.BytesCommitted + json.BytesPending) - 1;
         json.WriteEndObject();
         return offset;
     }
 
-    private static void Write(Utf8JsonWriter json, JsonNode? node)
+    private static void Write(Utf8JsonWriter json, JsonNode? node, bool sorted)
     {
-        if (node is null)
+        switch (node)
         {
-            json.WriteNullValue();
+            case null:
+                json.WriteNullValue();
+                break;
+            case JsonObject map when sorted:
+                json.WriteStartObject();
+                foreach ((string name, JsonNode? value) in Fields(map, sorted))
+                {
+                    json.WritePropertyName(name);
+                    Write(json, value, sorted);
+                }
+
+                json.WriteEndObject();
+                break;
+            case JsonArray list when sorted:
+                json.WriteStartArray();
+                foreach (JsonNode? item in list)
+                {
+                    Write(json, item, sorted);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                node.WriteTo(json, _nodes);
+                break;
         }
-        else
+    }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Fields(JsonObject map, bool sorted)
+    {
+        if (!sorted || InOrder(map))
         {
-            node.WriteTo(json, _nodes);
+            return map;
         }
+
+        KeyValuePair<string, JsonNode?>[] fields = [.. map];
+        Array.Sort(fields, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return fields;
+    }
+
+    private static bool InOrder(JsonObject map)
+    {
+        for (int i = 1; i < map.Count; i++)
+        {
+            if (string.CompareOrdinal(map.GetAt(i - 1).Key, map.GetAt(i).Key) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Rent()

@@ -29,14 +29,14 @@ internal sealed class ObjectStore(RevisionStore revisions)
 
     public Task<RevisionWriteResult> CreateAsync(ResourceKind kind, JsonObject resource)
     {
-        SerializedObject bytes = ObjectBytes.ForStore(resource);
+        SerializedObject bytes = ObjectBytes.ForStore(resource, kind.Custom is not null);
         return revisions.WriteAsync(new RevisionWrite(
             RevisionKind.Created, kind.Collection, Key(kind, ObjectMeta.Namespace(resource), ObjectMeta.Name(resource)), 0, bytes.Bytes, bytes.StampOffset));
     }
 
     public Task<RevisionWriteResult> UpdateAsync(ResourceKind kind, StoredRecord current, JsonObject resource)
     {
-        SerializedObject bytes = ObjectBytes.ForStore(resource);
+        SerializedObject bytes = ObjectBytes.ForStore(resource, kind.Custom is not null);
         return revisions.WriteAsync(new RevisionWrite(
             RevisionKind.Updated, kind.Collection, current.Name, current.Revision, bytes.Bytes, bytes.StampOffset));
     }

@@ -11,8 +11,6 @@ internal sealed class FieldOwnership
 {
     private const int MaxUpdaters = 10;
 
-    public static FieldShape ShapeOf(ResourceKind kind) => kind.Custom?.Shape ?? BuiltinShape.Root;
-
     /// <summary>Gives a new object's fields to its creator.</summary>
     public void Created(ResourceKind kind, JsonObject resource, WriteIntent intent, string now)
     {
@@ -22,7 +20,7 @@ internal sealed class FieldOwnership
             return;
         }
 
-        FieldComparison comparison = FieldComparison.Of(null, resource, ShapeOf(kind), "", kind.HasStatus);
+        FieldComparison comparison = FieldComparison.Of(null, resource, kind.Shape, "", kind.HasStatus);
         if (comparison.Added.IsEmpty)
         {
             metadata.Remove("managedFields");
@@ -52,7 +50,7 @@ internal sealed class FieldOwnership
         }
 
         List<ManagerEntry> managers = reset ? [] : Read(given is JsonArray { Count: > 0 } ? given : liveManaged);
-        FieldComparison comparison = FieldComparison.Of(live, wanted, ShapeOf(kind), intent.Subresource, kind.HasStatus);
+        FieldComparison comparison = FieldComparison.Of(live, wanted, kind.Shape, intent.Subresource, kind.HasStatus);
         Write(metadata, reset ? [] : AfterUpdate(managers, comparison, intent, now));
         return true;
     }
@@ -60,7 +58,7 @@ internal sealed class FieldOwnership
     /// <summary>Applies a configuration: the merged object with its new managers, or a conflict.</summary>
     public JsonObject Apply(ResourceKind kind, JsonObject live, JsonObject configuration, WriteIntent intent, bool force, string now)
     {
-        FieldShape shape = ShapeOf(kind);
+        FieldShape shape = kind.Shape;
         List<ManagerEntry> managers = Read(ObjectMeta.Of(live)["managedFields"]);
         FieldSet claimed = AppliedFields.Of(configuration, shape, intent.Subresource, kind.HasStatus);
         ManagerEntry? last = managers.Find(m => m.Is(intent.Manager, ManagerEntry.Apply, "", intent.Subresource));
@@ -187,7 +185,10 @@ internal sealed class FieldOwnership
         }
         else
         {
-            metadata["managedFields"] = new JsonArray([.. managers.Select(m => (JsonNode)m.ToJson())]);
+            metadata["managedFields"] = new JsonArray([.. managers
+                .OrderBy(m => m.Operation, StringComparer.Ordinal).ThenBy(m => m.Time, StringComparer.Ordinal).ThenBy(m => m.Manager, StringComparer.Ordinal)
+                .ThenBy(m => m.ApiVersion, StringComparer.Ordinal).ThenBy(m => m.Subresource, StringComparer.Ordinal)
+                .Select(m => (JsonNode)m.ToJson())]);
         }
     }
 }

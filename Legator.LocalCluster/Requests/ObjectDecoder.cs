@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Legator.Core;
-using Legator.LocalCluster.BuiltinTypes;
+using Legator.LocalCluster.Protobuf;
 using Legator.LocalCluster.Catalog;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Objects;

@@ -36,29 +36,48 @@ internal static class ListWriter
             }
         }
 
-        body.Write("]}\n"u8);
+        Close(body, kind, meta);
         await body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
     }
 
+    // Custom lists have their keys in order, as a real API server writes them, so that their metadata comes last.
     private static void Open(PipeWriter body, ResourceKind kind, ListMeta meta)
     {
         body.Write(kind.ListOpening);
-        Number(body, meta.Revision);
-        body.Write("\""u8);
-        if (meta.Continue.Length > 0)
+        if (kind.Custom is null)
         {
-            body.Write(",\"continue\":\""u8);
-            body.Write(Encoding.ASCII.GetBytes(meta.Continue));
-            body.Write("\""u8);
+            Meta(body, meta);
+            body.Write(",\"items\":["u8);
+        }
+    }
+
+    private static void Close(PipeWriter body, ResourceKind kind, ListMeta meta)
+    {
+        if (kind.Custom is null)
+        {
+            body.Write("]}\n"u8);
+            return;
         }
 
+        body.Write(kind.ListClosing);
+        Meta(body, meta);
+        body.Write("}\n"u8);
+    }
+
+    private static void Meta(PipeWriter body, ListMeta meta)
+    {
+        body.Write("{\"continue\":\""u8);
+        body.Write(Encoding.ASCII.GetBytes(meta.Continue));
+        body.Write("\""u8);
         if (meta.Remaining > 0)
         {
             body.Write(",\"remainingItemCount\":"u8);
             Number(body, meta.Remaining);
         }
 
-        body.Write("},\"items\":["u8);
+        body.Write(",\"resourceVersion\":\""u8);
+        Number(body, meta.Revision);
+        body.Write("\"}"u8);
     }
 
     private static void Write(PipeWriter body, byte[] value, bool comma)
@@ -80,5 +99,4 @@ internal static class ListWriter
         Utf8Formatter.TryFormat(number, span, out int written);
         body.Advance(written);
     }
-
 }

@@ -2,6 +2,7 @@ using Legator.LocalCluster.Access;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Reads;
 using Legator.LocalCluster.Requests;
+using Legator.LocalCluster.Responses;
 using Legator.LocalCluster.Watching;
 using Legator.LocalCluster.Writes;
 
@@ -46,7 +47,7 @@ internal sealed class ResourceRouter(
         (_, "scale", "patch") when request.Kind.Scale is not null => scales.PatchAsync(request),
         ("pods", "log", "get") => logs.GetAsync(request),
         ("serviceaccounts", "token", "create") => tokens.CreateAsync(request),
-        _ => throw ApiErrors.NoSuchResource(),
+        _ => Respond.TextAsync(request.Http, 404, "404 page not found\n"),
     };
 
     private static void RequireScope(ApiRequest request)

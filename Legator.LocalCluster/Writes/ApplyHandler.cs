@@ -40,6 +40,18 @@ internal sealed class ApplyHandler(ObjectStore store, ObjectCreator creator, Obj
         return (200, record);
     }
 
+    // Apply cannot own fields that nobody declared, so unknown ones are refused whatever fieldValidation says.
+    private static void RequireDeclared(ApiRequest request, JsonObject configuration)
+    {
+        IReadOnlyList<string> unknown = ObjectAdmission.Unknown(request.Kind, configuration);
+        if (unknown.Count > 0)
+        {
+            string gvk = $"{request.Kind.ApiVersion}, Kind={request.Kind.Kind}";
+            string where = request.Kind.Namespaced ? $"{request.Namespace}/{request.Name}" : $"/{request.Name}";
+            throw new ApiException(500, "", $"failed to create typed patch object ({where}; {gvk}): .{unknown[0]}: field not declared in schema");
+        }
+    }
+
     private static JsonObject Decode(ApiRequest request, byte[] body)
     {
         ParsedJson parsed;
@@ -53,7 +65,7 @@ internal sealed class ApplyHandler(ObjectStore store, ObjectCreator creator, Obj
         }
 
         JsonObject configuration = (JsonObject)parsed.Root!;
-        ObjectAdmission.Prune(request, configuration, parsed.Duplicates);
+        RequireDeclared(request, configuration);
         JsonObject metadata = ObjectMeta.Of(configuration);
         if (metadata["managedFields"] is not null)
         {

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Legator.LocalCluster.BuiltinTypes;
 using Legator.LocalCluster.Catalog;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Objects;
 using Legator.LocalCluster.Requests;
+using Legator.LocalCluster.Schemas;
 
 namespace Legator.LocalCluster.Writes;
 
@@ -36,11 +36,14 @@ internal sealed class ObjectAdmission(KindBehaviours behaviours)
         }
     }
 
-    private static List<string> Unknown(ResourceKind kind, JsonObject resource)
+    /// <summary>Removes what the kind does not know and returns the paths.</summary>
+    public static List<string> Unknown(ResourceKind kind, JsonObject resource)
     {
-        if (MessageTypes.Of(kind) is { } type)
+        if (kind.Builtin is { } builtin)
         {
-            return BuiltinFields.Prune(resource, type, kind.Version);
+            return builtin.DecodeProblem(resource) is { } problem
+                ? throw ApiErrors.BadRequest($"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {problem}")
+                : [.. builtin.Prune(resource)];
         }
 
         List<string> unknown = MetadataChecks.Prune(resource);
@@ -59,6 +62,17 @@ internal sealed class ObjectAdmission(KindBehaviours behaviours)
         behaviours.For(kind)?.Prepare(resource, old, subresource);
     }
 
+    private static void AddSchemaCauses(ResourceSchema schema, JsonObject resource, JsonObject? old, List<StatusCause> causes)
+    {
+        bool broken = causes.Count > 0;
+        causes.AddRange(schema.Validate(resource, old).Select(e => new StatusCause(e.CauseReason, e.Message, e.FieldOrNil)));
+        if (broken && schema.Root.HoldsRules && !causes.Exists(c => c.Field == "<nil>"))
+        {
+            causes.Add(StatusCause.Invalid(
+                "<nil>", "null", "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation"));
+        }
+    }
+
     /// <summary>Refuses an object that breaks its kind's rules, with every cause.</summary>
     public void Validate(ResourceKind kind, JsonObject resource, JsonObject? old)
     {
@@ -66,7 +80,7 @@ internal sealed class ObjectAdmission(KindBehaviours behaviours)
         MetadataChecks.Validate(kind, resource, causes);
         if (kind.Custom is { } custom)
         {
-            causes.AddRange(custom.Schema.Validate(resource, old).Select(e => new StatusCause(e.CauseReason, e.Message, e.FieldOrNil)));
+            AddSchemaCauses(custom.Schema, resource, old, causes);
         }
 
         behaviours.For(kind)?.Validate(resource, old, causes);

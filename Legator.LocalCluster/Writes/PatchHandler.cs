@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using Legator.Backends.Revisions;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Objects;
-using Legator.LocalCluster.Ownership;
 using Legator.LocalCluster.Patching;
 using Legator.LocalCluster.Requests;
 using Legator.LocalCluster.Responses;
+using Legator.LocalCluster.Schemas.BuiltIn;
 
 namespace Legator.LocalCluster.Writes;
 
@@ -41,11 +41,12 @@ internal sealed class PatchHandler(ObjectUpdater updater, ApplyHandler applies, 
             case "application/merge-patch+json" when patch is JsonObject:
                 return live => (JsonObject)MergePatch.Apply(live, patch)!;
             case "application/strategic-merge-patch+json" when patch is JsonObject map && request.Kind.Custom is null:
-                return live => StrategicPatch.Apply(live, map, BuiltinShape.Root);
+                return live => StrategicPatch.Apply(live, map, request.Kind.Shape);
             case "application/json-patch+json" when patch is JsonArray steps:
                 return live => JsonPatch.Apply(live, steps);
             default:
-                throw ApiErrors.BadRequest("json: cannot unmarshal the patch into what its content type says it is");
+                string wanted = type == "application/json-patch+json" ? "[]handlers.jsonPatchOp" : "map[string]interface {}";
+                throw ApiErrors.BadRequest($"error decoding patch: json: cannot unmarshal {(patch is null ? "null" : GoDecoding.Kind(patch))} into Go value of type {wanted}");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class CronJobBehaviour : IKindBehaviour
         Defaults.Set(resource, "status", new JsonObject());
         if (spec["jobTemplate"]?["spec"]?["template"]?["spec"] is JsonObject pod)
         {
-            PodTemplate.Default(pod, "Always");
+            PodTemplate.Default(pod);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class JobBehaviour : IKindBehaviour
         Defaults.Set(spec, "suspend", false);
         if (spec["template"]?["spec"] is JsonObject pod)
         {
-            PodTemplate.Default(pod, "Always");
+            PodTemplate.Default(pod);
         }
     }
 }

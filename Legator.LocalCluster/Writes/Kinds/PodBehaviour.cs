@@ -8,7 +8,7 @@ internal sealed class PodBehaviour : IKindBehaviour
 {
     public void Prepare(JsonObject resource, JsonObject? old, string subresource)
     {
-        PodTemplate.Default(Defaults.Map(resource, "spec"), "Always");
+        PodTemplate.Default(Defaults.Map(resource, "spec"));
         if (old is null)
         {
             Defaults.Set(Defaults.Map(resource, "status"), "phase", "Pending");

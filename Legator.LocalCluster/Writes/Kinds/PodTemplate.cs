@@ -7,25 +7,12 @@ namespace Legator.LocalCluster.Writes.Kinds;
 /// <summary>Defaults and the plainest checks of a pod spec, alone or inside a workload.</summary>
 internal static class PodTemplate
 {
-    public static void Default(JsonObject spec, string restartPolicy)
+    /// <summary>Nothing runs here, so only what every reader expects to find is filled in.</summary>
+    public static void Default(JsonObject spec)
     {
-        Defaults.Set(spec, "restartPolicy", restartPolicy);
-        Defaults.Set(spec, "terminationGracePeriodSeconds", 30);
-        Defaults.Set(spec, "dnsPolicy", "ClusterFirst");
-        Defaults.Set(spec, "securityContext", new JsonObject());
-        Defaults.Set(spec, "schedulerName", "default-scheduler");
         foreach (JsonObject container in Containers(spec, "containers").Concat(Containers(spec, "initContainers")))
         {
-            Defaults.Set(container, "terminationMessagePath", "/dev/termination-log");
-            Defaults.Set(container, "terminationMessagePolicy", "File");
             Defaults.Set(container, "resources", new JsonObject());
-            string image = ObjectMeta.Text(container, "image");
-            bool latest = image.EndsWith(":latest", StringComparison.Ordinal) || image.LastIndexOf(':') <= image.LastIndexOf('/');
-            Defaults.Set(container, "imagePullPolicy", latest ? "Always" : "IfNotPresent");
-            foreach (JsonObject port in Containers(container, "ports"))
-            {
-                Defaults.Set(port, "protocol", "TCP");
-            }
         }
     }
 

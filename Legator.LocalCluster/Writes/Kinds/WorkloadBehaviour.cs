@@ -32,7 +32,7 @@ internal sealed class WorkloadBehaviour(string kind) : IKindBehaviour
 
         if (spec["template"]?["spec"] is JsonObject pod)
         {
-            PodTemplate.Default(pod, "Always");
+            PodTemplate.Default(pod);
         }
 
         Defaults.Set(resource, "status", kind is "ReplicaSet" or "StatefulSet" ? new JsonObject { ["replicas"] = 0 } : new JsonObject());

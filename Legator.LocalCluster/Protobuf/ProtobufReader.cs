@@ -1,4 +1,4 @@
-namespace Legator.LocalCluster.BuiltinTypes;
+namespace Legator.LocalCluster.Protobuf;
 
 /// <summary>Reads the fields of one protobuf message.</summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> message)

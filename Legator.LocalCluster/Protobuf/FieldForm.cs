@@ -1,4 +1,4 @@
-namespace Legator.LocalCluster.BuiltinTypes;
+namespace Legator.LocalCluster.Protobuf;
 
 /// <summary>How often a field occurs and where its content goes.</summary>
 internal enum FieldForm

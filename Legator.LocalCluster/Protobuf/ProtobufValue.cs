@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Legator.LocalCluster.Objects;
 
-namespace Legator.LocalCluster.BuiltinTypes;
+namespace Legator.LocalCluster.Protobuf;
 
 /// <summary>Turns single protobuf values into JSON.</summary>
 internal static class ProtobufValue

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Legator.LocalCluster.Catalog;
 
-namespace Legator.LocalCluster.BuiltinTypes;
+namespace Legator.LocalCluster.Protobuf;
 
 /// <summary>
 /// The types of the built-in kinds, from the table <c>messages.txt</c>: one message a line, each field with its protobuf number, JSON name and type.
@@ -14,9 +13,7 @@ internal static class MessageTypes
 
     public static MessageType? Find(string name) => _all.Value.GetValueOrDefault(name);
 
-    /// <summary>The type of a kind; null for custom kinds and for those that the table leaves out.</summary>
-    public static MessageType? Of(ResourceKind kind) => kind.Custom is null ? Of(kind.Group, kind.Version, kind.Kind) : null;
-
+    /// <summary>The type of a kind; null for those that the table leaves out.</summary>
     public static MessageType? Of(string group, string version, string kind)
     {
         int dot = group.IndexOf('.', StringComparison.Ordinal);

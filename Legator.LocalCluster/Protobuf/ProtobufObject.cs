@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Legator.LocalCluster.BuiltinTypes;
+namespace Legator.LocalCluster.Protobuf;
 
 /// <summary>
 /// Turns a protobuf request body into the object that the same client would have sent as JSON. Current kubectl sends built-in kinds this way.
