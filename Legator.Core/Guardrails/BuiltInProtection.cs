@@ -19,6 +19,13 @@ public static class BuiltInProtection
             Never("kubernetes", "delete *.rds.aws.*/*", "It is a database."),
             Never("kubernetes", "patch persistentvolume/*reclaimpolicy*", "A reclaim policy decides whether data outlives its claim."),
         ]),
+        new("legator-itself",
+        [
+            Never("kubernetes", "delete *.legator.io/*", "No agent removes what agents are held by."),
+            Never("kubernetes", "scale *.legator.io/*", "No agent changes what agents are held by."),
+            Never("kubernetes", "restart *.legator.io/*", "No agent changes what agents are held by."),
+            Never("kubernetes", "delete *.admissionregistration.k8s.io/*", "It decides what the cluster lets through."),
+        ]),
         new("ssh-safety",
         [
             Never("ssh", "* /etc/shadow*", "Password hashes are nobody's business."),

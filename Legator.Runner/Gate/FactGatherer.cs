@@ -50,7 +50,7 @@ internal sealed partial class FactGatherer(ActionHistory history, TimeProvider t
             var window = cooldown > RateWindow ? cooldown.Value : RateWindow;
             return await history.OthersAsync(scope.Run, input.Now - window, cancellationToken);
         }
-        catch (JournalUnavailableException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.HistoryUnreadable(logger, exception, scope.Run);
             return null;

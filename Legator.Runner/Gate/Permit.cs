@@ -10,6 +10,6 @@ internal abstract class Permit
     public abstract ActionDigest Digest { get; }
 
     /// <summary>Uses the permit up.</summary>
-    /// <exception cref="InvalidOperationException">It was used already, or is for another call.</exception>
+    /// <exception cref="PermitException">It was used already, or is for another call.</exception>
     public abstract void Redeem(PreparedCall call);
 }

@@ -7,6 +7,8 @@ namespace Legator.Runner.Gate;
 /// <summary>Brings a judgement into the form that may be written: whatever the model or the world put into it is redacted.</summary>
 internal static class Recording
 {
+    private const int LongestSentence = 600;
+
     public static Judgement Of(ActionDigest digest, ToolCall call, IReadOnlyList<ProposedAction> actions, Verdict verdict, Permit? permit, Redactor redactor) =>
         new(digest, redactor.Redact(call.Arguments), [.. actions.Select(a => Of(a, redactor))], Of(verdict, redactor), permit);
 
@@ -19,8 +21,15 @@ internal static class Recording
 
     private static Verdict Of(Verdict verdict, Redactor redactor) => verdict with
     {
-        Message = redactor.Redact(verdict.Message),
-        Remedy = verdict.Remedy is null ? null : redactor.Redact(verdict.Remedy),
-        Trace = [.. verdict.Trace.Select(t => t with { Message = redactor.Redact(t.Message) })],
+        Message = Sentence(verdict.Message, redactor),
+        Remedy = verdict.Remedy is null ? null : Sentence(verdict.Remedy, redactor),
+        Trace = [.. verdict.Trace.Select(t => t with { Message = Sentence(t.Message, redactor) })],
     };
+
+    // A model may write a name of any length, and sentences quote it.
+    private static string Sentence(string text, Redactor redactor)
+    {
+        var redacted = redactor.Redact(text);
+        return redacted.Length <= LongestSentence ? redacted : string.Concat(redacted.AsSpan(0, LongestSentence - 1), "…");
+    }
 }

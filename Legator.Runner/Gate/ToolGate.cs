@@ -27,19 +27,19 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
             : null;
         if (permit is null)
         {
-            Log.Refused(logger, scope.Run, call.Tool, verdict.Reason);
+            Log.Refused(logger, scope.Run, tool?.Name ?? "an unknown tool", verdict.Reason);
         }
 
         return Recording.Of(digest, call, input.Actions, verdict, permit, scope.Redactor);
     }
 
     /// <summary>Executes what the permit was given for. A permit works once, for its run.</summary>
-    /// <exception cref="InvalidOperationException">The permit was used, belongs to another run, or was not made by this gate.</exception>
+    /// <exception cref="PermitException">The permit was used, belongs to another run, or was not made by this gate.</exception>
     public async Task<ToolResult> ExecuteAsync(Permit permit, RunScope scope, CancellationToken cancellationToken)
     {
         if (permit is not IssuedPermit issued || issued.Run != scope.Run)
         {
-            throw new InvalidOperationException("The permit was given by somebody else, or for another run.");
+            throw new PermitException("The permit was given by somebody else, or for another run.");
         }
 
         var context = new ToolContext(scope, time, (arguments, token) => RejudgeAsync(issued, arguments, scope, token));
@@ -86,7 +86,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Log.NotPrepared(logger, exception, scope.Run, call.Tool);
+            Log.NotPrepared(logger, exception, scope.Run, tool.Name);
             return (tool, null, new CallProblem(GuardrailReason.Unclassifiable, $"Nobody could say what this call of {call.Tool} would do ({exception.GetType().Name})."));
         }
     }
@@ -105,13 +105,21 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return ToolOutput.Failed($"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.{(issued.Call.Actions.All(a => a.Tier == RiskTier.Read) ? "" : " It may have taken effect all the same.")}");
+            return ToolOutput.Failed($"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.{Doubt(issued)}");
         }
         catch (Exception exception) when (exception is ClusterException or HttpRequestException or IOException)
         {
             return ToolOutput.Failed(exception.Message);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException and not PermitException)
+        {
+            Log.Broke(logger, exception, issued.Run, issued.Tool.Name);
+            return ToolOutput.Failed($"The tool broke down ({exception.GetType().Name}).{Doubt(issued)}");
+        }
     }
+
+    private static string Doubt(IssuedPermit issued) =>
+        issued.Call.Actions.All(a => a.Tier == RiskTier.Read) ? "" : " It may have taken effect all the same.";
 
     private static readonly ActivitySource RunnerActivity = new("Legator.Runner.Gate");
 
@@ -133,7 +141,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         {
             if (!ReferenceEquals(call, other) || Interlocked.Exchange(ref _used, 1) != 0)
             {
-                throw new InvalidOperationException("The permit was used already, or is for another call.");
+                throw new PermitException("The permit was used already, or is for another call.");
             }
         }
     }
@@ -148,5 +156,8 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
         [LoggerMessage(202, LogLevel.Warning, "Run {Run}: a call of {Tool} could not be prepared.")]
         public static partial void NotPrepared(ILogger logger, Exception exception, RunKey run, string tool);
+
+        [LoggerMessage(203, LogLevel.Error, "Run {Run}: {Tool} broke down.")]
+        public static partial void Broke(ILogger logger, Exception exception, RunKey run, string tool);
     }
 }

@@ -35,7 +35,7 @@ public sealed class Glob
         return MiddlesFit(text[first.Length..^last.Length]);
     }
 
-    /// <summary>True when some text fits both this pattern and <paramref name="other"/>, whose <c>*</c> stands for any characters but a blank: the names of objects have none.</summary>
+    /// <summary>True when some text fits both this pattern and <paramref name="other"/>, whose <c>*</c> stands for any characters but blanks and slashes: the names of objects have none.</summary>
     public bool Overlaps(ReadOnlySpan<char> other)
     {
         var reachable = new bool[other.Length + 1];
@@ -67,7 +67,7 @@ public sealed class Glob
         {
             if (other[i] == '*')
             {
-                next[i] |= reachable[i] && symbol != ' ';
+                next[i] |= reachable[i] && symbol is not (' ' or '/');
             }
             else if (char.ToUpperInvariant(other[i]) == char.ToUpperInvariant(symbol))
             {

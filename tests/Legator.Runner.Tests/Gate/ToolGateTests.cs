@@ -50,12 +50,20 @@ public sealed class ToolGateTests(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task Judge_NamesOfAnyLength_DoNotFillTheJournal()
+    {
+        var judgement = await _gate.JudgeAsync(new string('x', 100_000), new { });
+        judgement.Verdict.Message.Length.ShouldBeLessThanOrEqualTo(600);
+        judgement.Verdict.Trace.ShouldAllBe(t => t.Message.Length <= 600);
+    }
+
+    [Fact]
     public async Task Execute_SamePermitTwice_Throws()
     {
         var scope = Gates.Scope();
         var permit = (await _gate.JudgeAsync("kubectl.get", new { resource = "pods", @namespace = "demo" }, scope)).Permit.ShouldNotBeNull();
         (await _gate.ExecuteAsync(permit, scope, TestContext.Current.CancellationToken)).Succeeded.ShouldBeTrue();
-        await Should.ThrowAsync<InvalidOperationException>(() => _gate.ExecuteAsync(permit, scope, TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<PermitException>(() => _gate.ExecuteAsync(permit, scope, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -63,7 +71,7 @@ public sealed class ToolGateTests(Cluster cluster) : IClassFixture<Cluster>
     {
         var permit = (await _gate.JudgeAsync("kubectl.get", new { resource = "pods" })).Permit.ShouldNotBeNull();
         var other = Gates.Scope() with { Run = new RunKey("agents", "other") };
-        await Should.ThrowAsync<InvalidOperationException>(() => _gate.ExecuteAsync(permit, other, TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<PermitException>(() => _gate.ExecuteAsync(permit, other, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class ProtectionClassCheckTests
     [InlineData("delete", "crd")]
     [InlineData("delete", "secret")]
     [InlineData("delete", "sts")]
+    [InlineData("delete", "legatoragents")]
+    [InlineData("delete", "userpolicy")]
+    [InlineData("delete", "validatingwebhookconfigurations")]
     public void Ask_BuiltInRule_HoldsEvenIfTheClassifierErred(string verb, string kind) =>
         Ask(Calls.Kube(verb, kind) with { Tier = RiskTier.Read }).Reason.ShouldBe(GuardrailReason.ProtectionClass);
 
