@@ -9,7 +9,7 @@ k label gadget one 'bad key=x'
 k label gadget one 'ok=bad value!'
 k label gadgets --all env=test
 k label gadget nothere a=b
-k label gadget one --list
+k label gadget one --list | sort
 k annotate gadget one note='hello world' legator.io/run-now=true
 k annotate gadget one note=again
 k annotate gadget one note=again --overwrite

@@ -11,7 +11,7 @@ k get --raw /api | sed 's/"serverAddress":"[^"]*"/ADDRESS/'
 k get --raw /api/v1/namespaces/$NS/configmaps/nothere
 k get --raw /api/v1/namespaces/$NS/nothing
 gadget raw 'size: small' > g.yaml
-k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{"apiVersion":"conf.legator.io/v1","kind":"Gadget","metadata":{"name":"raw"},"spec":{"size":"small"}}') | grep -o '"spec":.*'
+k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{"apiVersion":"conf.legator.io/v1","kind":"Gadget","metadata":{"name":"raw"},"spec":{"size":"small"}}') | grep -o '"size":"small"'
 k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{"apiVersion":"conf.legator.io/v1","kind":"Other","metadata":{"name":"raw2"}}')
 k create --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets" -f <(echo '{"apiVersion":"v1","kind":"Gadget","metadata":{"name":"raw2"}}')
 k delete --raw "/apis/conf.legator.io/v1/namespaces/$NS/gadgets/raw"
