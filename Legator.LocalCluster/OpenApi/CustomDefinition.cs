@@ -10,7 +10,7 @@ internal static class CustomDefinition
     private static readonly string[] NotInV2 = ["oneOf", "anyOf", "allOf", "not", "nullable"];
 
     /// <summary>The definition for OpenAPI v3: the schema as written.</summary>
-    public static JsonObject ForV3(OpenApiResource resource, DefinitionSet definitions) => Complete(resource, definitions, resource.CustomSchema?.DeepClone() as JsonObject);
+    public static JsonObject ForV3(OpenApiResource resource, DefinitionSet definitions) => Complete(resource, definitions, resource.CustomSchema is { } schema ? (JsonObject)Spelled(schema)! : null);
 
     /// <summary>The definition for OpenAPI v2, which says less.</summary>
     public static JsonObject ForV2(OpenApiResource resource, DefinitionSet definitions) =>
@@ -34,6 +34,25 @@ internal static class CustomDefinition
         return definition;
     }
 
+    // Clients that do not know the extension learn from the alternatives that both types are meant.
+    private static JsonNode? Spelled(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray list:
+                return new JsonArray([.. list.Select(Spelled)]);
+            case JsonObject map:
+                var spelled = new JsonObject(map.Select(p => KeyValuePair.Create(p.Key, Spelled(p.Value))));
+                if (IsTrue(map, "x-kubernetes-int-or-string") && !map.ContainsKey("anyOf"))
+                {
+                    spelled["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "string" });
+                }
+                return spelled;
+            default:
+                return node?.DeepClone();
+        }
+    }
+
     private static JsonObject Reduce(JsonObject schema)
     {
         var reduced = new JsonObject();
@@ -43,7 +62,7 @@ internal static class CustomDefinition
         {
             var dropped = NotInV2.Contains(key)
                 || (untyped && key is ("type" or "properties" or "items" or "additionalProperties"))
-                || (preserve && key is ("properties" or "items" or "additionalProperties" or "required"));
+                || (preserve && key is ("type" or "properties" or "items" or "additionalProperties" or "required"));
             if (!dropped)
             {
                 reduced[key] = ReduceValue(key, value);

@@ -66,7 +66,8 @@ internal sealed partial class RequestDispatcher(
         ResourceKind? kind = registry.Current.Find(target.Group, target.Version, target.Plural);
         if (kind is null)
         {
-            return Respond.TextAsync(http, 404, "404 page not found\n");
+            // Known groups answer in their own format, unknown ones as a web server does; clients read more out of the first.
+            return BuiltinKinds.All.Any(k => k.Group == target.Group) ? throw ApiErrors.NoSuchResource() : Respond.TextAsync(http, 404, "404 page not found\n");
         }
 
         ApiRequest request = new(http, target, kind, user);

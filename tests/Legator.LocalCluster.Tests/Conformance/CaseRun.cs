@@ -15,7 +15,7 @@ internal sealed class CaseRun(string kubectl, string kubeconfig)
     public async Task PrepareAsync()
     {
         var gadgets = Path.Combine(CaseFiles.Folder, "gadgets.yaml");
-        await BashAsync($"\"$KUBECTL\" apply -f '{gadgets}' && \"$KUBECTL\" wait --for=condition=Established crd/gadgets.conf.legator.io crd/globs.conf.legator.io --timeout=20s && sleep 1", "", cache);
+        await BashAsync($"\"$KUBECTL\" apply -f '{gadgets}' -f \"$REPOSITORY/deploy/crds\" && \"$KUBECTL\" wait --for=condition=Established crd/gadgets.conf.legator.io crd/globs.conf.legator.io --timeout=20s && sleep 1", "", cache);
     }
 
     /// <summary>The normalised transcript of a case.</summary>
@@ -42,6 +42,7 @@ internal sealed class CaseRun(string kubectl, string kubeconfig)
         start.Environment["KUBECONFIG"] = kubeconfig;
         start.Environment["CACHE"] = cache;
         start.Environment["NS"] = space;
+        start.Environment["REPOSITORY"] = Path.GetFullPath(Path.Combine(CaseFiles.Folder, "..", "..", ".."));
         start.Environment["TZ"] = "UTC";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

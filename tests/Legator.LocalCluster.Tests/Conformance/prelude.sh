@@ -1,4 +1,4 @@
-# Sourced before every case. $KUBECTL, $KUBECONFIG, $CACHE, $NS and $CASES are set by the test; the working directory is empty and the case's own.
+# Sourced before every case. $KUBECTL, $KUBECONFIG, $CACHE, $NS and $REPOSITORY are set by the test; the working directory is empty and the case's own.
 k() {
   printf '$ kubectl'; printf ' %q' "$@"; echo
   "$KUBECTL" --cache-dir "$CACHE" -n "$NS" "$@" 2>&1
