@@ -27,7 +27,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var problem = OfException(e);
-            if (problem.Status >= 500)
+            if (problem.Status == 500)
             {
                 Log.Failed(logger, e, context.Request.Method, context.Request.Path);
             }
@@ -44,6 +44,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         BadHttpRequestException e => New(e.StatusCode, "BadRequest", e.Message),
         ClusterException { IsTransient: true } e => New(503, "ClusterUnavailable", $"The Kubernetes API cannot answer now ({e.Message.TrimEnd('.')}). Try again; 'legator status' shows when it is back."),
         JournalUnavailableException e => New(503, "JournalUnavailable", $"{e.Message.TrimEnd('.')}. Try again."),
+        OperationCanceledException => New(503, "Stopping", "This server stops. Try again; another, or the next, will answer."),
         ClusterException { IsForbidden: true } e => New(500, "ClusterForbidden", $"The Kubernetes API refuses this to the Legator API's own account: {e.Message}"),
         ClusterException e => New(e.Code is >= 400 and < 500 ? e.Code : 500, e.Reason, e.Message),
         _ => New(500, "InternalError", "The server failed on this request; its log says why."),
