@@ -76,9 +76,9 @@ public abstract class ApiContract(StartedWeb web)
             await web.Samples.RunAsync($"paged-{i}", "pager");
         }
 
-        var first = await Api.ReadAsync<RunList>("/api/v1/runs?agent=pager&limit=2");
+        var first = await Api.ReadAsync<RunList>($"/api/v1/runs?namespace={web.Namespace}&agent=pager&limit=2");
         await web.Samples.RunAsync("paged-9", "pager");
-        var second = await Api.ReadAsync<RunList>($"/api/v1/runs?agent=pager&limit=500&continue={first.Continue}");
+        var second = await Api.ReadAsync<RunList>($"/api/v1/runs?namespace={web.Namespace}&agent=pager&limit=500&continue={first.Continue}");
 
         first.Total.ShouldBe(5);
         second.Continue.ShouldBeNull();
@@ -92,8 +92,8 @@ public abstract class ApiContract(StartedWeb web)
         await web.Samples.RunAsync("phase-a", "phaser", new LegatorRunStatus { Phase = RunPhase.Failed, Message = "The model is away." });
         await web.Samples.RunAsync("phase-b", "phaser");
 
-        var failed = await Api.ReadAsync<RunList>("/api/v1/runs?agent=phaser&phase=failed");
-        var pending = await Api.ReadAsync<RunList>("/api/v1/runs?agent=phaser&phase=Pending");
+        var failed = await Api.ReadAsync<RunList>($"/api/v1/runs?namespace={web.Namespace}&agent=phaser&phase=failed");
+        var pending = await Api.ReadAsync<RunList>($"/api/v1/runs?namespace={web.Namespace}&agent=phaser&phase=Pending");
 
         failed.Runs.ShouldHaveSingleItem().Message.ShouldBe("The model is away.");
         pending.Runs.ShouldHaveSingleItem().Name.ShouldBe("phase-b");
@@ -129,7 +129,7 @@ public abstract class ApiContract(StartedWeb web)
     public async Task Run_RequestedWithEmptyBody_IsAccepted()
     {
         await web.Samples.AgentAsync("bare");
-        using var response = await Api.PostAsync("/api/v1/agents/bare/run", null);
+        using var response = await Api.PostAsync($"/api/v1/agents/bare/run?namespace={web.Namespace}", null);
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         response.Headers.Location!.ToString().ShouldContain($"namespace={web.Namespace}");
     }
@@ -138,9 +138,9 @@ public abstract class ApiContract(StartedWeb web)
     public async Task Run_WhileAnEarlierRequestIsPending_IsRefusedAfterAWhile()
     {
         await web.Samples.AgentAsync("busy");
-        (await Api.PostAsync("/api/v1/agents/busy/run", null)).EnsureSuccessStatusCode();
+        (await Api.PostAsync($"/api/v1/agents/busy/run?namespace={web.Namespace}", null)).EnsureSuccessStatusCode();
 
-        var problem = await Api.PostAsync("/api/v1/agents/busy/run", null).ProblemAsync(HttpStatusCode.Conflict);
+        var problem = await Api.PostAsync($"/api/v1/agents/busy/run?namespace={web.Namespace}", null).ProblemAsync(HttpStatusCode.Conflict);
 
         problem.Reason.ShouldBe("RequestPending");
         problem.Detail!.ShouldContain("Operator");
@@ -150,7 +150,7 @@ public abstract class ApiContract(StartedWeb web)
     public async Task Run_OfPausedAgent_IsRefusedWithTheFix()
     {
         await web.Samples.AgentAsync("asleep", paused: true);
-        (await Api.PostAsync("/api/v1/agents/asleep/run", null).ProblemAsync(HttpStatusCode.Conflict)).Detail!.ShouldContain("spec.paused");
+        (await Api.PostAsync($"/api/v1/agents/asleep/run?namespace={web.Namespace}", null).ProblemAsync(HttpStatusCode.Conflict)).Detail!.ShouldContain("spec.paused");
     }
 
     [Theory]
@@ -179,8 +179,8 @@ public abstract class ApiContract(StartedWeb web)
         var key = await web.Samples.RunAsync("told");
         await (await (await new SampleJournal(web.Journal, key).StartAsync()).ActAsync()).FinishAsync();
 
-        var page = await Api.ReadAsync<JournalPage>("/api/v1/runs/told/journal");
-        var rest = await Api.ReadAsync<JournalPage>("/api/v1/runs/told/journal?after=8");
+        var page = await Api.ReadAsync<JournalPage>($"/api/v1/runs/told/journal?namespace={web.Namespace}");
+        var rest = await Api.ReadAsync<JournalPage>($"/api/v1/runs/told/journal?namespace={web.Namespace}&after=8");
 
         page.Complete.ShouldBeTrue();
         page.Chain.ShouldBe(new ChainReport(true, 10));
