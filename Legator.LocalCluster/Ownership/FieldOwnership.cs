@@ -71,13 +71,15 @@ internal sealed class FieldOwnership
         }
 
         FieldComparison comparison = FieldComparison.Of(live, merged, shape, intent.Subresource, kind.HasStatus);
-        managers = Settle(managers, comparison, force);
-        bool sameClaim = last is not null && last.Fields.SameAs(claimed) && comparison.IsSame;
+        LastApplied? clientSide = LastApplied.Of(live, kind, intent);
+        managers = Settle(managers, comparison, force, clientSide?.Fields);
         if (!claimed.IsEmpty)
         {
-            managers.Add(new ManagerEntry(intent.Manager, ManagerEntry.Apply, intent.ApiVersion, intent.Subresource, sameClaim ? last!.Time : now, claimed));
+            string time = comparison.IsSame ? last?.Time ?? "" : now;
+            managers.Add(new ManagerEntry(intent.Manager, ManagerEntry.Apply, intent.ApiVersion, intent.Subresource, time, claimed));
         }
 
+        clientSide?.Renew(merged, configuration);
         Write(ObjectMeta.Of(merged), managers);
         return merged;
     }
@@ -107,12 +109,13 @@ internal sealed class FieldOwnership
         return Capped(left);
     }
 
-    /// <summary>Takes what the comparison changes away from the others; without force, what they would lose is a conflict.</summary>
-    private static List<ManagerEntry> Settle(List<ManagerEntry> others, FieldComparison comparison, bool force)
+    /// <summary>Takes what the comparison changes away from the others; without force, what they would lose is a conflict unless it was the manager's own before.</summary>
+    private static List<ManagerEntry> Settle(List<ManagerEntry> others, FieldComparison comparison, bool force, FieldSet? own)
     {
         FieldSet taken = comparison.Added.Union(comparison.Modified);
+        FieldSet contested = own is null ? taken : taken.Except(own);
         List<(ManagerEntry Manager, string Path)> conflicts =
-            [.. others.SelectMany(m => m.Fields.Intersect(taken).Paths().Select(p => (m, p)))];
+            [.. others.SelectMany(m => m.Fields.Intersect(contested).Paths().Select(p => (m, p)))];
         if (conflicts.Count > 0 && !force)
         {
             throw Conflict(conflicts);

@@ -43,7 +43,7 @@ internal sealed class ResourceSchema(StructuralSchema root)
         {
             return [];
         }
-        var errors = SchemaValidator.Validate(status, old?["status"], schema);
+        var errors = SchemaValidator.Validate(status, old?["status"], schema, root.HoldsRules);
         return errors.Count == 0 ? errors : [.. errors.Select(e => string.IsNullOrEmpty(e.Field) ? e with { Field = e.Field is null ? null : "status" } : e with { Field = $"status.{e.Field}" })];
     }
 }

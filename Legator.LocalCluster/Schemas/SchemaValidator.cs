@@ -14,11 +14,14 @@ internal sealed class SchemaValidator
     private List<FieldError> errors = [];
 
     /// <summary>Validates a resource: its schema first, then its rules, which presume well-formed fields.</summary>
-    public static IReadOnlyList<FieldError> Validate(JsonNode? resource, JsonNode? old, StructuralSchema schema)
+    public static IReadOnlyList<FieldError> Validate(JsonNode? resource, JsonNode? old, StructuralSchema schema) => Validate(resource, old, schema, schema.HoldsRules);
+
+    /// <summary>Validates a part of a resource that has rules, be it in this part or elsewhere.</summary>
+    public static IReadOnlyList<FieldError> Validate(JsonNode? resource, JsonNode? old, StructuralSchema schema, bool hasRules)
     {
         var validator = new SchemaValidator();
         validator.Value(resource, old, old is not null, schema);
-        if (!schema.HoldsRules)
+        if (!hasRules)
         {
             return validator.errors;
         }

@@ -62,10 +62,11 @@ internal sealed class ObjectAdmission(KindBehaviours behaviours)
         behaviours.For(kind)?.Prepare(resource, old, subresource);
     }
 
-    private static void AddSchemaCauses(ResourceSchema schema, JsonObject resource, JsonObject? old, List<StatusCause> causes)
+    private static void AddSchemaCauses(ResourceSchema schema, JsonObject resource, JsonObject? old, string subresource, List<StatusCause> causes)
     {
-        bool broken = causes.Count > 0;
-        causes.AddRange(schema.Validate(resource, old).Select(e => new StatusCause(e.CauseReason, e.Message, e.FieldOrNil)));
+        bool broken = causes.Exists(c => c.Reason == "FieldValueRequired");
+        IReadOnlyList<FieldError> errors = subresource == "status" ? schema.ValidateStatus(resource, old) : schema.Validate(resource, old);
+        causes.AddRange(errors.Select(e => new StatusCause(e.CauseReason, e.Message, e.FieldOrNil)));
         if (broken && schema.Root.HoldsRules && !causes.Exists(c => c.Field == "<nil>"))
         {
             causes.Add(StatusCause.Invalid(
@@ -74,13 +75,13 @@ internal sealed class ObjectAdmission(KindBehaviours behaviours)
     }
 
     /// <summary>Refuses an object that breaks its kind's rules, with every cause.</summary>
-    public void Validate(ResourceKind kind, JsonObject resource, JsonObject? old)
+    public void Validate(ResourceKind kind, JsonObject resource, JsonObject? old, string subresource)
     {
         List<StatusCause> causes = [];
         MetadataChecks.Validate(kind, resource, causes);
         if (kind.Custom is { } custom)
         {
-            AddSchemaCauses(custom.Schema, resource, old, causes);
+            AddSchemaCauses(custom.Schema, resource, old, subresource, causes);
         }
 
         behaviours.For(kind)?.Validate(resource, old, causes);

@@ -74,7 +74,7 @@ internal sealed class ObjectCreator(
         }
 
         admission.Prepare(kind, resource, null, "");
-        admission.Validate(kind, resource, null);
+        admission.Validate(kind, resource, null, "");
         namespaces.RequireOpen(kind, ObjectMeta.Namespace(resource), ObjectMeta.Name(resource));
         ownership.Created(kind, resource, intent, now);
     }

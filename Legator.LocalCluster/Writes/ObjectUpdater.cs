@@ -94,7 +94,7 @@ internal sealed class ObjectUpdater(
             ObjectMeta.Of(wanted)["generation"] = DesiredStateChanged(kind, wanted, live) ? generation + 1 : generation;
         }
 
-        admission.Validate(kind, wanted, live);
+        admission.Validate(kind, wanted, live, intent.Subresource);
         finishedRuns.Check(kind, wanted, live);
         ImmutableMetadata(kind, wanted, live);
         return ownership.Updated(kind, wanted, live, intent, ObjectMeta.Timestamp(time.GetUtcNow()));

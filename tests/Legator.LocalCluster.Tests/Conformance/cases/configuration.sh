@@ -13,7 +13,7 @@ printf 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: Wrong}\n' | k create -
 k create serviceaccount robot
 k get serviceaccount robot -o yaml
 k create configmap cm2 --from-literal=a=b --dry-run=server -o yaml
-k get cm,secret,sa -o name
+k get cm,secret -o name
 k create role reader --verb=get,list --resource=configmaps
 k create rolebinding reads --role=reader --serviceaccount=$NS:robot
 k get role reader -o yaml
