@@ -22,7 +22,6 @@ internal sealed class LegatorGateway(IOptions<TelegramOptions> options) : IDispo
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.ApiBaseUrl!.TrimEnd('/') + path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ReadToken());
-        request.Headers.Add("X-Legator-Surface", "chatops");
         try
         {
             using var response = await http.SendAsync(request, cancellationToken);

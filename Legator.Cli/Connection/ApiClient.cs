@@ -18,7 +18,6 @@ internal sealed class ApiClient : IDisposable
         this.endpoint = endpoint;
         http = new HttpClient { BaseAddress = endpoint.Url, Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", endpoint.Token);
-        http.DefaultRequestHeaders.Add("X-Legator-Surface", "cli");
     }
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken)

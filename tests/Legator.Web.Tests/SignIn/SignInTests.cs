@@ -66,7 +66,7 @@ public sealed class SignInTests(StartedWeb web) : IClassFixture<StartedWeb>
         using var first = new Browser(web.Url);
         using var second = new Browser(web.Url);
 
-        (await first.PageAsync($"/login?code={code}")).ShouldContain("signed in");
+        (await first.PageAsync($"/login?code={code}")).ShouldContain("You are signed in");
         (await first.PageAsync("/")).ShouldContain("Overview");
         using var answer = await second.GetAsync($"/login?code={code}");
 
