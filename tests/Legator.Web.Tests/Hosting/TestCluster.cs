@@ -1,19 +1,28 @@
 using Legator.LocalCluster;
+using Legator.Web.Tests.Hosting;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
 
 namespace Legator.Web.Tests.Hosting;
 
 /// <summary>The Kubernetes APIs that tests run against: LocalCluster, started once a process, and a real API server where LEGATOR_TEST_KUBECONFIG names one.</summary>
-internal static class TestCluster
+public sealed class TestCluster : IAsyncDisposable
 {
-    private static readonly Lazy<Task<LocalClusterHost>> Started = new(StartAsync);
+    private static readonly Lazy<DirectoryInfo> Folder = new(() => Directory.CreateTempSubdirectory("legator-cluster-"));
+
+    private static readonly Lazy<Task<LocalClusterHost>> Started = new(() =>
+        LocalClusterHost.StartAsync(new LocalClusterOptions { DataDirectory = Folder.Value.FullName }, CancellationToken.None));
 
     public static string? RealKubeconfig => Environment.GetEnvironmentVariable("LEGATOR_TEST_KUBECONFIG") is { Length: > 0 } path ? path : null;
 
     public static async Task<string> LocalKubeconfigAsync() => (await Started.Value).KubeconfigPath;
 
-    private static async Task<LocalClusterHost> StartAsync()
+    public async ValueTask DisposeAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("legator-cluster-");
-        return await LocalClusterHost.StartAsync(new LocalClusterOptions { DataDirectory = folder.FullName }, CancellationToken.None);
+        if (Started.IsValueCreated)
+        {
+            await (await Started.Value).DisposeAsync();
+            Folder.Value.Delete(recursive: true);
+        }
     }
 }
