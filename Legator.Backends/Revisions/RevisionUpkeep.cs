@@ -4,6 +4,10 @@ namespace Legator.Backends.Revisions;
 internal sealed class RevisionUpkeep : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    // Small steps between batches of writes, so that no write waits for a long clean-up.
+    private const long CompactionStep = 500;
+
     private readonly RevisionLog _log;
     private readonly RevisionIndex _index;
     private readonly RevisionWriter _writer;
@@ -39,7 +43,12 @@ internal sealed class RevisionUpkeep : IAsyncDisposable
 
         // Readers are refused before rows go, so that none sees half a history.
         Volatile.Write(ref _compacted, revision);
-        _writer.Post(() => _log.Compact(from, revision));
+        for (long step = from; step < revision; step += CompactionStep)
+        {
+            long begin = step;
+            long end = Math.Min(step + CompactionStep, revision);
+            _writer.Post(() => _log.Compact(begin, end));
+        }
     }
 
     public async ValueTask DisposeAsync() => await _timer.DisposeAsync().ConfigureAwait(false);

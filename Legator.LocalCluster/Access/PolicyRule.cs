@@ -8,6 +8,23 @@ internal sealed record PolicyRule(string[] Verbs, string[] Groups, string[] Reso
     public static PolicyRule Read(JsonObject rule) => new(
         Texts(rule["verbs"]), Texts(rule["apiGroups"]), Texts(rule["resources"]), Texts(rule["resourceNames"]), Texts(rule["nonResourceURLs"]));
 
+    public static IEnumerable<PolicyRule> ReadAll(JsonNode? rules) => (rules as JsonArray ?? []).OfType<JsonObject>().Select(Read);
+
+    /// <summary>As denials show it.</summary>
+    public override string ToString()
+    {
+        List<string> parts = [];
+        foreach ((string name, string[] values) in (ReadOnlySpan<(string, string[])>)[("APIGroups", Groups), ("Resources", Resources), ("ResourceNames", Names), ("NonResourceURLs", Paths), ("Verbs", Verbs)])
+        {
+            if (values.Length > 0)
+            {
+                parts.Add($"{name}:[{string.Join(" ", values.Select(v => $"\"{v}\""))}]");
+            }
+        }
+
+        return $"{{{string.Join(", ", parts)}}}";
+    }
+
     public bool Allows(AccessAttributes wanted)
     {
         if (!Has(Verbs, wanted.Verb))

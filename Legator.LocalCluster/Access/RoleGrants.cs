@@ -55,7 +55,8 @@ internal sealed class RoleGrants(ObjectStore store) : IWriteObserver
         return grants;
     }
 
-    private RoleGrant Grant(JsonObject binding, string ns)
+    /// <summary>The rules of the role that a binding names; none when there is no such role.</summary>
+    public IEnumerable<PolicyRule> RulesOf(JsonObject binding, string ns)
     {
         JsonObject? roleRef = binding["roleRef"] as JsonObject;
         string name = ObjectMeta.Text(roleRef, "name");
@@ -65,12 +66,14 @@ internal sealed class RoleGrants(ObjectStore store) : IWriteObserver
             "Role" when ns.Length > 0 => store.Find(_roles, ns, name),
             _ => null,
         };
-        return new RoleGrant(
-            ns,
-            [.. Items(binding["subjects"]).Select(s => new RoleSubject(
-                ObjectMeta.Text(s, "kind"), ObjectMeta.Text(s, "name"), ObjectMeta.Text(s, "namespace") is { Length: > 0 } given ? given : ns))],
-            role is null ? [] : [.. Items(ObjectStore.Parse(role)["rules"]).Select(PolicyRule.Read)]);
+        return role is null ? [] : PolicyRule.ReadAll(ObjectStore.Parse(role)["rules"]);
     }
+
+    private RoleGrant Grant(JsonObject binding, string ns) => new(
+        ns,
+        [.. Items(binding["subjects"]).Select(s => new RoleSubject(
+            ObjectMeta.Text(s, "kind"), ObjectMeta.Text(s, "name"), ObjectMeta.Text(s, "namespace") is { Length: > 0 } given ? given : ns))],
+        [.. RulesOf(binding, ns)]);
 
     private static IEnumerable<JsonObject> Items(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
 }

@@ -42,16 +42,17 @@ internal sealed class ClusterParts : IAsyncDisposable
         RoleGrants grants = new(store);
         WriteObservers observers = new(definitions, grants);
 
+        Authorizer authorizer = new(grants);
+        EscalationRule escalation = new(authorizer, grants);
         FieldOwnership ownership = new();
         ObjectAdmission admission = new(new KindBehaviours(time));
-        ObjectCreator creator = new(store, admission, new NamespaceGate(store), ownership, observers, time);
-        ObjectUpdater updater = new(store, admission, ownership, new FinishedRunRule(), observers, time);
+        ObjectCreator creator = new(store, admission, new NamespaceGate(store), ownership, escalation, observers, time);
+        ObjectUpdater updater = new(store, admission, ownership, new FinishedRunRule(), escalation, observers, time);
         ObjectDeleter deleter = new(store, observers, time);
         ObjectViews views = new(time);
         ListReader lists = new(store);
         TokenIssuer tokens = new(data.SigningKey(), time);
         Authenticator authenticator = new(token, tokens, store, time);
-        Authorizer authorizer = new(grants);
         WriteHandler writes = new(creator, updater, views);
         ApplyHandler applies = new(store, creator, updater, ownership, time);
         ResourceRouter router = new(

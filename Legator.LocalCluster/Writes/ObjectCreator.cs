@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Legator.Backends.Revisions;
+using Legator.LocalCluster.Access;
 using Legator.LocalCluster.Catalog;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Objects;
@@ -10,7 +11,7 @@ namespace Legator.LocalCluster.Writes;
 
 /// <summary>Creates objects. The given object is in the requested version and already pruned.</summary>
 internal sealed class ObjectCreator(
-    ObjectStore store, ObjectAdmission admission, NamespaceGate namespaces, FieldOwnership ownership, IWriteObserver observer, TimeProvider time)
+    ObjectStore store, ObjectAdmission admission, NamespaceGate namespaces, FieldOwnership ownership, EscalationRule escalation, IWriteObserver observer, TimeProvider time)
 {
     private const int NameAttempts = 8;
 
@@ -75,6 +76,7 @@ internal sealed class ObjectCreator(
 
         admission.Prepare(kind, resource, null, "");
         admission.Validate(kind, resource, null, "");
+        escalation.Check(kind, resource, intent.User);
         namespaces.RequireOpen(kind, ObjectMeta.Namespace(resource), ObjectMeta.Name(resource));
         ownership.Created(kind, resource, intent, now);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Legator.Backends.Revisions;
+using Legator.LocalCluster.Access;
 using Legator.LocalCluster.Catalog;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Objects;
@@ -10,7 +11,7 @@ namespace Legator.LocalCluster.Writes;
 
 /// <summary>Changes stored objects: read, change, check, write if nobody was faster, else again.</summary>
 internal sealed class ObjectUpdater(
-    ObjectStore store, ObjectAdmission admission, FieldOwnership ownership, FinishedRunRule finishedRuns, IWriteObserver observer, TimeProvider time)
+    ObjectStore store, ObjectAdmission admission, FieldOwnership ownership, FinishedRunRule finishedRuns, EscalationRule escalation, IWriteObserver observer, TimeProvider time)
 {
     private const int Attempts = 64;
 
@@ -96,6 +97,7 @@ internal sealed class ObjectUpdater(
 
         admission.Validate(kind, wanted, live, intent.Subresource);
         finishedRuns.Check(kind, wanted, live);
+        escalation.Check(kind, wanted, intent.User);
         ImmutableMetadata(kind, wanted, live);
         return ownership.Updated(kind, wanted, live, intent, ObjectMeta.Timestamp(time.GetUtcNow()));
     }

@@ -1,3 +1,4 @@
+using Legator.LocalCluster.Access;
 using Legator.LocalCluster.Requests;
 
 namespace Legator.LocalCluster.Writes;
@@ -15,8 +16,14 @@ internal sealed record WriteIntent(string Manager, string ApiVersion, string Sub
     /// <summary>The wanted object is the live one with a patch on it.</summary>
     public bool Patches { get; init; }
 
+    /// <summary>Who writes; null for the server itself.</summary>
+    public ApiUser? User { get; init; }
+
     public static WriteIntent Of(ApiRequest request) =>
-        new(request.FieldManager, request.Kind.ApiVersion, request.Target.Subresource, request.DryRun) { Patches = request.Http.Request.Method == "PATCH" };
+        new(request.FieldManager, request.Kind.ApiVersion, request.Target.Subresource, request.DryRun) {
+            Patches = request.Http.Request.Method == "PATCH",
+            User = request.User,
+        };
 
     /// <summary>The server itself writes (garbage collection, namespace cleanup).</summary>
     public static WriteIntent Server(string apiVersion, string subresource = "") => new("legator-local-cluster", apiVersion, subresource, false);

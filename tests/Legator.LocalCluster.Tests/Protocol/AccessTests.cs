@@ -47,6 +47,26 @@ public sealed class AccessTests(ProtocolServers servers) : IClassFixture<Protoco
     }
 
     [Fact]
+    public async Task Role_ThatGrantsMoreThanItsWriterHolds_IsRefused()
+    {
+        ApiServer api = servers.On(ProtocolServers.Local);
+        AuthenticationHeaderValue account = await AccountAsync(api, "climber");
+        await api.PostAsync(
+            Roles + "/rolebindings",
+            """{"metadata":{"name":"climb"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"climb"},"subjects":[{"kind":"ServiceAccount","name":"climber","namespace":"default"}]}""");
+        await api.PostAsync(Roles + "/roles", """{"metadata":{"name":"climb"},"rules":[{"apiGroups":["rbac.authorization.k8s.io"],"resources":["roles"],"verbs":["create","patch","get"]}]}""");
+
+        ApiAnswer climbed = await api.SendAsync(
+            HttpMethod.Post, Roles + "/roles", """{"metadata":{"name":"strong"},"rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]}]}""", authorization: account);
+        ApiAnswer held = await api.SendAsync(
+            HttpMethod.Post, Roles + "/roles", """{"metadata":{"name":"same"},"rules":[{"apiGroups":["rbac.authorization.k8s.io"],"resources":["roles"],"verbs":["get"]}]}""", authorization: account);
+
+        climbed.Code.ShouldBe(403);
+        climbed.Body!["message"]!.ToString().ShouldContain("is attempting to grant RBAC permissions not currently held");
+        held.Code.ShouldBe(201);
+    }
+
+    [Fact]
     public async Task Token_OfADeletedAccount_IsWorthNothing()
     {
         ApiServer api = servers.On(ProtocolServers.Local);
