@@ -52,6 +52,6 @@ internal sealed record ManagerEntry(string Manager, string Operation, string Api
     public override string ToString()
     {
         string who = $"\"{Manager}\"" + (Subresource.Length > 0 ? $" with subresource \"{Subresource}\"" : "");
-        return Operation == Apply ? who : Time.Length > 0 ? $"{who} using {ApiVersion} at {Time}" : $"{who} using {ApiVersion}";
+        return Operation == Apply ? who : $"{who} using {ApiVersion}";
     }
 }

@@ -9,7 +9,7 @@ namespace Legator.LocalCluster.Schemas;
 /// <summary>Values as Go prints them, because clients and scripts match on those texts.</summary>
 internal static class GoFormat
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A quoted string (<c>%q</c>).</summary>
     public static string Quote(string value)
@@ -28,8 +28,39 @@ internal static class GoFormat
         null => "null",
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => Quote(scalar.GetValue<string>()),
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.Number => Number(scalar),
-        _ => Sorted(value)!.ToJsonString(Plain),
+        _ => Sorted(value)!.ToJsonString(Relaxed),
     };
+
+    /// <summary>A value in Go's own syntax (<c>%#v</c>).</summary>
+    public static string Syntax(JsonNode? value) => value switch
+    {
+        null => "interface {}(nil)",
+        JsonObject map => $"map[string]interface {{}}{{{string.Join(", ", InOrder(map).Select(p => $"{Quote(p.Key)}:{Syntax(p.Value)}"))}}}",
+        JsonArray list => $"[]interface {{}}{{{string.Join(", ", list.Select(Syntax))}}}",
+        _ => Value(value),
+    };
+
+    /// <summary>A value as Go's <c>%v</c> prints it: strings bare, lists in brackets.</summary>
+    public static string Plain(JsonNode? value) => value switch
+    {
+        null => "<nil>",
+        JsonObject map => $"map[{string.Join(' ', InOrder(map).Select(p => $"{p.Key}:{Plain(p.Value)}"))}]",
+        JsonArray list => $"[{string.Join(' ', list.Select(Plain))}]",
+        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => scalar.GetValue<string>(),
+        _ => Value(value),
+    };
+
+    /// <summary>The Go type that a JSON value is decoded into (<c>%T</c>).</summary>
+    public static string TypeName(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.Object => "map[string]interface {}",
+        JsonValueKind.Array => "[]interface {}",
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => JsonNumbers.TryGetInt64((JsonValue)value, out _) ? "int64" : "float64",
+        _ => "bool",
+    };
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> InOrder(JsonObject map) => map.OrderBy(p => p.Key, StringComparer.Ordinal);
 
     /// <summary>A number as Go's <c>%v</c> prints it: whole numbers without a fraction, large ones with an exponent.</summary>
     public static string Number(JsonValue value)

@@ -2,7 +2,6 @@ using Legator.LocalCluster.Access;
 using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Reads;
 using Legator.LocalCluster.Requests;
-using Legator.LocalCluster.Responses;
 using Legator.LocalCluster.Watching;
 using Legator.LocalCluster.Writes;
 
@@ -47,7 +46,8 @@ internal sealed class ResourceRouter(
         (_, "scale", "patch") when request.Kind.Scale is not null => scales.PatchAsync(request),
         ("pods", "log", "get") => logs.GetAsync(request),
         ("serviceaccounts", "token", "create") => tokens.CreateAsync(request),
-        _ => Respond.TextAsync(request.Http, 404, "404 page not found\n"),
+        _ when request.Kind.Custom is not null => throw ApiErrors.NotFound(request.Kind, request.Name),
+        _ => throw ApiErrors.NoSuchResource(),
     };
 
     private static void RequireScope(ApiRequest request)

@@ -5,6 +5,7 @@ using Legator.LocalCluster.Errors;
 using Legator.LocalCluster.Objects;
 using Legator.LocalCluster.Ownership;
 using Legator.LocalCluster.Requests;
+using Legator.LocalCluster.Schemas;
 
 namespace Legator.LocalCluster.Writes;
 
@@ -40,16 +41,18 @@ internal sealed class ApplyHandler(ObjectStore store, ObjectCreator creator, Obj
         return (200, record);
     }
 
-    // Apply cannot own fields that nobody declared, so unknown ones are refused whatever fieldValidation says.
+    // Apply cannot own what does not fit the declared types, so that is refused whatever fieldValidation says.
     private static void RequireDeclared(ApiRequest request, JsonObject configuration)
     {
-        IReadOnlyList<string> unknown = ObjectAdmission.Unknown(request.Kind, configuration);
-        if (unknown.Count > 0)
+        if ((request.Kind.Custom?.Schema ?? request.Kind.Builtin?.Schema) is { } schema && TypedValue.Problems(configuration, schema.Root) is { Count: > 0 } problems)
         {
-            string gvk = $"{request.Kind.ApiVersion}, Kind={request.Kind.Kind}";
+            string text = problems.Count == 1 ? problems[0] : "errors:\n" + string.Join('\n', problems.Select(p => "  " + p));
+            string gvk = $"{request.Kind.Group}/{request.Kind.Version}, Kind={request.Kind.Kind}";
             string where = request.Kind.Namespaced ? $"{request.Namespace}/{request.Name}" : $"/{request.Name}";
-            throw new ApiException(500, "", $"failed to create typed patch object ({where}; {gvk}): .{unknown[0]}: field not declared in schema");
+            throw new ApiException(500, "", $"failed to create typed patch object ({where}; {gvk}): {text}");
         }
+
+        ObjectAdmission.Unknown(request.Kind, configuration);
     }
 
     private static JsonObject Decode(ApiRequest request, byte[] body)

@@ -1,0 +1,17 @@
+gadget one 'size: small' 'ports: [{port: 80}, {port: 443, note: tls}]' 'tags: [a, b]' 'labels: {x: "1", y: "2"}' 'list: [p, q]' 'free: {deep: {a: 1}}' | k apply -f -
+k patch gadget one --type=merge -p '{"spec":{"ports":[{"port":8080}],"labels":{"x":null,"z":"3"},"free":{"deep":{"b":2}}}}'
+k get gadget one -o 'jsonpath={.spec}{"\n"}'
+k patch gadget one --type=json -p '[{"op":"add","path":"/spec/labels/new~1key","value":"v"},{"op":"copy","from":"/spec/labels/y","path":"/spec/labels/copied"},{"op":"move","from":"/spec/labels/z","path":"/spec/labels/moved"},{"op":"add","path":"/spec/list/0","value":"first"}]'
+k get gadget one -o 'jsonpath={.spec.labels} {.spec.list}{"\n"}'
+k patch gadget one --type=merge -p '{"spec":{"port":"http"}}' -o 'jsonpath={.spec.port}{"\n"}'
+k patch gadget one --type=merge -p '{"spec":{"port":8080}}' -o 'jsonpath={.spec.port}{"\n"}'
+k patch gadget one --type=merge -p '{"spec":{"at":"2026-02-03T04:05:06Z","ratio":0.25,"big":9007199254740993}}' -o 'jsonpath={.spec.at} {.spec.ratio} {.spec.big}{"\n"}'
+k patch gadget one --type=merge -p '{"spec":{"free":null,"maybe":"x"}}' -o 'jsonpath={.spec.free} {.spec.maybe}{"\n"}'
+k patch gadget one --type=merge -p '{"spec":{"maybe":null}}' -o 'jsonpath={.spec}{"\n"}'
+k get gadget one -o 'jsonpath={.spec.ports[?(@.port==8080)].protocol} {.spec.ports[-1:].port} {.spec.tags[*]}{"\n"}'
+k get gadget one -o 'jsonpath={.spec.nothing}|{"\n"}'
+k get gadget one -o 'jsonpath={.spec.labels.new/key}{"\n"}'
+k get gadgets -o 'custom-columns=N:metadata.name,P:spec.ports[*].port'
+k get gadget one -o template='{{.metadata.name}}{{"\n"}}'
+k get gadget one -o wrong
+k get gadget one -o 'jsonpath={.metadata.name'
