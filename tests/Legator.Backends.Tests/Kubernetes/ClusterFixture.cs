@@ -20,6 +20,9 @@ public abstract class ClusterFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Path of the kubeconfig.</summary>
+    internal string Kubeconfig { get; private set; } = "";
+
     /// <summary>Why tests are left out where there is no such API.</summary>
     private protected abstract string Missing { get; }
 
@@ -27,6 +30,7 @@ public abstract class ClusterFixture : IAsyncLifetime
     {
         if (await StartAsync() is { } kubeconfig)
         {
+            Kubeconfig = kubeconfig;
             connection = new ClusterConnection(new ClusterOptions { Kubeconfig = kubeconfig }, TimeProvider.System);
             await WidgetKind.InstallAsync(connection);
         }

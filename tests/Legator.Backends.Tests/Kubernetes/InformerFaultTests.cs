@@ -1,0 +1,105 @@
+using System.Net;
+using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Informers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Legator.Backends.Tests.Kubernetes;
+
+public sealed class InformerFaultTests(LocalCluster cluster) : IAsyncLifetime
+{
+    private readonly CancellationTokenSource end = new();
+    private readonly QuietHeartbeats heartbeats = new();
+    private FaultProxy proxy = null!;
+    private ClusterConnection connection = null!;
+    private Task running = Task.CompletedTask;
+    private string inNamespace = "";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private ResourceClient<Widget> Direct => new(cluster.Connection);
+
+    public async ValueTask InitializeAsync()
+    {
+        inNamespace = await cluster.NewNamespaceAsync();
+        proxy = await FaultProxy.StartAsync(cluster.Kubeconfig);
+        connection = proxy.Connect();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await running;
+        connection.Dispose();
+        await proxy.DisposeAsync();
+        end.Dispose();
+    }
+
+    [Fact]
+    public async Task Watch_ConnectionReset_MissesNothing()
+    {
+        var informer = Start();
+        for (var i = 0; i < 5; i++)
+        {
+            await Eventually.IsTrueAsync("a watch is open", () => proxy.Watches > 0);
+            proxy.CutWatches();
+            await Direct.CreateAsync(ResourceClientContract.New(inNamespace, $"w{i}"), Stop);
+        }
+
+        await Eventually.BecomesAsync("five widgets", () => Task.FromResult(informer.Count), count => count == 5);
+    }
+
+    [Fact]
+    public async Task Watch_VersionExpired_ListsAgainAndNoticesDeletions()
+    {
+        await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "gone"), Stop);
+        var informer = Start();
+        await informer.WaitForSyncAsync(Stop);
+        var refusals = 0;
+        proxy.Refuse = request => IsWatch(request) && Interlocked.Increment(ref refusals) <= 2 ? HttpStatusCode.Gone : null;
+
+        await Eventually.IsTrueAsync("a watch is open", () => proxy.Watches > 0);
+        await Direct.DeleteAsync(inNamespace, "gone", Stop);
+        await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "new"), Stop);
+        proxy.CutWatches();
+
+        await Eventually.IsTrueAsync("only the new widget is known", () => informer.TryGet(inNamespace, "gone") is null && informer.TryGet(inNamespace, "new") is not null);
+    }
+
+    [Fact]
+    public async Task List_ServerFailsForAWhile_IsReportedAndThenSyncs()
+    {
+        await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "a"), Stop);
+        proxy.Refuse = _ => HttpStatusCode.InternalServerError;
+        var informer = Start();
+        await Eventually.IsTrueAsync("the failure is reported", () => heartbeats.Problem?.Contains("500", StringComparison.Ordinal) == true);
+        informer.HasSynced.ShouldBeFalse();
+
+        proxy.Refuse = _ => null;
+
+        await informer.WaitForSyncAsync(Stop).WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        informer.TryGet(inNamespace, "a").ShouldNotBeNull();
+        heartbeats.Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Resync_NothingChanged_OffersEveryObjectAgain()
+    {
+        await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "a"), Stop);
+        var informer = Start(TimeSpan.FromMilliseconds(100));
+        var resyncs = 0;
+        informer.Subscribe(change => resyncs += change.IsResync ? 1 : 0);
+
+        await Eventually.IsTrueAsync("two resyncs", () => Volatile.Read(ref resyncs) >= 2);
+    }
+
+    private static bool IsWatch(HttpRequest request) => request.Query.ContainsKey("watch");
+
+    private Informer<Widget> Start(TimeSpan? resync = null)
+    {
+        var options = new InformerOptions { Namespace = inNamespace, ResyncPeriod = resync ?? TimeSpan.FromMinutes(10) };
+        var informer = new Informer<Widget>(new ResourceClient<Widget>(connection), options, TimeProvider.System, NullLogger<Informer<Widget>>.Instance, heartbeats);
+        running = informer.RunAsync(end.Token);
+        return informer;
+    }
+}
