@@ -23,8 +23,9 @@ stop_kube() {
 }
 
 install_servers() {
-  local want=(redis-server postgresql chromium kubernetes-client git curl) missing=()
-  for package in "${want[@]}"; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
+  local missing=()
+  need() { command -v "$2" >/dev/null || [ -n "$(find /usr/lib/postgresql -name "$2" 2>/dev/null)" ] || missing+=("$1"); }
+  need redis-server redis-server; need postgresql initdb; need kubernetes-client kubectl; need git git; need curl curl
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
     say "not root on Debian: tests that need ${missing[*]} leave themselves out and say so"
@@ -52,7 +53,7 @@ start_kube() {
 run() {
   local name=Legator.$1.Tests; shift
   local dll=tests/$name/bin/Debug/net10.0/$name.dll out="$log/$name"
-  dotnet "$dll" --no-progress --ignore-exit-code 8 "$@" 2>&1 | tee "$out" | grep -vE '^\s+at |^$' | tail -60
+  dotnet "$dll" --no-ansi --no-progress --ignore-exit-code 8 "$@" 2>&1 | tee "$out" | grep -vE '^\s+at |^$' | tail -60
   local code=${PIPESTATUS[0]}
   count() { grep -E "^  $1: [0-9]+" "$out" | tail -1 | grep -oE '[0-9]+' || echo 0; }
   passed=$((passed + $(count succeeded))); failed=$((failed + $(count failed))); skipped=$((skipped + $(count skipped)))

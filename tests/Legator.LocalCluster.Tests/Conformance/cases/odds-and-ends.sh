@@ -3,10 +3,8 @@ k get gadget ONE
 k get gadgets one --watch-only=false -o name
 k create -f /dev/null
 k get cm kube-root-ca.crt
-k auth can-i --list --as=system:serviceaccount:$NS:nobody | head -1
 k api-resources --api-group=conf.legator.io -o name --verbs=list,get
 k get gadgets one -o yaml --show-kind=false -o name
-k create configmap big --from-literal=a="$(head -c 1200000 /dev/zero | tr '\0' x)" 2>&1 | cut -c1-160
 k create configmap annotated --from-literal=a=b
 k annotate cm annotated big="$(printf 'x%.0s' $(seq 1000))"
 k create secret generic bad --from-literal='bad key=x'

@@ -6,7 +6,6 @@ k get --raw /apis/nothing.io/v1
 k get --raw /apis/conf.legator.io/v1/nothing
 k get --raw /apis/conf.legator.io/v1/namespaces/$NS/gadgets/nothere
 k get --raw /apis/conf.legator.io
-k get --raw /apis/conf.legator.io/v1 
 k get --raw /api | sed 's/"serverAddress":"[^"]*"/ADDRESS/'
 k get --raw /api/v1/namespaces/$NS/configmaps/nothere
 k get --raw /api/v1/namespaces/$NS/nothing

@@ -20,4 +20,3 @@ printf 'apiVersion: v1\nkind: Pod\nmetadata: {name: bad}\nspec: {containers: {na
 k rollout restart deployment/web
 k get deployment web -o 'jsonpath={.spec.template.metadata.annotations}{"\n"}' | sed 's/"20[^"]*"/TIME/'
 k delete deployment,service,job,cronjob --all
-k get all -o name
