@@ -57,7 +57,7 @@ public sealed class OrphanTests
 
     /// <summary>The kinds are the API that every cluster serves, whether or not a component acts on one of them yet.</summary>
     private static IEnumerable<string> Kinds(List<SourceFile> files) =>
-        files.SelectMany(f => f.TopLevelTypes)
+        files.Where(f => f.Project == "Legator.Core").SelectMany(f => f.TopLevelTypes)
             .Where(t => t.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() == "ResourceKind"))
             .Select(SourceFile.NameOf);
 
