@@ -8,7 +8,7 @@ internal static class StandaloneHost
 {
     public static async Task RunAsync(StandaloneOptions options, TextWriter output, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.DataDir);
+        MakePrivate(options.DataDir);
         await using var cluster = await LocalClusterHost.StartAsync(
             new LocalClusterOptions { DataDirectory = options.DataDir, Port = options.ClusterPort }, cancellation);
         await using var ring = EmbeddedRing.Build(options, cluster.KubeconfigPath);
@@ -23,5 +23,17 @@ internal static class StandaloneHost
 
         await Banner.WriteAsync(output, options, url, ring.Services);
         await ring.WaitForShutdownAsync(cancellation);
+    }
+
+    /// <summary>The folder holds Secrets, keys and what agents read: it is its owner's alone.</summary>
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -44,7 +44,9 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             FileStream held = new(System.IO.Path.Combine(full, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new DataDirectory(full, held);
+            DataDirectory data = new(full, held);
+            KeepPrivate(data.Database);
+            return data;
         }
         catch (UnauthorizedAccessException error)
         {
@@ -114,4 +116,14 @@ internal sealed class DataDirectory : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    // The store holds Secrets. SQLite gives its companion files the rights of the database file.
+    private static void KeepPrivate(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            using FileStream made = new(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = OwnerOnly });
+            File.SetUnixFileMode(file, OwnerOnly);
+        }
+    }
 }

@@ -63,6 +63,19 @@ public sealed class KillTests : IDisposable
         (await again.GetAsync(ConfigMaps + "/kept")).Code.ShouldBe(200);
     }
 
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [Fact]
+    public async Task DataDirectory_KeepsSecretsFromOthers()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        await using LocalClusterHost host = await LocalClusterHost.StartAsync(new LocalClusterOptions { DataDirectory = _data.FullName }, TestContext.Current.CancellationToken);
+
+        foreach (string file in (string[])["token", "kubeconfig", "cluster.db", "cluster.db-wal", "server.key", "service-account.key"])
+        {
+            File.GetUnixFileMode(Path.Combine(_data.FullName, file)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        }
+    }
+
     [Fact]
     public async Task Options_OutOfRange_AreNamed()
     {
