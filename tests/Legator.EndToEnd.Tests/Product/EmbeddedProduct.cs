@@ -30,7 +30,7 @@ internal sealed partial class EmbeddedProduct(params string[] moreOptions) : IAs
             ProductBuild.Program("Legator.AppHost"),
             ["--data-dir", DataDir, "--urls", "http://127.0.0.1:0", "--cluster-port", "0", .. moreOptions]);
         await Eventually.IsTrueAsync(
-            "the banner of the started product", () => _process.Output.Contains("Legator is running", StringComparison.Ordinal) || Exited(), TimeSpan.FromSeconds(60));
+            "the banner of the started product", () => ApiLine().IsMatch(_process.Output) || Exited(), TimeSpan.FromSeconds(60));
         Url = ApiLine().Match(_process.Output).Groups[1].Value;
         _api = new HttpClient { BaseAddress = new Uri(Url) };
         _api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
