@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Legator.Backends.Kubernetes.Informers;
 
-/// <summary>Finds objects by something other than their name.</summary>
+/// <summary>Finds objects by something other than their name. An object whose keys change is for a moment under both, never under none.</summary>
 internal sealed class InformerIndex<T>(Func<T, IEnumerable<string>> keys)
     where T : class
 {

@@ -1,0 +1,28 @@
+using Legator.Core.Actions.Classification.Shell.Words;
+
+namespace Legator.Core.Actions.Classification.Shell.Commands;
+
+/// <summary>What surrounds a command: the host, the directory, and how commands inside of commands are judged.</summary>
+public sealed record ShellScope
+{
+    /// <summary>Name of the host, for targets.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>What the host allows.</summary>
+    public HostRules Rules { get; init; } = new();
+
+    /// <summary>The directory that relative paths start from; null when nobody knows (a <c>cd</c> with an unknown word). <c>~</c> at the beginning.</summary>
+    public string? Directory { get; init; } = "~";
+
+    /// <summary>How deep commands are inside of commands (<c>sh -c</c>, <c>sudo</c>, <c>xargs</c>); bounded by the judge.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>True when the command runs as another user.</summary>
+    public bool Elevated { get; init; }
+
+    /// <summary>Judges a command that another one runs (<c>sudo</c>, <c>xargs</c>, <c>find -exec</c>): its words, the command's own first. A first word that is not known is dynamic and no read.</summary>
+    public required Func<IReadOnlyList<ShellWord>, ShellScope, IReadOnlyList<ProposedAction>> JudgeWords { get; init; }
+
+    /// <summary>Judges text that a shell will read (<c>sh -c</c>, <c>eval</c>, <c>ssh host '…'</c>).</summary>
+    public required Func<string, ShellScope, IReadOnlyList<ProposedAction>> JudgeText { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Legator.Core.Actions.Classification;
+
+/// <summary>The one list of classifiers. A tool that none of them knows has no tier and is refused.</summary>
+public static class StandardClassifiers
+{
+    /// <summary>All classifiers, each for its own tools.</summary>
+    public static IReadOnlyList<ICallClassifier> All { get; } =
+    [
+    ];
+
+    /// <summary>Classifies a call by the classifier of its tool.</summary>
+    public static CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
+    {
+        foreach (var classifier in All)
+        {
+            if (classifier.Handles(tool))
+            {
+                return classifier.Classify(tool, arguments, context);
+            }
+        }
+
+        return CallClassification.Unreadable($"There is no tool '{tool}'.", "The tools are listed in docs/guardrails.md.");
+    }
+}
