@@ -1,3 +1,6 @@
+using Legator.Core.Actions.Classification;
+using Legator.Core.Resources.Environments;
+
 namespace Legator.Core.Guardrails;
 
 /// <summary>What the gate knows of the environment that an agent works on, frozen for a run.</summary>
@@ -11,4 +14,22 @@ public sealed record EnvironmentFacts
 
     /// <summary>Protection classes of the environment and the skills; they add to the built-in ones and loosen nothing.</summary>
     public IReadOnlyList<ProtectionClass> ProtectionClasses { get; init; } = [];
+
+    /// <summary>What an environment's spec says; endpoints that are no absolute URL are left out, so they allow nothing.</summary>
+    public static EnvironmentFacts Of(LegatorEnvironmentSpec spec) => new()
+    {
+        Endpoints = spec.Endpoints
+            .Where(e => Uri.TryCreate(e.Value.Url, UriKind.Absolute, out _))
+            .ToDictionary(e => e.Key, e => new Uri(e.Value.Url)),
+        DataResources = spec.DataResources is not { } data
+            ? []
+            :
+            [
+                .. data.Databases.Concat(data.PersistentStorage).Select(d => new DataResource(d.Kind, d.Namespace, d.Name)),
+                .. data.ObjectStorage.Select(o => new DataResource("bucket", null, o.Name)),
+            ],
+    };
+
+    /// <summary>What classifiers may know of it.</summary>
+    public ClassificationContext ForClassifiers() => new() { Endpoints = [.. Endpoints.Values] };
 }

@@ -16,4 +16,13 @@ public sealed record GuardrailPolicy
 
     /// <summary>What matches one of these is refused, whatever else allows it.</summary>
     public IReadOnlyList<ActionPattern> DeniedActions { get; init; } = [];
+
+    /// <summary>What an agent's spec says.</summary>
+    public static GuardrailPolicy Of(GuardrailsSpec spec) => new()
+    {
+        Autonomy = spec.Autonomy,
+        ApprovalMode = spec.ApprovalMode ?? ApprovalMode.None,
+        AllowedActions = ActionPattern.ParseAll(spec.AllowedActions),
+        DeniedActions = ActionPattern.ParseAll(spec.DeniedActions),
+    };
 }
