@@ -8,6 +8,8 @@ internal sealed record CliEnvironment
 {
     private const int Unlimited = 100_000;
 
+    public TextReader In { get; init; } = TextReader.Null;
+
     public required TextWriter Out { get; init; }
 
     public required TextWriter Error { get; init; }
@@ -35,6 +37,7 @@ internal sealed record CliEnvironment
 
         return new CliEnvironment
         {
+            In = Console.In,
             Out = Console.Out,
             Error = Console.Error,
             Width = redirected ? null : Math.Max(40, Console.WindowWidth),

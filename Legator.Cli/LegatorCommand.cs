@@ -2,6 +2,7 @@ using System.CommandLine;
 using Legator.Cli.Agents;
 using Legator.Cli.Connection;
 using Legator.Cli.Crds;
+using Legator.Cli.Guardrails;
 using Legator.Cli.Output;
 using Legator.Cli.Runs;
 using Legator.Cli.Status;
@@ -69,6 +70,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(AgentsCommand.Create(options, environment));
         root.Subcommands.Add(RunCommand.Create(options, environment));
         root.Subcommands.Add(RunsCommand.Create(options, environment));
+        root.Subcommands.Add(GuardrailsCommand.Create(environment));
         root.Subcommands.Add(CrdsCommand.Create(environment));
         root.Subcommands.Add(VersionCommand.Create(options, environment));
         return root;

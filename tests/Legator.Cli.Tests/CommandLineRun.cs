@@ -13,11 +13,17 @@ internal sealed record CommandLineRun(int ExitCode, string Out, string Error)
     /// <summary>Runs it in an empty folder without any variables of Legator, and waits for its end.</summary>
     public static Task<CommandLineRun> OfAsync(params string[] arguments) => OfAsync([], arguments);
 
-    public static async Task<CommandLineRun> OfAsync(Dictionary<string, string> variables, params string[] arguments)
+    public static Task<CommandLineRun> OfAsync(Dictionary<string, string> variables, params string[] arguments) => OfAsync(variables, "", arguments);
+
+    /// <summary>Runs it with something to read on its standard input.</summary>
+    public static Task<CommandLineRun> WithInputAsync(string input, params string[] arguments) => OfAsync([], input, arguments);
+
+    private static async Task<CommandLineRun> OfAsync(Dictionary<string, string> variables, string input, string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("legator-cli-");
         var start = new ProcessStartInfo(Executable, arguments)
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = variables.GetValueOrDefault("PWD", folder.FullName),
@@ -36,6 +42,8 @@ internal sealed record CommandLineRun(int ExitCode, string Out, string Error)
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
         folder.Delete(recursive: true);

@@ -1,0 +1,45 @@
+using Legator.Core.Actions;
+using Legator.Core.Actions.Classification;
+using Legator.Core.Guardrails;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Environments;
+using Legator.Core.Skills;
+
+namespace Legator.Cli.Guardrails;
+
+/// <summary>The whole chain, as a run of the agent would ask it for its first call: nothing done yet, nothing approved yet, people can be asked.</summary>
+internal sealed class OfflineJudge(LegatorAgent agent, LegatorEnvironment? environment, IReadOnlyList<Skill> skills, TimeProvider clock)
+{
+    private readonly GuardrailPolicy _policy = GuardrailPolicy.Of(agent.Spec.Guardrails);
+    private readonly ActionSheetIndex _sheet = ActionSheetIndex.Build(skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []));
+    private readonly EnvironmentFacts _facts = environment is null ? new EnvironmentFacts() : EnvironmentFacts.Of(environment.Spec);
+
+    public static OfflineJudge Load(string agentFile, string? environmentFile, IReadOnlyList<string> skillFolders, CliEnvironment environment)
+    {
+        var documents = ResourceFile.Read(agentFile, environment);
+        var agent = ResourceFile.Single<LegatorAgent>(documents, agentFile)
+            ?? throw new CliException($"{agentFile}: there is no LegatorAgent in it");
+        var site = environmentFile is null
+            ? ResourceFile.All<LegatorEnvironment>(documents, agentFile).FirstOrDefault(e => e.Metadata.Name == agent.Spec.EnvironmentRef)
+            : ResourceFile.Single<LegatorEnvironment>(ResourceFile.Read(environmentFile, environment), environmentFile)
+                ?? throw new CliException($"{environmentFile}: there is no LegatorEnvironment in it");
+        return new OfflineJudge(agent, site, SkillFolders.Load(agent, skillFolders, environment), environment.Clock);
+    }
+
+    public Verdict Judge(ToolCall call)
+    {
+        var found = StandardClassifiers.Classify(call.Tool, call.Arguments, _facts.ForClassifiers());
+        return StandardChain.Instance.Judge(new GuardrailInput
+        {
+            Tool = call.Tool,
+            Digest = ActionDigest.Of(call.Tool, call.Arguments),
+            Problem = found.Problem,
+            Actions = found.Actions,
+            Policy = _policy,
+            Sheet = _sheet,
+            Environment = _facts,
+            Now = clock.GetUtcNow(),
+            PeopleCanDecide = true,
+        });
+    }
+}
