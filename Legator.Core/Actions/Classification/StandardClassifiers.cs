@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Legator.Core.Actions.Classification.Sql;
 
 namespace Legator.Core.Actions.Classification;
 
@@ -8,6 +9,7 @@ public static class StandardClassifiers
     /// <summary>All classifiers, each for its own tools.</summary>
     public static IReadOnlyList<ICallClassifier> All { get; } =
     [
+        new SqlClassifier(),
     ];
 
     /// <summary>Classifies a call by the classifier of its tool.</summary>

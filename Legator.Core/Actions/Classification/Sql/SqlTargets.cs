@@ -1,0 +1,30 @@
+namespace Legator.Core.Actions.Classification.Sql;
+
+/// <summary>Spells what statements are done to: <c>orders</c> is the database, <c>orders/public.items</c> a table in it. A statement over several tables is one action for each, so that a rule about one of them is never missed.</summary>
+internal static class SqlTargets
+{
+    private const string Domain = "sql";
+
+    /// <summary>Adds the actions that a finding stands for.</summary>
+    public static void AddActions(string database, SqlFinding finding, List<ProposedAction> actions)
+    {
+        if (finding.Objects.Count == 0)
+        {
+            actions.Add(Action(finding, new CanonicalTarget(database)));
+            return;
+        }
+
+        foreach (var name in finding.Objects)
+        {
+            var text = $"{database}/{name}";
+            actions.Add(Action(finding, new CanonicalTarget(text) { Spellings = [text, database] }));
+        }
+    }
+
+    private static ProposedAction Action(SqlFinding finding, CanonicalTarget target) =>
+        new(Domain, finding.Verb, target, finding.Tier)
+        {
+            Effects = finding.Effect is null ? [] : [finding.Effect],
+            BlockedBecause = finding.BlockedBecause,
+        };
+}
