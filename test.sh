@@ -3,6 +3,7 @@
 #                                               ./test.sh --fast     only what needs no server
 #                                               ./test.sh --chaos    the long kill test
 #                                               ./test.sh --bench    the benchmarks
+#                                               ./test.sh --mutation the gate with its code changed on purpose; a change that no test notices survives
 # Installs the servers it needs from Debian's packages when it is root there; says plainly what it leaves out when it is not.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -68,6 +69,10 @@ finish() {
 
 if [ "$mode" = --bench ]; then
   shift; exec dotnet run -c Release --project tests/Legator.Benchmarks -- "$@"
+fi
+
+if [ "$mode" = --mutation ]; then
+  dotnet tool restore -v q && cd tests/Legator.Core.Tests && exec dotnet stryker "${@:2}"
 fi
 
 say "build"
