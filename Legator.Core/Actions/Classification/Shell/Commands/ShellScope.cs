@@ -20,6 +20,12 @@ public sealed record ShellScope
     /// <summary>True when the command runs as another user.</summary>
     public bool Elevated { get; init; }
 
+    /// <summary>True when something is on standard input: a pipe, a here-document, a here-string or a file other than <c>/dev/null</c>.</summary>
+    public bool HasInput { get; init; }
+
+    /// <summary>The very text on standard input; null when nobody knows it. Says nothing unless <see cref="HasInput"/>.</summary>
+    public string? InputText { get; init; }
+
     /// <summary>Judges a command that another one runs (<c>sudo</c>, <c>xargs</c>, <c>find -exec</c>): its words, the command's own first. A first word that is not known is dynamic and no read.</summary>
     public required Func<IReadOnlyList<ShellWord>, ShellScope, IReadOnlyList<ProposedAction>> JudgeWords { get; init; }
 
