@@ -4,20 +4,25 @@ using Legator.Core.Guardrails.Patterns;
 
 namespace Legator.Core.Guardrails;
 
-/// <summary>The action sheets of all skills of a run, arranged for look-up by tool.</summary>
+/// <summary>The action sheets of all skills of a run, arranged for look-up by tool and target: a question touches only the entries whose beginning and end fit.</summary>
 public sealed class ActionSheetIndex
 {
-    private readonly FrozenDictionary<string, DeclaredPattern[]> _byTool;
-    private readonly DeclaredPattern[] _wildcards;
+    private readonly FrozenDictionary<string, DeclaredPatterns> _byTool;
+    private readonly PatternIndex _toolPatterns;
+    private readonly DeclaredPatterns[] _byToolPattern;
+    private readonly DeclaredAction[][] _alone;
 
     private ActionSheetIndex(IReadOnlyList<DeclaredAction> entries)
     {
         Entries = entries;
-        var sound = entries.Where(e => e.Problem is null).Select(e => new DeclaredPattern(e)).ToList();
-        _wildcards = [.. sound.Where(p => p.AnyTool)];
-        _byTool = sound.Where(p => !p.AnyTool)
-            .GroupBy(p => p.Entry.Tool, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
+        _alone = [.. entries.Select(e => new[] { e })];
+        var sound = entries.Select((entry, number) => (Number: number, Entry: entry)).Where(e => e.Entry.Problem is null).ToList();
+        _byTool = sound.Where(e => !IsPattern(e.Entry))
+            .GroupBy(e => e.Entry.Tool, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => new DeclaredPatterns(g), StringComparer.OrdinalIgnoreCase);
+        var patterns = sound.Where(e => IsPattern(e.Entry)).GroupBy(e => e.Entry.Tool, StringComparer.OrdinalIgnoreCase).ToList();
+        _toolPatterns = new PatternIndex(patterns.Select(g => g.Key));
+        _byToolPattern = [.. patterns.Select(g => new DeclaredPatterns(g))];
     }
 
     /// <summary>A sheet that declares nothing, so nothing may be done.</summary>
@@ -29,14 +34,46 @@ public sealed class ActionSheetIndex
     /// <summary>Arranges the entries of all skills.</summary>
     public static ActionSheetIndex Build(IEnumerable<DeclaredAction> entries) => new([.. entries]);
 
-    /// <summary>The entries that declare an action. All of them count: the worst tier, every pre-condition, the longest cooldown.</summary>
+    /// <summary>The entries that declare an action, in the order of the sheet. All of them count: the worst tier, every pre-condition, the longest cooldown.</summary>
     public IReadOnlyList<DeclaredAction> Covering(string tool, ProposedAction action)
     {
-        var named = _byTool.GetValueOrDefault(tool) ?? [];
-        var subjects = action.Target.Spellings.Concat(action.Target.Spellings.Select(s => $"{action.Verb} {s}")).ToList();
-        return [.. named.Concat(_wildcards).Where(p => p.Covers(tool, action, subjects)).Select(p => p.Entry)];
+        var found = new PatternHits(one: false);
+        if (_byTool.TryGetValue(tool, out var named))
+        {
+            named.Find(action, ref found);
+        }
+
+        if (_toolPatterns.Count > 0)
+        {
+            FindByPattern(tool, action, ref found);
+        }
+
+        return found.Count switch
+        {
+            0 => [],
+            1 => _alone[found.First],
+            _ => Array.ConvertAll(found.Sorted(), number => Entries[number]),
+        };
     }
 
     /// <summary>True when a tool could be called at all under these sheets.</summary>
-    public bool MayDeclare(string tool) => _byTool.ContainsKey(tool) || _wildcards.Any(p => p.CoversTool(tool));
+    public bool MayDeclare(string tool) => _byTool.ContainsKey(tool) || Patterns(tool).Count > 0;
+
+    private static bool IsPattern(DeclaredAction entry) => entry.Tool.Contains('*', StringComparison.Ordinal);
+
+    private void FindByPattern(string tool, ProposedAction action, ref PatternHits found)
+    {
+        var patterns = Patterns(tool);
+        for (var i = 0; i < patterns.Count; i++)
+        {
+            _byToolPattern[patterns[i]].Find(action, ref found);
+        }
+    }
+
+    private PatternHits Patterns(string tool)
+    {
+        var hits = new PatternHits(one: false);
+        _toolPatterns.Match(Glob.Fold(tool), ref hits);
+        return hits;
+    }
 }

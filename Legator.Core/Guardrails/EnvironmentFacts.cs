@@ -10,10 +10,24 @@ public sealed record EnvironmentFacts
     public IReadOnlyDictionary<string, Uri> Endpoints { get; init; } = new Dictionary<string, Uri>();
 
     /// <summary>Objects declared as data.</summary>
-    public IReadOnlyList<DataResource> DataResources { get; init; } = [];
+    public IReadOnlyList<DataResource> DataResources
+    {
+        get;
+        init => (field, Data) = (value, new DataResourceIndex(value));
+    } = [];
 
     /// <summary>Protection classes of the environment and the skills; they add to the built-in ones and loosen nothing.</summary>
-    public IReadOnlyList<ProtectionClass> ProtectionClasses { get; init; } = [];
+    public IReadOnlyList<ProtectionClass> ProtectionClasses
+    {
+        get;
+        init => (field, Protection) = (value, ProtectionIndex.With(value));
+    } = [];
+
+    /// <summary><see cref="DataResources"/>, ready for questions.</summary>
+    internal DataResourceIndex Data { get; private init; } = DataResourceIndex.Empty;
+
+    /// <summary>The built-in classes and <see cref="ProtectionClasses"/>, ready for questions.</summary>
+    internal ProtectionIndex Protection { get; private init; } = ProtectionIndex.BuiltIn;
 
     /// <summary>What an environment's spec says; endpoints that are no absolute URL are left out, so they allow nothing.</summary>
     public static EnvironmentFacts Of(LegatorEnvironmentSpec spec) => new()

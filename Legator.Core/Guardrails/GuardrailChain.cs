@@ -1,20 +1,24 @@
+using Legator.Core.Actions;
+
 namespace Legator.Core.Guardrails;
 
 /// <summary>Asks checks in order. The first refusal ends it; a check that throws refuses; a chain without checks refuses.</summary>
 /// <param name="checks">The checks, in the order in which they are asked.</param>
 public sealed class GuardrailChain(IReadOnlyList<IGuardrailCheck> checks)
 {
+    private readonly IGuardrailCheck[] _checks = [.. checks];
+
     /// <summary>Names of the checks, in order.</summary>
     public IReadOnlyList<string> Checks { get; } = [.. checks.Select(c => c.Name)];
 
     /// <summary>Judges a call. Never throws.</summary>
     public Verdict Judge(GuardrailInput input)
     {
-        var trace = new List<CheckTrace>(checks.Count);
-        foreach (var check in checks)
+        var trace = new List<CheckTrace>(_checks.Length);
+        foreach (var check in _checks)
         {
             var answer = Ask(check, input, trace);
-            trace.Add(new CheckTrace(check.Name, answer.Outcome, answer.Reason, answer.Message));
+            trace.Add(new CheckTrace(check, input, answer));
             if (answer.Outcome == VerdictOutcome.Deny)
             {
                 return Conclude(input, answer, trace);
@@ -29,7 +33,7 @@ public sealed class GuardrailChain(IReadOnlyList<IGuardrailCheck> checks)
         try
         {
             var answer = check.Ask(input, before);
-            return Enum.IsDefined(answer.Outcome) && answer.Message is not null
+            return answer.Outcome is VerdictOutcome.Allow or VerdictOutcome.NeedsApproval or VerdictOutcome.Deny && answer.Message is not null
                 ? answer
                 : CheckAnswer.Deny(GuardrailReason.CheckFailed, $"The check '{check.Name}' gave no answer.");
         }
@@ -46,8 +50,13 @@ public sealed class GuardrailChain(IReadOnlyList<IGuardrailCheck> checks)
             return CheckAnswer.Deny(GuardrailReason.NotJudged, "No check was asked, so nothing may run.");
         }
 
-        var approved = trace.Find(t => t is { Outcome: VerdictOutcome.Allow, Reason: GuardrailReason.Approved });
-        var open = trace.FindLast(t => t.Outcome == VerdictOutcome.NeedsApproval);
+        CheckTrace? approved = null, open = null;
+        foreach (var answer in trace)
+        {
+            approved ??= answer is { Outcome: VerdictOutcome.Allow, Reason: GuardrailReason.Approved } ? answer : null;
+            open = answer.Outcome == VerdictOutcome.NeedsApproval ? answer : open;
+        }
+
         return approved is not null ? new(VerdictOutcome.Allow, GuardrailReason.Approved, approved.Message)
             : open is not null ? CheckAnswer.Ask(open.Message)
             : CheckAnswer.Pass("No check objects.");
@@ -69,15 +78,15 @@ public sealed class GuardrailChain(IReadOnlyList<IGuardrailCheck> checks)
     }
 
     // A broken input must not turn a refusal into an exception.
-    private static (Actions.RiskTier Tier, string? Entry) Describe(GuardrailInput input)
+    private static (RiskTier Tier, string? Entry) Describe(GuardrailInput input)
     {
         try
         {
-            return (input.Tier, input.AllDeclarations.MaxBy(d => d.Tier)?.Id);
+            return (input.Tier, input.WorstDeclaration?.Id);
         }
         catch (Exception)
         {
-            return (Actions.RiskTier.DataMutation, null);
+            return (RiskTier.DataMutation, null);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Legator.Core.Guardrails;
 /// <summary>Everything that the checks may look at. Plain data, gathered beforehand: a check does no I/O and reads no clock, so the same input gives the same verdict for ever.</summary>
 public sealed record GuardrailInput
 {
-    private Found? _found;
+    private CallDeclarations? _found;
 
     /// <summary>Tool name.</summary>
     public required string Tool { get; init; }
@@ -35,10 +35,10 @@ public sealed record GuardrailInput
     public DateTimeOffset Now { get; init; }
 
     /// <summary>What this run has executed.</summary>
-    public IReadOnlyList<PastAction> Executed { get; init; } = [];
+    public PastActions Executed { get; init; } = [];
 
-    /// <summary>Mutations of other runs in the namespace, as far back as the longest cooldown asks; null when the record could not be read.</summary>
-    public IReadOnlyList<PastAction>? History { get; init; } = [];
+    /// <summary>Actions of other runs in the namespace, as far back as the longest cooldown and rate limit ask; null when the record could not be read.</summary>
+    public PastActions? History { get; init; } = [];
 
     /// <summary>What looking at the world said about the pre-conditions of the matching sheet entries.</summary>
     public IReadOnlyList<PreConditionResult> PreConditions { get; init; } = [];
@@ -59,32 +59,25 @@ public sealed record GuardrailInput
     public bool PeopleCanDecide { get; init; }
 
     /// <summary>The sheet entries that cover each action, in the order of <see cref="Actions"/>.</summary>
-    public IReadOnlyList<IReadOnlyList<DeclaredAction>> Declarations
-    {
-        get
-        {
-            // A copy made by "with" carries this along, so it must still fit what it was found for.
-            if (_found is not { } found || !ReferenceEquals(found.Sheet, Sheet) || !ReferenceEquals(found.Actions, Actions) || found.Tool != Tool)
-            {
-                _found = found = new Found(Sheet, Actions, Tool, [.. Actions.Select(a => Sheet.Covering(Tool, a))]);
-            }
-
-            return found.Entries;
-        }
-    }
+    public IReadOnlyList<IReadOnlyList<DeclaredAction>> Declarations => Found.Entries;
 
     /// <summary>All sheet entries that cover any action.</summary>
-    public IEnumerable<DeclaredAction> AllDeclarations => Declarations.SelectMany(d => d).Distinct();
+    public IReadOnlyList<DeclaredAction> AllDeclarations => Found.All;
+
+    /// <summary>The covering sheet entry with the worst tier; null when none covers the call.</summary>
+    public DeclaredAction? WorstDeclaration => Found.Worst;
 
     /// <summary>The worst tier that a classifier or a sheet entry gives the call; the worst there is for a call without actions.</summary>
-    public RiskTier Tier => Actions.Count == 0 ? RiskTier.DataMutation : Actions.Select((_, i) => TierOf(i)).Max();
+    public RiskTier Tier => Found.Tier;
+
+    // A copy made by "with" carries this along, so it must still fit what it was found for.
+    private CallDeclarations Found =>
+        _found is { } found && found.Fits(Sheet, Actions, Tool) ? found : _found = new CallDeclarations(Sheet, Actions, Tool);
 
     /// <summary>The worse of what the classifier and the sheet say of one action.</summary>
-    public RiskTier TierOf(int action) => Declarations[action].Select(d => d.Tier).Append(Actions[action].Tier).Max();
+    public RiskTier TierOf(int action) => Found.Tiers[action];
 
-    private sealed record Found(
-        ActionSheetIndex Sheet,
-        IReadOnlyList<ProposedAction> Actions,
-        string Tool,
-        IReadOnlyList<IReadOnlyList<DeclaredAction>> Entries);
+    /// <summary>The call in words: tool, and each action with its target.</summary>
+    internal string Words() =>
+        Actions.Count == 0 ? Tool : $"{Tool}: {string.Join("; ", Actions.Select(a => $"{a.Verb} {a.Target}"))}";
 }

@@ -12,10 +12,24 @@ public sealed record GuardrailPolicy
     public ApprovalMode ApprovalMode { get; init; } = ApprovalMode.None;
 
     /// <summary>When there are any, an action that matches none is refused, reads too. Empty limits nothing: the action sheet limits anyway.</summary>
-    public IReadOnlyList<ActionPattern> AllowedActions { get; init; } = [];
+    public IReadOnlyList<ActionPattern> AllowedActions
+    {
+        get;
+        init => (field, Allowed) = (value, new ActionPatterns(value.Select(p => p.Text)));
+    } = [];
 
     /// <summary>What matches one of these is refused, whatever else allows it.</summary>
-    public IReadOnlyList<ActionPattern> DeniedActions { get; init; } = [];
+    public IReadOnlyList<ActionPattern> DeniedActions
+    {
+        get;
+        init => (field, Denied) = (value, new ActionPatterns(value.Select(p => p.Text)));
+    } = [];
+
+    /// <summary><see cref="AllowedActions"/>, ready for questions.</summary>
+    internal ActionPatterns Allowed { get; private init; } = ActionPatterns.None;
+
+    /// <summary><see cref="DeniedActions"/>, ready for questions.</summary>
+    internal ActionPatterns Denied { get; private init; } = ActionPatterns.None;
 
     /// <summary>What an agent's spec says.</summary>
     public static GuardrailPolicy Of(GuardrailsSpec spec) => new()

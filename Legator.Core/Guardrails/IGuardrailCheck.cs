@@ -10,4 +10,8 @@ public interface IGuardrailCheck
     /// <param name="input">Everything there is to know.</param>
     /// <param name="before">What the checks before answered; none of them refused.</param>
     CheckAnswer Ask(GuardrailInput input, IReadOnlyList<CheckTrace> before);
+
+    /// <summary>What it looks at, in words, for people who read the trace. Asked for only when somebody does.</summary>
+    /// <param name="input">What was judged.</param>
+    string Describe(GuardrailInput input);
 }

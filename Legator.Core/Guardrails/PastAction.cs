@@ -10,4 +10,8 @@ namespace Legator.Core.Guardrails;
 /// <param name="Target">Canonical spelling of its target.</param>
 /// <param name="Tier">Its tier.</param>
 /// <param name="At">When it was intended.</param>
-public sealed record PastAction(RunKey Run, string Domain, string Verb, string Target, RiskTier Tier, DateTimeOffset At);
+public sealed record PastAction(RunKey Run, string Domain, string Verb, string Target, RiskTier Tier, DateTimeOffset At)
+{
+    /// <summary>Namespace of its target; null where there is none.</summary>
+    public string? Namespace { get; init; }
+}

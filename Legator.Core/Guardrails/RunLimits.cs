@@ -20,4 +20,10 @@ public sealed record RunLimits
 
     /// <summary>Mutations of one verb that all agents of a namespace may execute within an hour. Default 60.</summary>
     public int MaxMutationsPerHour { get; init; } = 60;
+
+    /// <summary>Narrower limits across all agents of the namespace; each of them holds.</summary>
+    public IReadOnlyList<RateLimit> Rates { get; init; } = [];
+
+    /// <summary>The longest time that any limit looks back.</summary>
+    public TimeSpan LookBack => Rates.Aggregate(TimeSpan.FromHours(1), (longest, rate) => rate.Per > longest ? rate.Per : longest);
 }

@@ -21,13 +21,13 @@ internal sealed class ActionHistory(IRunJournal journal) : IDisposable
     public void Dispose() => _reading.Dispose();
 
     /// <summary>Actions of the other runs of a run's namespace with an intent since a time, unless they are known not to have been executed.</summary>
-    public async Task<IReadOnlyList<PastAction>> OthersAsync(RunKey run, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<PastActions> OthersAsync(RunKey run, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await _reading.WaitAsync(cancellationToken);
         try
         {
             await CatchUpAsync(cancellationToken);
-            return [.. _runs.Where(r => r.Key != run && r.Key.Namespace == run.Namespace).SelectMany(r => r.Value.Since(since))];
+            return PastActions.Of(_runs.Where(r => r.Key != run && r.Key.Namespace == run.Namespace).SelectMany(r => r.Value.Since(since)));
         }
         finally
         {

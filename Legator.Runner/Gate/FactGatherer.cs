@@ -9,8 +9,6 @@ namespace Legator.Runner.Gate;
 /// <summary>Does all the reading that the checks need, before any of them is asked.</summary>
 internal sealed partial class FactGatherer(ActionHistory history, TimeProvider time, ILogger<FactGatherer> logger)
 {
-    private static readonly TimeSpan RateWindow = TimeSpan.FromHours(1);
-
     public async Task<GuardrailInput> GatherAsync(CallFacts call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
     {
         var input = new GuardrailInput
@@ -37,7 +35,7 @@ internal sealed partial class FactGatherer(ActionHistory history, TimeProvider t
         };
     }
 
-    private async Task<IReadOnlyList<PastAction>?> HistoryAsync(GuardrailInput input, RunScope scope, CancellationToken cancellationToken)
+    private async Task<PastActions?> HistoryAsync(GuardrailInput input, RunScope scope, CancellationToken cancellationToken)
     {
         var cooldown = input.AllDeclarations.Max(d => d.Cooldown);
         if (input.Tier == RiskTier.Read && cooldown is null)
@@ -47,7 +45,7 @@ internal sealed partial class FactGatherer(ActionHistory history, TimeProvider t
 
         try
         {
-            var window = cooldown > RateWindow ? cooldown.Value : RateWindow;
+            var window = cooldown > scope.Limits.LookBack ? cooldown.Value : scope.Limits.LookBack;
             return await history.OthersAsync(scope.Run, input.Now - window, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

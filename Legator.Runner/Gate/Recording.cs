@@ -23,7 +23,7 @@ internal static class Recording
     {
         Message = Sentence(verdict.Message, redactor),
         Remedy = verdict.Remedy is null ? null : Sentence(verdict.Remedy, redactor),
-        Trace = [.. verdict.Trace.Select(t => t with { Message = Sentence(t.Message, redactor) })],
+        Trace = [.. verdict.Trace.Select(t => new CheckTrace(t.Check, t.Outcome, t.Reason, Sentence(t.Message, redactor)) { Input = Sentence(t.Input, redactor) })],
     };
 
     // A model may write a name of any length, and sentences quote it.

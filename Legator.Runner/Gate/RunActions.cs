@@ -21,7 +21,7 @@ internal sealed class RunActions(RunKey run)
                 _judged[judged.Seq] = judged;
                 break;
             case ActionIntended intended when _judged.Remove(intended.Seq, out var judged):
-                _done[intended.Seq] = [.. judged.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, Worse(a, judged), entry.Time))];
+                _done[intended.Seq] = [.. judged.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, Worse(a, judged), entry.Time) { Namespace = a.Target.Namespace })];
                 break;
             case ActionInterrupted { Outcome: InterruptedOutcome.NotExecuted } interrupted:
                 _done.Remove(interrupted.Seq);

@@ -16,7 +16,7 @@ internal sealed record RunProgress
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Every action of this run with an intent, unless reconciliation showed that it was not executed.</summary>
-    public IReadOnlyList<PastAction> Executed { get; init; } = [];
+    public PastActions Executed { get; init; } = [];
 
     /// <summary>What people decided, by digest of the call.</summary>
     public IReadOnlyDictionary<ActionDigest, ApprovalDecision> Approvals { get; init; } = new Dictionary<ActionDigest, ApprovalDecision>();

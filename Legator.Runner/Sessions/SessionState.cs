@@ -38,11 +38,9 @@ internal sealed class SessionState
     public SessionCall? OpenCall => _turns is [.., var last] ? last.Calls.FirstOrDefault(c => !c.IsSettled) : null;
 
     /// <summary>Every action of this run with an intent, unless the world showed that it did not take effect.</summary>
-    public IReadOnlyList<PastAction> PastActions(RunKey run) =>
-    [
-        .. Calls.Where(c => c is { IntendedAt: not null, Judged: not null, Interrupted: null or { Outcome: not InterruptedOutcome.NotExecuted } })
-            .SelectMany(c => c.Judged!.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, a.Tier, c.IntendedAt!.Value))),
-    ];
+    public PastActions PastActions(RunKey run) => Core.Guardrails.PastActions.Of(
+        Calls.Where(c => c is { IntendedAt: not null, Judged: not null, Interrupted: null or { Outcome: not InterruptedOutcome.NotExecuted } })
+            .SelectMany(c => c.Judged!.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, c.Judged.Actions.Count == 1 && c.Judged.Verdict.Tier > a.Tier ? c.Judged.Verdict.Tier : a.Tier, c.IntendedAt!.Value) { Namespace = a.Target.Namespace })));
 
     public void Apply(RunEvent next)
     {

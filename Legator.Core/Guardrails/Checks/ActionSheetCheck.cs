@@ -19,7 +19,16 @@ public sealed class ActionSheetCheck : IGuardrailCheck
             }
         }
 
-        return CheckAnswer.Pass($"Declared by {string.Join(", ", input.AllDeclarations.Select(d => d.Id))}; tier {input.Tier.WireName()}.");
+        return CheckAnswer.Pass("The action sheets declare it.");
+    }
+
+    /// <inheritdoc />
+    public string Describe(GuardrailInput input)
+    {
+        var entries = input.AllDeclarations;
+        return entries.Count == 0
+            ? $"{input.Words()}; none of {input.Sheet.Entries.Count} entries"
+            : $"{input.Words()}; declared by {string.Join(", ", entries.Take(10).Select(d => d.Id))}{(entries.Count > 10 ? " and others" : "")}";
     }
 
     private static CheckAnswer Undeclared(GuardrailInput input, ProposedAction action)

@@ -9,17 +9,26 @@ public sealed class AllowedActionsCheck : IGuardrailCheck
     /// <inheritdoc />
     public CheckAnswer Ask(GuardrailInput input, IReadOnlyList<CheckTrace> before)
     {
-        var allowed = input.Policy.AllowedActions;
+        var allowed = input.Policy.Allowed;
         if (allowed.Count == 0)
         {
             return CheckAnswer.Pass("The agent lists no allowedActions.");
         }
 
-        return input.Actions.FirstOrDefault(a => !allowed.Any(p => p.Covers(input.Tool, a))) is { } action
-            ? CheckAnswer.Deny(
-                GuardrailReason.NotAllowedAction,
-                $"None of the agent's {allowed.Count} allowedActions stands for {input.Tool} {action.Target}.",
-                "The agent's owner may add it to allowedActions.")
-            : CheckAnswer.Pass("allowedActions stands for it.");
+        foreach (var action in input.Actions)
+        {
+            if (allowed.FindCovering(input.Tool, action) < 0)
+            {
+                return CheckAnswer.Deny(
+                    GuardrailReason.NotAllowedAction,
+                    $"None of the agent's {allowed.Count} allowedActions stands for {input.Tool} {action.Verb} {action.Target}.",
+                    "The agent's owner may add it to allowedActions.");
+            }
+        }
+
+        return CheckAnswer.Pass("allowedActions stands for it.");
     }
+
+    /// <inheritdoc />
+    public string Describe(GuardrailInput input) => $"{input.Words()}; {input.Policy.AllowedActions.Count} allowed actions";
 }

@@ -30,12 +30,28 @@ public sealed class ApprovalCheck : IGuardrailCheck
         };
     }
 
+    /// <inheritdoc />
+    public string Describe(GuardrailInput input) =>
+        $"approvalMode {input.Policy.ApprovalMode}; {(input.Approval is { } decision ? $"{decision.DecidedBy} decided on it" : "nobody decided on it")}";
+
     private static string? Need(GuardrailInput input, IReadOnlyList<CheckTrace> before) =>
-        before.LastOrDefault(t => t.Outcome == VerdictOutcome.NeedsApproval)?.Message
-        ?? input.Policy.ApprovalMode switch
+        Demand(before) ?? input.Policy.ApprovalMode switch
         {
             ApprovalMode.EveryAction => "approvalMode is every-action.",
             ApprovalMode.PlanFirst when input.Tier > RiskTier.Read => "approvalMode is plan-first, and this is a change without an approved plan.",
             _ => null,
         };
+
+    private static string? Demand(IReadOnlyList<CheckTrace> before)
+    {
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            if (before[i].Outcome == VerdictOutcome.NeedsApproval)
+            {
+                return before[i].Message;
+            }
+        }
+
+        return null;
+    }
 }

@@ -15,7 +15,7 @@ public sealed class AutonomyCheck : IGuardrailCheck
         var (tier, autonomy) = (input.Tier, input.Policy.Autonomy);
         if (tier <= Limit(autonomy))
         {
-            return CheckAnswer.Pass($"{autonomy.WireName()} covers {tier.WireName()}.");
+            return CheckAnswer.Pass("The agent's autonomy covers it.");
         }
 
         var message = $"It is a {tier.WireName()}, and the agent's autonomy is {autonomy.WireName()}.";
@@ -23,6 +23,9 @@ public sealed class AutonomyCheck : IGuardrailCheck
             ? CheckAnswer.Deny(GuardrailReason.AutonomyExceeded, message, Remedy(tier))
             : CheckAnswer.Ask(message, Remedy(tier));
     }
+
+    /// <inheritdoc />
+    public string Describe(GuardrailInput input) => $"{input.Tier.WireName()} against {input.Policy.Autonomy.WireName()}";
 
     /// <summary>The worst tier that an agent of that autonomy may execute by itself; an autonomy that nobody knows reads only.</summary>
     private static RiskTier Limit(AutonomyLevel autonomy) => autonomy switch
@@ -32,6 +35,11 @@ public sealed class AutonomyCheck : IGuardrailCheck
         _ => RiskTier.Read,
     };
 
-    private static string Remedy(RiskTier tier) =>
-        $"The agent's owner may raise autonomy to {(tier == RiskTier.ServiceMutation ? "automate-safe" : "automate-destructive")}.";
+    // Data is nobody's to automate, so no autonomy is named for it.
+    private static string? Remedy(RiskTier tier) => tier switch
+    {
+        RiskTier.ServiceMutation => "The agent's owner may raise autonomy to automate-safe.",
+        RiskTier.DestructiveMutation => "The agent's owner may raise autonomy to automate-destructive.",
+        _ => null,
+    };
 }

@@ -13,8 +13,12 @@ public sealed class BudgetCheck : IGuardrailCheck
         return input.IterationsUsed > limits.MaxIterations ? Exhausted($"{input.IterationsUsed} of {limits.MaxIterations} iterations", "maxIterations")
             : input.TokensUsed >= limits.TokenBudget ? Exhausted($"{input.TokensUsed} of {limits.TokenBudget} tokens", "tokenBudget")
             : input.Elapsed >= limits.Timeout ? Exhausted($"{input.Elapsed.TotalSeconds:F0} of {limits.Timeout.TotalSeconds:F0} seconds", "timeout")
-            : CheckAnswer.Pass($"{input.IterationsUsed}/{limits.MaxIterations} iterations, {input.TokensUsed}/{limits.TokenBudget} tokens, {input.Elapsed.TotalSeconds:F0}/{limits.Timeout.TotalSeconds:F0} s used.");
+            : CheckAnswer.Pass("The run's budget is not used up.");
     }
+
+    /// <inheritdoc />
+    public string Describe(GuardrailInput input) =>
+        $"{input.IterationsUsed}/{input.Limits.MaxIterations} iterations, {input.TokensUsed}/{input.Limits.TokenBudget} tokens, {input.Elapsed.TotalSeconds:F0}/{input.Limits.Timeout.TotalSeconds:F0} s used";
 
     private static CheckAnswer Exhausted(string used, string setting) =>
         CheckAnswer.Deny(GuardrailReason.BudgetExhausted, $"The run has used {used}.", $"The agent's owner may raise {setting}.");

@@ -11,15 +11,19 @@ public sealed class DeniedActionsCheck : IGuardrailCheck
     {
         foreach (var action in input.Actions)
         {
-            if (input.Policy.DeniedActions.FirstOrDefault(p => p.Touches(input.Tool, action)) is { } pattern)
+            var found = input.Policy.Denied.FindTouching(input.Tool, action);
+            if (found >= 0)
             {
                 return CheckAnswer.Deny(
                     GuardrailReason.DeniedAction,
-                    $"deniedActions has '{pattern}', which stands for {input.Tool} {action.Target}.",
+                    $"deniedActions has '{input.Policy.DeniedActions[found]}', which stands for {input.Tool} {action.Target}.",
                     action.Target.Collection ? "Ask for something narrower than what the entry denies." : "Only the agent's owner could change deniedActions.");
             }
         }
 
-        return CheckAnswer.Pass($"None of {input.Policy.DeniedActions.Count} denied actions stands for it.");
+        return CheckAnswer.Pass("No entry of deniedActions stands for it.");
     }
+
+    /// <inheritdoc />
+    public string Describe(GuardrailInput input) => $"{input.Words()}; {input.Policy.DeniedActions.Count} denied actions";
 }

@@ -16,19 +16,32 @@ public sealed class PreConditionsCheck : IGuardrailCheck
             return CheckAnswer.Pass("Reads have no pre-conditions.");
         }
 
-        var wanted = input.AllDeclarations.SelectMany(d => d.PreConditions).Select(p => p.Check).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var check in wanted)
+        var wanted = 0;
+        foreach (var entry in input.AllDeclarations)
         {
-            var result = input.PreConditions.FirstOrDefault(r => r.Check == check);
-            if (result is not { Holds: true })
+            foreach (var condition in entry.PreConditions)
             {
-                return CheckAnswer.Deny(
-                    GuardrailReason.PreConditionFailed,
-                    $"Pre-condition '{check}' does not hold: {result?.Message ?? "nobody looked."}",
-                    "It may be tried again when the pre-condition holds.");
+                wanted++;
+                if (input.PreConditions.FirstOrDefault(r => r.Check == condition.Check) is not { Holds: true })
+                {
+                    return Refuse(condition.Check, input.PreConditions.FirstOrDefault(r => r.Check == condition.Check));
+                }
             }
         }
 
-        return CheckAnswer.Pass(wanted.Count == 0 ? "The sheet has no pre-conditions." : $"{wanted.Count} pre-conditions hold.");
+        return CheckAnswer.Pass(wanted == 0 ? "The sheet has no pre-conditions." : "All pre-conditions hold.");
     }
+
+    /// <inheritdoc />
+    public string Describe(GuardrailInput input)
+    {
+        var wanted = input.AllDeclarations.SelectMany(d => d.PreConditions).Select(p => p.Check).Distinct(StringComparer.Ordinal).ToList();
+        return wanted.Count == 0 ? "no pre-conditions" : string.Join("; ", wanted.Select(w => $"'{w}': {input.PreConditions.FirstOrDefault(r => r.Check == w)?.Message ?? "nobody looked."}"));
+    }
+
+    private static CheckAnswer Refuse(string check, PreConditionResult? seen) =>
+        CheckAnswer.Deny(
+            GuardrailReason.PreConditionFailed,
+            $"Pre-condition '{check}' does not hold: {seen?.Message ?? "nobody looked."}",
+            "It may be tried again when the pre-condition holds.");
 }

@@ -9,23 +9,42 @@ public sealed class ProtectionClassCheck : IGuardrailCheck
     /// <inheritdoc />
     public CheckAnswer Ask(GuardrailInput input, IReadOnlyList<CheckTrace> before)
     {
-        var hits = (from protection in BuiltInProtection.Classes.Concat(input.Environment.ProtectionClasses)
-                    from rule in protection.Rules
-                    from action in input.Actions
-                    where rule.Concerns(action)
-                    orderby rule.Effect
-                    select (protection, rule, action)).ToList();
-        if (hits.Count == 0)
+        List<ProtectionHit>? hits = null;
+        foreach (var action in input.Actions)
+        {
+            input.Environment.Protection.Find(action, ref hits);
+        }
+
+        if (hits is null)
         {
             return CheckAnswer.Pass("No protection class concerns it.");
         }
 
-        var (worst, why, hit) = hits[0];
-        return why.Effect switch
+        var hit = hits.OrderBy(h => h.Rule.Effect).First();
+        var (found, why) = (hit.Action, hit.Rule.Why);
+        return hit.Rule.Effect switch
         {
-            ProtectionEffect.Audit => CheckAnswer.Pass($"Noted by {string.Join(", ", hits.Select(h => h.protection.Name).Distinct())}: {why.Why}"),
-            ProtectionEffect.Approve => CheckAnswer.Ask($"Protection class {worst.Name} wants a person to decide on {hit.Verb} {hit.Target}: {why.Why}"),
-            _ => CheckAnswer.Deny(GuardrailReason.ProtectionClass, $"Protection class {worst.Name} refuses {hit.Verb} {hit.Target}: {why.Why}"),
+            ProtectionEffect.Audit => CheckAnswer.Pass($"Noted by {string.Join(", ", hits.Select(h => h.Class).Distinct(StringComparer.Ordinal))}: {why}"),
+            ProtectionEffect.Approve => CheckAnswer.Ask($"Protection class {hit.Class} wants a person to decide on {found.Verb} {found.Target}: {why}"),
+            _ => CheckAnswer.Deny(GuardrailReason.ProtectionClass, $"Protection class {hit.Class} refuses {found.Verb} {found.Target}: {why}", Remedy(hit)),
         };
     }
+
+    /// <inheritdoc />
+    public string Describe(GuardrailInput input)
+    {
+        List<ProtectionHit>? hits = null;
+        foreach (var action in input.Actions)
+        {
+            input.Environment.Protection.Find(action, ref hits);
+        }
+
+        var classes = $"{BuiltInProtection.Classes.Count} built-in classes and {input.Environment.ProtectionClasses.Count} of the site";
+        return hits is null ? classes : $"{classes}; {string.Join("; ", hits.Select(h => $"{h.Class} has '{h.Rule.Pattern}'"))}";
+    }
+
+    private static string? Remedy(ProtectionHit hit) =>
+        BuiltInProtection.Classes.Any(c => c.Name == hit.Class)
+            ? null
+            : $"Whoever wrote protection class {hit.Class} may change its rule '{hit.Rule.Pattern}'.";
 }

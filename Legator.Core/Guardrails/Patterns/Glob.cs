@@ -3,97 +3,81 @@ namespace Legator.Core.Guardrails.Patterns;
 /// <summary>A pattern in which <c>*</c> stands for any characters, also none, and everything else for itself without regard to case. Anchored at both ends; time grows with pattern times text and never faster.</summary>
 public sealed class Glob
 {
-    private readonly string[] _parts;
+    private readonly string _folded;
+    private readonly string[] _middles;
+    private readonly int _least;
+    private readonly int _blanks;
+    private readonly int _slashes;
 
     /// <summary>Reads a pattern; runs of white space count as one space.</summary>
     public Glob(string pattern)
+        : this(pattern, 0)
     {
+    }
+
+    internal Glob(string pattern, int id)
+    {
+        Id = id;
         Pattern = Squeeze(pattern);
-        _parts = Pattern.Split('*');
+        _folded = Fold(Pattern);
+        var parts = _folded.Split('*');
+        Exact = parts.Length == 1;
+        Prefix = parts[0];
+        Suffix = Exact ? "" : parts[^1];
+        _middles = Exact ? [] : [.. parts[1..^1].Where(p => p.Length > 0)];
+        _least = _middles.Sum(m => m.Length);
+        _blanks = _folded.Count(c => c == ' ');
+        _slashes = _folded.Count(c => c == '/');
     }
 
     /// <summary>The pattern as it is matched.</summary>
     public string Pattern { get; }
 
+    /// <summary>Its number within a list.</summary>
+    internal int Id { get; }
+
+    /// <summary>True when it has no wildcard.</summary>
+    internal bool Exact { get; }
+
+    /// <summary>What it begins with, folded; the whole pattern when it has no wildcard.</summary>
+    internal string Prefix { get; }
+
+    /// <summary>What it ends with, folded, behind its last wildcard.</summary>
+    internal string Suffix { get; }
+
+    /// <summary>Brings text into the form in which patterns and subjects are compared.</summary>
+    internal static string Fold(string text) => text.ToUpperInvariant();
+
     /// <summary>True when the pattern stands for the text. A <c>*</c> in the text is a character like any other, which only a <c>*</c> of the pattern stands for.</summary>
-    public bool Matches(ReadOnlySpan<char> text)
+    public bool Matches(string text) => MatchesFolded(Fold(text));
+
+    /// <summary>True when some text fits both this pattern and <paramref name="other"/>, whose <c>*</c> stands for any characters but blanks and slashes: the names of objects have none.</summary>
+    public bool Overlaps(string other) => OverlapsFolded(Fold(other));
+
+    internal bool MatchesFolded(ReadOnlySpan<char> text)
     {
-        if (_parts.Length == 1)
+        if (Exact)
         {
-            return text.Equals(Pattern, StringComparison.OrdinalIgnoreCase);
+            return text.SequenceEqual(Prefix);
         }
 
-        // With * as the only wildcard, the leftmost place for each middle part is always right once both ends are anchored.
-        var (first, last) = (_parts[0], _parts[^1]);
-        if (text.Length < first.Length + last.Length
-            || !text.StartsWith(first, StringComparison.OrdinalIgnoreCase)
-            || !text.EndsWith(last, StringComparison.OrdinalIgnoreCase))
+        return text.Length >= Prefix.Length + Suffix.Length
+            && text.StartsWith(Prefix)
+            && text.EndsWith(Suffix)
+            && MiddlesFit(text[Prefix.Length..^Suffix.Length]);
+    }
+
+    /// <summary>True when what is between the two ends fits. With * as the only wildcard, the leftmost place for each part is always right once both ends are anchored.</summary>
+    internal bool MiddlesFit(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length < _least)
         {
             return false;
         }
 
-        return MiddlesFit(text[first.Length..^last.Length]);
-    }
-
-    /// <summary>True when some text fits both this pattern and <paramref name="other"/>, whose <c>*</c> stands for any characters but blanks and slashes: the names of objects have none.</summary>
-    public bool Overlaps(ReadOnlySpan<char> other)
-    {
-        var reachable = new bool[other.Length + 1];
-        reachable[0] = true;
-        Spread(reachable, other);
-        foreach (var symbol in Pattern)
+        foreach (var part in _middles)
         {
-            reachable = symbol == '*' ? AnyCharacters(reachable) : OneCharacter(reachable, other, symbol);
-            Spread(reachable, other);
-        }
-
-        return reachable[^1];
-    }
-
-    private static bool[] AnyCharacters(bool[] reachable)
-    {
-        for (var i = 1; i < reachable.Length; i++)
-        {
-            reachable[i] |= reachable[i - 1];
-        }
-
-        return reachable;
-    }
-
-    private static bool[] OneCharacter(bool[] reachable, ReadOnlySpan<char> other, char symbol)
-    {
-        var next = new bool[reachable.Length];
-        for (var i = 0; i < other.Length; i++)
-        {
-            if (other[i] == '*')
-            {
-                next[i] |= reachable[i] && symbol is not (' ' or '/');
-            }
-            else if (char.ToUpperInvariant(other[i]) == char.ToUpperInvariant(symbol))
-            {
-                next[i + 1] |= reachable[i];
-            }
-        }
-
-        return next;
-    }
-
-    private static void Spread(bool[] reachable, ReadOnlySpan<char> other)
-    {
-        for (var i = 0; i < other.Length; i++)
-        {
-            reachable[i + 1] |= reachable[i] && other[i] == '*';
-        }
-    }
-
-    private static string Squeeze(string pattern) =>
-        string.Join(' ', pattern.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private bool MiddlesFit(ReadOnlySpan<char> rest)
-    {
-        foreach (var part in _parts.AsSpan(1, _parts.Length - 2))
-        {
-            var at = rest.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            var at = rest.IndexOf(part);
             if (at < 0)
             {
                 return false;
@@ -104,4 +88,28 @@ public sealed class Glob
 
         return true;
     }
+
+    internal bool OverlapsFolded(ReadOnlySpan<char> other)
+    {
+        // What cannot fit at its ends, or lacks blanks or slashes that no name can bring along, needs no closer look.
+        return EndsFit(other) && other.Count(' ') >= _blanks && other.Count('/') >= _slashes && GlobOverlap.Exists(_folded, other);
+    }
+
+    private bool EndsFit(ReadOnlySpan<char> other)
+    {
+        var first = other.IndexOf('*');
+        if (first < 0)
+        {
+            return MatchesFolded(other);
+        }
+
+        var start = other[..first];
+        var end = other[(other.LastIndexOf('*') + 1)..];
+        var (suffix, before) = (Exact ? _folded : Suffix, Math.Min(start.Length, Prefix.Length));
+        var after = Math.Min(end.Length, suffix.Length);
+        return start[..before].SequenceEqual(Prefix.AsSpan(0, before)) && end[^after..].SequenceEqual(suffix.AsSpan(suffix.Length - after));
+    }
+
+    private static string Squeeze(string pattern) =>
+        string.Join(' ', pattern.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

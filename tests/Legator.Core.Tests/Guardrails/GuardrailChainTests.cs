@@ -69,5 +69,7 @@ public sealed class GuardrailChainTests
         public string Name => name;
 
         public CheckAnswer Ask(GuardrailInput input, IReadOnlyList<CheckTrace> before) => answer(input);
+
+        public string Describe(GuardrailInput input) => throw new InvalidOperationException("no words");
     }
 }

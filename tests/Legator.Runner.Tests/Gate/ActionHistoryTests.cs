@@ -57,7 +57,7 @@ public sealed class ActionHistoryTests
         (await OthersAsync()).ShouldBeEmpty();
     }
 
-    private Task<IReadOnlyList<PastAction>> OthersAsync() =>
+    private Task<PastActions> OthersAsync() =>
         new ActionHistory(_journal).OthersAsync(Gates.Run, Noon.AddHours(-1), TestContext.Current.CancellationToken);
 
     private void Judge(RunKey run, int seq, VerdictOutcome outcome)

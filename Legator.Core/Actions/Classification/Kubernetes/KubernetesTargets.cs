@@ -1,45 +1,59 @@
+using System.Runtime.CompilerServices;
+
 namespace Legator.Core.Actions.Classification.Kubernetes;
 
 /// <summary>Spells the target of an operation in every way that people write in globs.</summary>
 internal static class KubernetesTargets
 {
+    // The names of a kind never change, and there are far fewer kinds than operations.
+    private static readonly ConditionalWeakTable<KubernetesKind, KindSpelling> Kinds = [];
+
     public static CanonicalTarget Of(KubernetesOperation operation)
     {
-        var place = operation.Kind.Namespaced ? $" -n {operation.Namespace ?? "*"}" : "";
+        var kind = Kinds.GetValue(operation.Kind, static k => new KindSpelling(k));
+        var place = operation.Kind.Namespaced ? operation.Namespace ?? "*" : null;
         var name = operation.Name ?? "*";
-        return new CanonicalTarget($"{operation.Kind.QualifiedName}/{name}{place}")
+        var text = place is null ? $"{kind.Canonical}/{name}" : $"{kind.Canonical}/{name} -n {place}";
+        return new CanonicalTarget(text, new ObjectSpelling(kind.Folded, name, place, operation.Name is null, operation.Replicas))
         {
             Namespace = operation.Namespace,
             Collection = operation.Name is null || (operation.Kind.Namespaced && operation.Namespace is null),
-            Spellings = [.. operation.Kind.Names.SelectMany(kind => Spell(kind, name, place, operation.Name is null)).SelectMany(s => Suffixed(s, operation))],
-            KindNames = operation.Kind.Names,
+            KindNames = kind.Names,
         };
     }
 
-    private static IEnumerable<string> Spell(string kind, string name, string place, bool all)
+    private sealed class KindSpelling(KubernetesKind kind)
     {
-        yield return $"{kind}/{name}{place}";
-        yield return $"{kind} {name}{place}";
-        yield return $"{kind}/{name}";
-        yield return $"{kind} {name}";
-        if (place.Length > 0)
-        {
-            yield return $"{kind}{place} {name}";
-        }
+        public string Canonical { get; } = kind.QualifiedName;
 
-        if (all)
-        {
-            yield return $"{kind}{place}";
-            yield return kind;
-        }
+        public string[] Names { get; } = [.. kind.Names];
+
+        public string[] Folded { get; } = [.. kind.Names.Select(n => n.ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> Suffixed(string spelling, KubernetesOperation operation)
+    private sealed class ObjectSpelling(string[] heads, string name, string? place, bool all, int? replicas) : TargetSpelling
     {
-        yield return spelling;
-        if (operation.Replicas is { } replicas)
+        private string[]? _tails;
+
+        public override IReadOnlyList<string> Heads => heads;
+
+        public override IReadOnlyList<string> Tails => _tails ??= Spell();
+
+        private string[] Spell()
         {
-            yield return $"{spelling} --replicas={replicas}";
+            var folded = name.ToUpperInvariant();
+            var behind = place is null ? "" : $" -N {place.ToUpperInvariant()}";
+            var plain = Places(folded, behind);
+            return replicas is { } count ? [.. plain, .. plain.Select(tail => $"{tail} --REPLICAS={count}")] : plain;
         }
+
+        // The canonical one first, since it is what most people write.
+        private string[] Places(string folded, string behind) => (all, behind.Length > 0) switch
+        {
+            (false, true) => [$"/{folded}{behind}", $"/{folded}", $" {folded}{behind}", $" {folded}", $"{behind} {folded}"],
+            (false, false) => [$"/{folded}", $" {folded}"],
+            (true, true) => [$"/{folded}{behind}", $"/{folded}", $" {folded}{behind}", $" {folded}", $"{behind} {folded}", behind, ""],
+            (true, false) => [$"/{folded}", $" {folded}", ""],
+        };
     }
 }

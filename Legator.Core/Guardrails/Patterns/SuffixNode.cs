@@ -1,0 +1,54 @@
+namespace Legator.Core.Guardrails.Patterns;
+
+/// <summary>A place in the tree of what patterns end with, read from the end.</summary>
+internal sealed class SuffixNode(string label, IReadOnlyList<Glob> here, IReadOnlyList<SuffixNode> below)
+{
+    private readonly string _lasts = string.Concat(below.Select(n => n._label[^1]));
+    private readonly SuffixNode[] _below = [.. below];
+    private readonly string _label = label;
+    private readonly Glob[] _here = [.. here];
+
+    /// <summary>Every pattern at this node and below.</summary>
+    public IEnumerable<Glob> All => _here.Concat(_below.SelectMany(n => n.All));
+
+    /// <summary>Arranges patterns by their ends.</summary>
+    public static SuffixNode Build(IReadOnlyList<Glob> globs) =>
+        LiteralTree.Build<Glob, SuffixNode>(globs, g => Reverse(g.Suffix), (label, _, here, below) => new SuffixNode(Reverse(label), here, below));
+
+    /// <summary>Finds the patterns that stand for what is left of a text behind their beginnings.</summary>
+    public void Match(ReadOnlySpan<char> rest, ref PatternHits hits)
+    {
+        var node = this;
+        while (!hits.Done)
+        {
+            foreach (var glob in node._here)
+            {
+                if (glob.MiddlesFit(rest))
+                {
+                    hits.Add(glob.Id);
+                }
+            }
+
+            if (rest.IsEmpty || node.Step(rest[^1]) is not { } next || !rest.EndsWith(next._label))
+            {
+                return;
+            }
+
+            node = next;
+            rest = rest[..^next._label.Length];
+        }
+    }
+
+    private SuffixNode? Step(char last)
+    {
+        var at = _lasts.AsSpan().IndexOf(last);
+        return at < 0 ? null : _below[at];
+    }
+
+    private static string Reverse(string text)
+    {
+        var characters = text.ToCharArray();
+        Array.Reverse(characters);
+        return new string(characters);
+    }
+}

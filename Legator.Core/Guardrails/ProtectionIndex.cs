@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using Legator.Core.Actions;
+using Legator.Core.Guardrails.Patterns;
+
+namespace Legator.Core.Guardrails;
+
+/// <summary>All rules of all protection classes that hold for a run, the built-in ones first, made ready for many questions.</summary>
+internal sealed class ProtectionIndex
+{
+    private const int OrdinaryLength = 512;
+
+    private readonly FrozenDictionary<string, Rules> _byDomain;
+    private readonly Rules _anyDomain;
+
+    private ProtectionIndex(IReadOnlyList<ProtectionClass> classes)
+    {
+        var all = classes.SelectMany(c => c.Rules.Select(r => (Class: c, Rule: r))).ToList();
+        _anyDomain = new Rules([.. all.Where(r => r.Rule.Domain.Length == 0)]);
+        _byDomain = all.Select(r => r.Rule.Domain).Where(d => d.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(d => d, d => new Rules([.. all.Where(r => r.Rule.Domain.Length == 0 || r.Rule.Domain.Equals(d, StringComparison.OrdinalIgnoreCase))]), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The built-in classes alone.</summary>
+    public static ProtectionIndex BuiltIn { get; } = new(BuiltInProtection.Classes);
+
+    /// <summary>The built-in classes and those that a site adds.</summary>
+    public static ProtectionIndex With(IReadOnlyList<ProtectionClass> added) =>
+        added.Count == 0 ? BuiltIn : new([.. BuiltInProtection.Classes, .. added]);
+
+    /// <summary>Adds the rules that concern an action, or any of the objects that it stands for.</summary>
+    public void Find(ProposedAction action, ref List<ProtectionHit>? hits) =>
+        _byDomain.GetValueOrDefault(action.Domain, _anyDomain).Find(action, ref hits);
+
+    private sealed class Rules(IReadOnlyList<(ProtectionClass Class, ProtectionRule Rule)> rules)
+    {
+        private readonly PatternIndex _index = new(rules.Select(r => r.Rule.Pattern));
+
+        public void Find(ProposedAction action, ref List<ProtectionHit>? hits)
+        {
+            if (rules.Count == 0)
+            {
+                return;
+            }
+
+            var walk = new SubjectWalk(_index, stackalloc char[OrdinaryLength], one: false) { Overlapping = action.Target.Collection };
+            try
+            {
+                walk.VerbSubjects(action.Verb, action.Target.Spelling);
+                foreach (var id in walk.Hits.Sorted())
+                {
+                    (hits ??= []).Add(new ProtectionHit(rules[id].Class.Name, rules[id].Rule, action));
+                }
+            }
+            finally
+            {
+                walk.Dispose();
+            }
+        }
+    }
+}
