@@ -39,7 +39,7 @@ public sealed class SqlClassifier : ICallClassifier
     public static CallClassification Classify(string database, SqlDialect dialect, string query) => dialect switch
     {
         SqlDialect.PostgreSql => Of(database, Postgres.PostgresReader.Read(query)),
-        SqlDialect.MySql => Of(database, SqlReading.Unreadable("MySQL's statements are not known yet.")),
+        SqlDialect.MySql => Of(database, MySql.MySqlReader.Read(query, database)),
         _ => Worse(Classify(database, SqlDialect.PostgreSql, query), Classify(database, SqlDialect.MySql, query)),
     };
 

@@ -11,6 +11,9 @@ internal sealed record SqlFinding(string Verb, RiskTier Tier)
     /// <summary>What it does, in words; null for a plain read.</summary>
     public string? Effect { get; init; }
 
+    /// <summary>Reading it is itself delicate: an action sheet must name the object, a wildcard does not declare it.</summary>
+    public bool Guarded { get; init; }
+
     /// <summary>Why it is refused whatever the settings are; null when it is not.</summary>
     public string? BlockedBecause { get; init; }
 }

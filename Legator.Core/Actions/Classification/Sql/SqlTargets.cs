@@ -17,7 +17,7 @@ internal static class SqlTargets
         foreach (var name in finding.Objects)
         {
             var text = $"{database}/{name}";
-            actions.Add(Action(finding, new CanonicalTarget(text) { Spellings = [text, database] }));
+            actions.Add(Action(finding, new CanonicalTarget(text) { Spellings = [text, database], KindNames = finding.Guarded ? [name] : [] }));
         }
     }
 
@@ -25,6 +25,7 @@ internal static class SqlTargets
         new(Domain, finding.Verb, target, finding.Tier)
         {
             Effects = finding.Effect is null ? [] : [finding.Effect],
+            Guarded = finding.Guarded,
             BlockedBecause = finding.BlockedBecause,
         };
 }

@@ -1,0 +1,297 @@
+namespace Legator.Core.Actions.Classification.Sql.MySql;
+
+/// <summary>Cuts a text into tokens as a server does in one mode. What servers disagree about, or no client writes, is a problem.</summary>
+internal ref struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, MySqlTokenList list)
+{
+    private readonly ReadOnlySpan<char> text = text;
+    private int at;
+    private int conditionEnd = -1;
+
+    /// <summary>Fills the list; stops at the first problem, which the list then names.</summary>
+    public static void Fill(ReadOnlySpan<char> text, MySqlMode mode, MySqlTokenList list)
+    {
+        var lexer = new MySqlLexer(text, mode, list);
+        while (list.Problem is null && lexer.at < text.Length)
+        {
+            lexer.Step();
+        }
+
+        if (list.Problem is null && lexer.conditionEnd >= 0)
+        {
+            list.Problem = "A conditional comment ends inside of something else.";
+        }
+    }
+
+    private readonly char Next => at + 1 < text.Length ? text[at + 1] : '\0';
+
+    private void Step()
+    {
+        if (conditionEnd >= 0 && at >= conditionEnd)
+        {
+            LeaveCondition();
+            return;
+        }
+
+        var c = text[at];
+        switch (c)
+        {
+            case ' ' or '\t' or '\n' or '\r' or '\v' or '\f': at++; break;
+            case '\'' or '"' or '`': Quote(c); break;
+            case '#': SkipLine(); break;
+            case '-' when Next == '-': Dashes(); break;
+            case '/' when Next == '*': Comment(); break;
+            case '@': Variable(); break;
+            case ':' when Next == '=': Add(MySqlTokenKind.Assignment, at, 2); break;
+            case '\\' when Next == 'N': Add(MySqlTokenKind.Number, at, 2); break;
+            case >= '0' and <= '9': Number(); break;
+            default: Other(c); break;
+        }
+    }
+
+    private void Other(char c)
+    {
+        if (MySqlCharacters.InName(c))
+        {
+            Word();
+        }
+        else if (c is > ' ' and < '\u007f' and not '\\')
+        {
+            list.Add(new MySqlToken(MySqlTokenKind.Symbol, MySqlWordUse.Name, c, at++, 1));
+        }
+        else
+        {
+            list.Problem = "A character stands outside of quotes that no statement has there.";
+        }
+    }
+
+    private void Add(MySqlTokenKind kind, int start, int length)
+    {
+        list.Add(new MySqlToken(kind, MySqlWordUse.Name, '\0', start, length));
+        at = start + length;
+    }
+
+    private void Word()
+    {
+        var end = EndOfName(at);
+        var word = text[at..end];
+        if (word[0] == '$')
+        {
+            // Newer servers have strings in dollar signs, older ones take the same text for a name.
+            list.Problem = "A name begins with a dollar sign.";
+            return;
+        }
+
+        list.Add(new MySqlToken(MySqlTokenKind.Word, MySqlWords.UseOf(word), '\0', at, word.Length));
+        at = end;
+    }
+
+    private readonly int EndOfName(int from)
+    {
+        while (from < text.Length && MySqlCharacters.InName(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    // 1  1.5  1e5  1.5e-5  0xff; and 1abc, which is a name.
+    private void Number()
+    {
+        var end = EndOfName(at);
+        var run = text[at..end];
+        var digits = run.IndexOfAnyExceptInRange('0', '9');
+        if (digits < 0 && end < text.Length && text[end] == '.')
+        {
+            end = MySqlCharacters.EndOfFraction(text, end + 1);
+        }
+        else if (digits == run.Length - 1 && (run[^1] | 0x20) == 'e')
+        {
+            end = MySqlCharacters.EndOfExponent(text, end);
+        }
+        else if (digits >= 0 && !MySqlCharacters.IsNumber(run))
+        {
+            list.Add(new MySqlToken(MySqlTokenKind.Word, MySqlWordUse.Name, '\0', at, run.Length));
+            at = end;
+            return;
+        }
+
+        if (end < text.Length && MySqlCharacters.InName(text[end]))
+        {
+            list.Problem = "A number runs into a name.";
+            return;
+        }
+
+        Add(MySqlTokenKind.Number, at, end - at);
+    }
+
+    private void Variable()
+    {
+        var system = Next == '@';
+        var start = at + (system ? 2 : 1);
+        var kind = system ? MySqlTokenKind.SystemVariable : MySqlTokenKind.UserVariable;
+        if (start < text.Length && text[start] is '\'' or '"' or '`')
+        {
+            at = start;
+            Quote(text[start], kind);
+            return;
+        }
+
+        var end = start;
+        while (end < text.Length && (MySqlCharacters.InName(text[end]) || (!system && text[end] == '.')))
+        {
+            end++;
+        }
+
+        if (end == start)
+        {
+            list.Add(new MySqlToken(MySqlTokenKind.Symbol, MySqlWordUse.Name, '@', at++, 1));
+            return;
+        }
+
+        Add(kind, start, end - start);
+    }
+
+    private void Quote(char quote, MySqlTokenKind? variable = null)
+    {
+        var escapes = quote switch { '\'' => mode.Escapes, '"' => mode.DoubleEscapes, _ => false };
+        var start = at + 1;
+        for (var end = start; end < text.Length; end++)
+        {
+            var c = text[end];
+            if (c == '\\' && quote != '`')
+            {
+                Backslash(quote, start, end);
+                end += escapes ? 1 : 0;
+            }
+            else if (c == quote && end + 1 < text.Length && text[end + 1] == quote)
+            {
+                end++;
+            }
+            else if (c == quote)
+            {
+                Add(variable ?? Kind(quote), start, end - start);
+                at = end + 1;
+                return;
+            }
+            else if (c == '\0')
+            {
+                break;
+            }
+        }
+
+        list.Problem ??= "A quote is not closed.";
+    }
+
+    private readonly void Backslash(char quote, int start, int end)
+    {
+        // In some character sets a backslash is the second half of a letter.
+        if (end > start && text[end - 1] > '\u007f')
+        {
+            list.Problem = "A backslash follows a letter that it could be part of in another character set.";
+        }
+
+        if (end + 1 < text.Length && (text[end + 1] == quote || text[end + 1] == '\\'))
+        {
+            list.EscapesMatter |= quote == '\'';
+            list.DoubleEscapesMatter |= quote == '"';
+        }
+    }
+
+    private static MySqlTokenKind Kind(char quote) => quote switch
+    {
+        '\'' => MySqlTokenKind.Text,
+        '"' => MySqlTokenKind.DoubleQuoted,
+        _ => MySqlTokenKind.Quoted,
+    };
+
+    private void Dashes()
+    {
+        var following = at + 2 < text.Length ? text[at + 2] : ' ';
+        if (following is <= ' ' or '\u007f')
+        {
+            SkipLine();
+        }
+        else if (following > '\u007f')
+        {
+            list.Problem = "Two dashes may or may not begin a comment.";
+        }
+        else
+        {
+            list.Add(new MySqlToken(MySqlTokenKind.Symbol, MySqlWordUse.Name, '-', at++, 1));
+        }
+    }
+
+    // Only a line feed ends such a comment: a carriage return alone ends it for people's eyes only.
+    private void SkipLine()
+    {
+        var length = text[at..].IndexOf('\n');
+        var line = length < 0 ? text[at..] : text.Slice(at, length);
+        var end = at + line.Length;
+        var carriage = line.IndexOf('\r');
+        if ((carriage >= 0 && (carriage < line.Length - 1 || length < 0)) || line.Contains('\0'))
+        {
+            list.Problem = "A comment holds the end of a line that does not end it.";
+        }
+        else if (conditionEnd >= 0 && end > conditionEnd)
+        {
+            list.Problem = "A comment runs over the end of a conditional one.";
+        }
+
+        at = Math.Min(end + 1, text.Length);
+    }
+
+    private void Comment()
+    {
+        var length = text[(at + 2)..].IndexOf("*/");
+        if (length < 0 || conditionEnd >= 0)
+        {
+            list.Problem = length < 0 ? "A comment is not closed." : "A comment is inside of a conditional one.";
+            return;
+        }
+
+        var body = text.Slice(at + 2, length);
+        if (body.StartsWith("!") || body.StartsWith("M!"))
+        {
+            EnterCondition(body[0] == '!' ? 1 : 2, body);
+            return;
+        }
+
+        if (body.StartsWith("+"))
+        {
+            list.AddHint(at + 3, length - 1);
+        }
+
+        at += length + 4;
+    }
+
+    private void EnterCondition(int sign, ReadOnlySpan<char> body)
+    {
+        var digits = body[sign..].IndexOfAnyExceptInRange('0', '9');
+        digits = digits < 0 ? body.Length - sign : digits;
+        var condition = mode.Condition(list.Conditions);
+        list.AddCondition(digits > 5);
+        if (body.Contains("/*", StringComparison.Ordinal))
+        {
+            list.Problem = "A comment is inside of a conditional one.";
+            return;
+        }
+
+        var end = at + 2 + body.Length;
+        var version = digits < 5 ? 0 : condition == MySqlCondition.LongVersion && digits > 5 ? 6 : 5;
+        conditionEnd = end;
+        at = condition == MySqlCondition.Comment ? end : at + 2 + sign + version;
+    }
+
+    private void LeaveCondition()
+    {
+        if (at > conditionEnd)
+        {
+            list.Problem = "A conditional comment ends inside of something else.";
+            return;
+        }
+
+        at = conditionEnd + 2;
+        conditionEnd = -1;
+    }
+}

@@ -1,0 +1,120 @@
+namespace Legator.Core.Actions.Classification.Sql.MySql;
+
+/// <summary>Judges <c>SET</c>. Only what shapes how a session shows its answers, or makes it stricter, is a read.</summary>
+internal static class MySqlSet
+{
+    /// <summary>Judges <c>SET …</c>.</summary>
+    public static void Judge(MySqlCursor s, bool inServerSchema, MySqlFindings findings)
+    {
+        if (IsTransaction(s))
+        {
+            Transaction(s, findings);
+        }
+        else if (IsNames(s))
+        {
+            findings.Add("set", RiskTier.Read);
+        }
+        else if (s.Is(1, "STATEMENT"))
+        {
+            Statement(s, inServerSchema, findings);
+        }
+        else
+        {
+            Assignments(s, inServerSchema, findings);
+        }
+    }
+
+    /// <summary>Judges how a transaction is begun, or set up: a read only if it says that it only reads, or how it sees others.</summary>
+    public static void Transaction(MySqlCursor s, MySqlFindings findings)
+    {
+        var reads = s.Is(0, "SET");
+        var harmful = s.Is(1, "GLOBAL");
+        for (var i = 1; i < s.Count; i++)
+        {
+            reads |= s.Is(i, "READ") && s.Is(i + 1, "ONLY");
+            harmful |= s.Is(i, "WRITE");
+        }
+
+        var read = reads && !harmful;
+        findings.Add(s.Is(0, "SET") ? "set" : "start", read ? RiskTier.Read : RiskTier.ServiceMutation, read ? null : "opens a transaction that may write");
+    }
+
+    // SET STATEMENT max_statement_time = 5 FOR SELECT …
+    private static void Statement(MySqlCursor s, bool inServerSchema, MySqlFindings findings)
+    {
+        var at = After(s, "FOR");
+        if (!(s.Says(2, "max_statement_time") && s.Is(3, '=') && s[4].Kind == MySqlTokenKind.Number && at == 6))
+        {
+            findings.Add("set", RiskTier.ServiceMutation, "sets variables for a statement");
+        }
+
+        if (s.Is(at, "SET"))
+        {
+            findings.Add("set", RiskTier.ServiceMutation, "sets a variable of the server, or of how the session works");
+            return;
+        }
+
+        MySqlStatement.Judge(s.From(at), inServerSchema, findings);
+    }
+
+    // SET [SESSION] TRANSACTION ISOLATION LEVEL …, READ ONLY
+    private static bool IsTransaction(MySqlCursor s) => s.Is(s.IsAny(1, "GLOBAL", "SESSION", "LOCAL") ? 2 : 1, "TRANSACTION");
+
+    // In other character sets a backslash or a quote can be half of a letter.
+    private static bool IsNames(MySqlCursor s)
+    {
+        var at = s.Is(1, "NAMES") ? 2 : s.Is(1, "CHARACTER") && s.Is(2, "SET") ? 3 : 0;
+        return at > 0 && IsPlainCharset(s, at) && (s.Count == at + 1 || (s.Is(at + 1, "COLLATE") && s.Count == at + 3));
+    }
+
+    private static bool IsPlainCharset(MySqlCursor s, int at) =>
+        s.Says(at, "utf8mb4") || s.Says(at, "utf8") || s.Says(at, "utf8mb3") || s.Says(at, "ascii") || s.Says(at, "default");
+
+    private static int After(MySqlCursor s, string word)
+    {
+        var at = 0;
+        while (at < s.Count && !s.Is(at, word))
+        {
+            at++;
+        }
+
+        return at + 1;
+    }
+
+    private static void Assignments(MySqlCursor s, bool inServerSchema, MySqlFindings findings)
+    {
+        var start = 1;
+        var depth = 0;
+        for (var i = 1; i <= s.Count; i++)
+        {
+            depth += s[i].Symbol switch { '(' => 1, ')' => -1, _ => 0 };
+            if (i == s.Count || (depth == 0 && s.Is(i, ',')))
+            {
+                Assignment(s.Until(i).From(start), inServerSchema, findings);
+                start = i + 1;
+            }
+        }
+    }
+
+    private static void Assignment(MySqlCursor s, bool inServerSchema, MySqlFindings findings)
+    {
+        var at = s.IsAny(0, "SESSION", "LOCAL") ? 1 : 0;
+        if (s[0].Kind == MySqlTokenKind.SystemVariable && (s.Says(0, "session") || s.Says(0, "local")) && s.Is(1, '.'))
+        {
+            at = 2;
+        }
+
+        var user = s[0].Kind == MySqlTokenKind.UserVariable;
+        if ((user || IsFormat(s, at)) && (s.Is(at + 1, '=') || s[at + 1].Kind == MySqlTokenKind.Assignment))
+        {
+            MySqlStatement.Query(s.From(at + 2), "set", inServerSchema, findings);
+            return;
+        }
+
+        findings.Add("set", RiskTier.ServiceMutation, "sets a variable of the server, or of how the session works");
+    }
+
+    private static bool IsFormat(MySqlCursor s, int at) =>
+        s[at].Kind is MySqlTokenKind.Word or MySqlTokenKind.SystemVariable
+        && (s.Says(at, "time_zone") || s.Says(at, "lc_time_names") || s.Says(at, "group_concat_max_len"));
+}

@@ -1,0 +1,50 @@
+namespace Legator.Core.Actions.Classification.Sql.MySql;
+
+/// <summary>Judges the statements of a text one after another.</summary>
+internal static class MySqlText
+{
+    /// <summary>Judges every statement.</summary>
+    /// <param name="text">The text that the tokens are of.</param>
+    /// <param name="list">Its tokens.</param>
+    /// <param name="schema">The schema that bare names are of, as far as it is known.</param>
+    /// <param name="complete">False when the tokens stop in the middle: the last statement then does not count.</param>
+    public static MySqlFindings Judge(ReadOnlySpan<char> text, MySqlTokenList list, string? schema, bool complete)
+    {
+        var findings = new MySqlFindings();
+        foreach (var (start, length) in list.Hints)
+        {
+            MySqlHints.Judge(text.Slice(start, length), findings);
+        }
+
+        var tokens = list.Tokens;
+        while (tokens.Length > 0)
+        {
+            var length = End(tokens);
+            if (length < tokens.Length || complete)
+            {
+                var statement = new MySqlCursor(text, tokens[..length]);
+                MySqlStatement.Judge(statement, IsServerSchema(schema), findings);
+                schema = statement.Is(0, "USE") ? statement.Text(1).ToString() : schema;
+            }
+
+            tokens = tokens[Math.Min(length + 1, tokens.Length)..];
+        }
+
+        return findings;
+    }
+
+    private static bool IsServerSchema(string? schema) => "mysql".Equals(schema, StringComparison.OrdinalIgnoreCase);
+
+    private static int End(ReadOnlySpan<MySqlToken> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Symbol == ';')
+            {
+                return i;
+            }
+        }
+
+        return tokens.Length;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+
+namespace Legator.Core.Actions.Classification.Sql.MySql;
+
+/// <summary>The words that mean something to MySQL or MariaDB, and what each may be in a query. What is not in here is a name.</summary>
+internal static class MySqlWords
+{
+    // Reserved in both products, or never followed by a parenthesis in a query: none of them can be the name of a stored function.
+    private const string Grammar =
+        """
+        ALL AND AS ASC BETWEEN BINARY BOTH BY CASE CHARACTER COLLATE CROSS DESC DISTINCT DISTINCTROW DIV DUAL ELSE EXISTS FALSE
+        FORCE FROM FULLTEXT GROUP HAVING HIGH_PRIORITY IGNORE IN INDEX INNER IS JOIN KEY KEYS LEADING LIKE LIMIT MATCH NATURAL NOT NULL ON
+        OR ORDER OUTER PARTITION READ REGEXP RLIKE ROW SELECT SEPARATOR SQL_BIG_RESULT SQL_CALC_FOUND_ROWS SQL_SMALL_RESULT
+        STRAIGHT_JOIN TABLE THEN TO TRAILING TRUE UNION UNIQUE UNSIGNED USING VALUES WHEN WHERE WITH XOR ZEROFILL RANGE
+        DAY_HOUR DAY_MICROSECOND DAY_MINUTE DAY_SECOND HOUR_MICROSECOND HOUR_MINUTE HOUR_SECOND MINUTE_MICROSECOND MINUTE_SECOND SECOND_MICROSECOND YEAR_MONTH
+        INTERVAL LEFT RIGHT IF MOD CHAR CONVERT DEFAULT CURRENT_USER CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP LOCALTIME LOCALTIMESTAMP UTC_DATE UTC_TIME
+        UTC_TIMESTAMP DATABASE SCHEMA DATABASES SCHEMAS
+        """;
+
+    // Reserved in both products and no part of a query. Whoever writes one of them bare writes something else than a query.
+    private const string Foreign =
+        """
+        ADD ALTER ANALYZE BEFORE CALL CASCADE CHANGE CHECK COLUMN CONDITION CONSTRAINT CONTINUE CREATE CURSOR DECLARE DELAYED DELETE DESCRIBE DETERMINISTIC DROP
+        EACH ELSEIF ENCLOSED ESCAPED EXIT EXPLAIN FETCH FOREIGN GRANT INFILE INOUT INSERT ITERATE KILL LEAVE LOAD LOOP LOW_PRIORITY MODIFIES
+        NO_WRITE_TO_BINLOG OPTIMIZE OPTION OPTIONALLY OUT OUTFILE PROCEDURE PURGE READS REFERENCES RELEASE RENAME REPEAT REPLACE REQUIRE RESIGNAL RESTRICT RETURN
+        REVOKE SENSITIVE SIGNAL SPECIFIC SQL SQLEXCEPTION SQLSTATE SQLWARNING STARTING TERMINATED TRIGGER UNDO UNLOCK UPDATE WHILE WRITE DUMPFILE
+        """;
+
+    private const string Special = "INTO FOR LOCK SET USE NEXTVAL SETVAL CURRVAL";
+
+    private const string Types =
+        """
+        BIGINT BINARY BIT BLOB BOOL BOOLEAN CHAR DATE DATETIME DEC DECIMAL DOUBLE FIXED FLOAT INT INTEGER JSON LONGTEXT MEDIUMINT MEDIUMTEXT NATIONAL NCHAR
+        NUMERIC NVARCHAR REAL SIGNED SMALLINT TEXT TIME TIMESTAMP TINYINT TINYTEXT UNSIGNED VARBINARY VARCHAR VARCHAR2 VECTOR YEAR
+        """;
+
+    private static readonly FrozenDictionary<string, MySqlWordUse> Uses = Build();
+
+    private static readonly FrozenDictionary<string, MySqlWordUse>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Uses.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What a bare word may be.</summary>
+    public static MySqlWordUse UseOf(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var use) ? use : MySqlWordUse.Name;
+
+    private static FrozenDictionary<string, MySqlWordUse> Build()
+    {
+        var uses = new Dictionary<string, MySqlWordUse>(StringComparer.OrdinalIgnoreCase);
+        Add(uses, Grammar, MySqlWordUse.Grammar);
+        Add(uses, Foreign, MySqlWordUse.Foreign);
+        Add(uses, Special, MySqlWordUse.Special);
+        Add(uses, Types, MySqlWordUse.Type);
+        foreach (var group in MySqlFunctions.Reading)
+        {
+            Add(uses, group, MySqlWordUse.Function);
+        }
+
+        return uses.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static void Add(Dictionary<string, MySqlWordUse> uses, string words, MySqlWordUse use)
+    {
+        foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            uses[word] = uses.GetValueOrDefault(word) | use;
+        }
+    }
+}
