@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Core.Actions.Classification.Sql;
 
 namespace Legator.Core.Actions.Classification;
@@ -9,6 +10,7 @@ public static class StandardClassifiers
     /// <summary>All classifiers, each for its own tools.</summary>
     public static IReadOnlyList<ICallClassifier> All { get; } =
     [
+        new KubernetesCallClassifier(),
         new SqlClassifier(),
     ];
 

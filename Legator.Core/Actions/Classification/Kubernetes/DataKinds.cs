@@ -39,13 +39,53 @@ public static class DataKinds
         "bucket", "dataset", "objectstore", "rdsinstance", "dbinstance", "dbcluster",
     ];
 
+    // What people call the kinds of those operators where no group says whose they are. A name that harmless kinds bear too is here if a database's does.
+    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
+    [
+        "cluster", "clusters", "pg", "pgcluster", "pgclusters", "perconapgcluster", "pxc", "pxcs", "psmdb", "ps", "rf", "rfr", "es", "elasticsearches", "kb",
+        "postgresqls", "schedule", "schedules", "bsl", "vsl", "vs", "vsc", "volumesnapshot", "volumesnapshots", "volumesnapshotcontent", "volumesnapshotcontents",
+        "volumesnapshotclass", "volumesnapshotclasses", "recoverypoint", "instancesets", "objects", "tenant", "tenants", "kt", "ku", "kn", "kafkauser", "kafkausers",
+        "kafkanodepool", "kafkanodepools", "strimzi", "cephcluster", "cephclusters", "cephblockpool", "cephblockpools", "cephfilesystem", "cephfilesystems", "blockpool",
+        "replicationsource", "replicationsources", "replicationdestination", "replicationdestinations", "chi", "chk", "chis", "couchbasecluster", "couchbaseclusters",
+        "tidbcluster", "tidbclusters", "tc", "tikvcluster", "vitesscluster", "vitessclusters", "vtc", "crdbcluster", "crdbclusters", "solrcloud", "solrclouds",
+        "memcached", "memcacheds", "dragonfly", "dragonflies", "keydb", "ravendb", "surrealdb", "dynamodb", "tables", "table", "filesystem", "filesystems",
+        "rediscluster", "redisclusters", "innodbcluster", "innodbclusters", "ic", "dbinstances", "dbclusters", "sqlinstance", "sqlinstances", "lv", "lhv", "lhb", "lhs",
+        "cstorpoolcluster", "cspc", "cvr", "bd", "blockdevice", "blockdevices", "vmsnapshot", "datavolume", "datavolumes", "dv", "etcdcluster", "nats", "streams", "consumers",
+        "all", "cnpg", "sgcluster", "sgclusters", "sgbackup", "sgbackups", "arangodeployment", "arangodeployments", "neo4j", "influxdb", "questdb", "timescaledb",
+    ], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>True when objects of the kind hold data or describe what does.</summary>
     public static bool Contains(KubernetesKind kind) =>
         Kinds.Contains(kind.QualifiedName)
-        || Groups.Any(g => InGroup(kind.Group, g))
-        || (KubernetesKinds.Find(kind.QualifiedName) is null && Words.Any(w => kind.Kind.Contains(w, StringComparison.OrdinalIgnoreCase)));
+        || (KubernetesKinds.Find(kind.QualifiedName) is null && (InGroup(kind.Group) || (IsVague(kind) && Names.Contains(kind.Plural)) || SaysSo(kind.Kind)));
 
-    private static bool InGroup(string group, string suffix) =>
-        group.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
-        && (group.Length == suffix.Length || group[^(suffix.Length + 1)] == '.');
+    private static bool InGroup(string group)
+    {
+        foreach (var suffix in Groups)
+        {
+            if (group.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && (group.Length == suffix.Length || group[^(suffix.Length + 1)] == '.'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A name without a group, or with a part of one, as kubectl takes it.</summary>
+    private static bool IsVague(KubernetesKind kind) =>
+        !kind.Group.Contains('.', StringComparison.Ordinal) || Groups.Any(g => g.StartsWith(kind.Group, StringComparison.OrdinalIgnoreCase));
+
+    private static bool SaysSo(string kind)
+    {
+        foreach (var word in Words)
+        {
+            if (kind.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -17,13 +17,20 @@ public static class KubernetesClassifier
         };
     }
 
+    /// <summary>The action with a tier that is at least this one, and with the reason for it among its effects.</summary>
+    internal static ProposedAction Raise(ProposedAction action, RiskTier atLeast, string effect) => action with
+    {
+        Tier = action.Tier > atLeast ? action.Tier : atLeast,
+        Effects = action.Effects.Contains(effect) ? action.Effects : [.. action.Effects, effect],
+    };
+
     private static (RiskTier Tier, IReadOnlyList<string> Effects) Judge(KubernetesOperation operation) => operation.Verb switch
     {
-        "get" or "list" or "describe" or "logs" or "rollout-status" => (RiskTier.Read, []),
+        "get" or "list" or "describe" or "logs" or "rollout-status" or "rollout-history" or "top" or "events" or "wait" or "diff" or "view-last-applied" => (RiskTier.Read, []),
         "restart" => Restart(operation.Kind),
         "scale" => Scale(operation),
         "delete" => Delete(operation.Kind),
-        _ => (RiskTier.DataMutation, [$"'{operation.Verb}' is not a verb that Legator knows"]),
+        _ => KubernetesChanges.Judge(operation.Verb, operation.Kind) ?? (RiskTier.DataMutation, [$"'{operation.Verb}' is not a verb that Legator knows"]),
     };
 
     private static (RiskTier, IReadOnlyList<string>) Restart(KubernetesKind kind) =>

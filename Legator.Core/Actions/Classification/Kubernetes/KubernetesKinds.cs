@@ -50,6 +50,15 @@ public static class KubernetesKinds
         new("apiregistration.k8s.io", "apiservices", "APIService", false),
         new("admissionregistration.k8s.io", "validatingwebhookconfigurations", "ValidatingWebhookConfiguration", false),
         new("admissionregistration.k8s.io", "mutatingwebhookconfigurations", "MutatingWebhookConfiguration", false),
+        new("admissionregistration.k8s.io", "validatingadmissionpolicies", "ValidatingAdmissionPolicy", false),
+        new("admissionregistration.k8s.io", "validatingadmissionpolicybindings", "ValidatingAdmissionPolicyBinding", false),
+        new("admissionregistration.k8s.io", "mutatingadmissionpolicies", "MutatingAdmissionPolicy", false),
+        new("storage.k8s.io", "csinodes", "CSINode", false),
+        new("storage.k8s.io", "csistoragecapacities", "CSIStorageCapacity"),
+        new("storage.k8s.io", "volumeattributesclasses", "VolumeAttributesClass", false) { ShortNames = ["vac"] },
+        new("node.k8s.io", "runtimeclasses", "RuntimeClass", false),
+        new("flowcontrol.apiserver.k8s.io", "flowschemas", "FlowSchema", false),
+        new("flowcontrol.apiserver.k8s.io", "prioritylevelconfigurations", "PriorityLevelConfiguration", false),
         new("legator.io", "legatoragents", "LegatorAgent"),
         new("legator.io", "legatorruns", "LegatorRun"),
         new("legator.io", "legatorenvironments", "LegatorEnvironment"),
@@ -73,9 +82,16 @@ public static class KubernetesKinds
     /// <summary><c>deployments.v1.apps</c> names a version; the kind is the same.</summary>
     private static string WithoutVersion(string name)
     {
-        var parts = name.Split('.');
-        return parts.Length > 2 && parts[1] is ['v', >= '0' and <= '9', ..]
-            ? string.Join('.', parts.Where((_, i) => i != 1))
-            : name;
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0)
+        {
+            return name;
+        }
+
+        var rest = name.AsSpan(dot + 1);
+        var next = rest.IndexOf('.');
+        return next > 0 && rest is ['v', >= '0' and <= '9', ..]
+            ? $"{name.AsSpan(0, dot)}{rest[next..]}".TrimEnd('.')
+            : name.TrimEnd('.');
     }
 }
