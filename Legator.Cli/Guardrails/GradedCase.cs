@@ -25,7 +25,9 @@ internal sealed record GradedCase(int Number, string Id, string Group, CaseGrade
     }
 
     private static CaseGrade GradeTier(CaseLabel label, CallClassification found) =>
-        label.NotRead ? (found is { Tier: RiskTier.Read, Blocked: false } ? CaseGrade.Miss : CaseGrade.Right)
+        // What is refused outright has no better tier or worse.
+        label.Blocked == true && found.Blocked ? CaseGrade.Right
+        : label.NotRead ? (found is { Tier: RiskTier.Read, Blocked: false } ? CaseGrade.Miss : CaseGrade.Right)
         : label.Tier is not { } tier || found.Tier == tier ? CaseGrade.Right
         : found.Tier > tier ? CaseGrade.FalseAlarm
         : found.Blocked ? CaseGrade.Right : CaseGrade.Miss;

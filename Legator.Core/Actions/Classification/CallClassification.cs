@@ -13,8 +13,8 @@ public sealed record CallClassification
     /// <summary>Why the call could not be read; null when it could.</summary>
     public CallProblem? Problem { get; }
 
-    /// <summary>The worst that the call could do; the worst there is when it could not be read.</summary>
-    public RiskTier Tier => Problem is not null || Actions.Count == 0 ? RiskTier.DataMutation : Actions.Max(a => a.Tier);
+    /// <summary>The worst that the call could do; the worst there is when it could not be read or is refused outright, so that whoever looks at the tier alone is not misled.</summary>
+    public RiskTier Tier => Blocked ? RiskTier.DataMutation : Actions.Max(a => a.Tier);
 
     /// <summary>True when nothing may let the call through: it could not be read, or an action is refused outright.</summary>
     public bool Blocked => Problem is not null || Actions.Count == 0 || Actions.Any(a => a.BlockedBecause is not null);
