@@ -11,11 +11,15 @@ public sealed class ActionSheetIndex
     private readonly PatternIndex _toolPatterns;
     private readonly DeclaredPatterns[] _byToolPattern;
     private readonly DeclaredAction[][] _alone;
+    private readonly FrozenDictionary<string, DeclaredAction> _broken;
 
     private ActionSheetIndex(IReadOnlyList<DeclaredAction> entries)
     {
         Entries = entries;
         _alone = [.. entries.Select(e => new[] { e })];
+        _broken = entries.Where(e => e.Problem is not null)
+            .GroupBy(e => e.Tool, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
         var sound = entries.Select((entry, number) => (Number: number, Entry: entry)).Where(e => e.Entry.Problem is null).ToList();
         _byTool = sound.Where(e => !IsPattern(e.Entry))
             .GroupBy(e => e.Entry.Tool, StringComparer.OrdinalIgnoreCase)
@@ -58,6 +62,9 @@ public sealed class ActionSheetIndex
 
     /// <summary>True when a tool could be called at all under these sheets.</summary>
     public bool MayDeclare(string tool) => _byTool.ContainsKey(tool) || Patterns(tool).Count > 0;
+
+    /// <summary>An entry for a tool that declares nothing because something is wrong with it; null for none.</summary>
+    internal DeclaredAction? Broken(string tool) => _broken.GetValueOrDefault(tool);
 
     private static bool IsPattern(DeclaredAction entry) => entry.Tool.Contains('*', StringComparison.Ordinal);
 

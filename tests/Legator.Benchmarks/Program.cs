@@ -1,9 +1,20 @@
+using Legator.Benchmarks.Gates;
 using Legator.Benchmarks.LocalClusters;
 
-return args is ["localcluster", ..] ? await LocalClusterBenchmark.RunAsync(args[1..]) : Usage();
+return args switch
+{
+    ["localcluster", ..] => await LocalClusterBenchmark.RunAsync(args[1..]),
+    ["gate", ..] => GateBenchmark.Run(args[1..]),
+    _ => Usage(),
+};
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Legator.Benchmarks -- localcluster [--kubeconfig FILE] [--agents N] [--operations N] [--rounds N]");
+    Console.Error.WriteLine("""
+        usage: dotnet run -c Release --project tests/Legator.Benchmarks -- COMMAND
+          gate [--samples N]                 the gate: percentiles of single calls, sheets of 10 to 10,000 entries
+          gate full [BenchmarkDotNet's own]  the same with BenchmarkDotNet
+          localcluster [--kubeconfig FILE] [--agents N] [--operations N] [--rounds N]
+        """);
     return 2;
 }

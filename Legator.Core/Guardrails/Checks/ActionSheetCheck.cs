@@ -33,7 +33,7 @@ public sealed class ActionSheetCheck : IGuardrailCheck
 
     private static CheckAnswer Undeclared(GuardrailInput input, ProposedAction action)
     {
-        var broken = input.Sheet.Entries.FirstOrDefault(e => e.Problem is not null && e.Tool.Equals(input.Tool, StringComparison.OrdinalIgnoreCase));
+        var broken = input.Sheet.Broken(input.Tool);
         return CheckAnswer.Deny(
             GuardrailReason.UndeclaredAction,
             broken is not null

@@ -91,23 +91,28 @@ public sealed class Glob
 
     internal bool OverlapsFolded(ReadOnlySpan<char> other)
     {
-        // What cannot fit at its ends, or lacks blanks or slashes that no name can bring along, needs no closer look.
-        return EndsFit(other) && other.Count(' ') >= _blanks && other.Count('/') >= _slashes && GlobOverlap.Exists(_folded, other);
-    }
-
-    private bool EndsFit(ReadOnlySpan<char> other)
-    {
-        var first = other.IndexOf('*');
-        if (first < 0)
+        var last = other.LastIndexOf('*');
+        if (last < 0)
         {
             return MatchesFolded(other);
         }
 
-        var start = other[..first];
-        var end = other[(other.LastIndexOf('*') + 1)..];
-        var (suffix, before) = (Exact ? _folded : Suffix, Math.Min(start.Length, Prefix.Length));
+        // What cannot fit at its ends, or lacks blanks or slashes that no name can bring along, needs no closer look.
+        return EndsFit(other, last) && other.Count(' ') >= _blanks && other.Count('/') >= _slashes && GlobOverlap.Exists(_folded, other);
+    }
+
+    private bool EndsFit(ReadOnlySpan<char> other, int last)
+    {
+        var end = other[(last + 1)..];
+        var suffix = Exact ? _folded : Suffix;
         var after = Math.Min(end.Length, suffix.Length);
-        return start[..before].SequenceEqual(Prefix.AsSpan(0, before)) && end[^after..].SequenceEqual(suffix.AsSpan(suffix.Length - after));
+        if (!end[^after..].SequenceEqual(suffix.AsSpan(suffix.Length - after)))
+        {
+            return false;
+        }
+
+        var before = Math.Min(other.IndexOf('*'), Prefix.Length);
+        return other[..before].SequenceEqual(Prefix.AsSpan(0, before));
     }
 
     private static string Squeeze(string pattern) =>

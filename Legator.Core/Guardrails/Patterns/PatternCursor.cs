@@ -15,6 +15,12 @@ internal readonly struct PatternCursor
     /// <summary>True when no pattern stands for the text, however it goes on.</summary>
     public bool Hopeless => !_alive && _node.NearestWild is null;
 
+    /// <summary>True when the text still follows what some pattern begins with.</summary>
+    public bool Alive => _alive;
+
+    /// <summary>The last node with wildcards that the text passed; null for none.</summary>
+    public PrefixNode? Wild => _node.NearestWild;
+
     public static PatternCursor Start(PatternIndex index) => new(index.Root, null, 0, alive: true);
 
     /// <summary>Goes on by some more of the text.</summary>
@@ -122,7 +128,7 @@ internal readonly struct PatternCursor
         }
     }
 
-    private static void Overlapping(IEnumerable<Glob> globs, ReadOnlySpan<char> text, ref PatternHits hits)
+    private static void Overlapping(Glob[] globs, ReadOnlySpan<char> text, ref PatternHits hits)
     {
         foreach (var glob in globs)
         {

@@ -26,6 +26,24 @@ internal sealed class PrefixNode(string label, int depth, IReadOnlyList<PrefixNo
 
     public IReadOnlyList<PrefixNode> Below => _below;
 
+    /// <summary>False when neither this node's wildcards nor those above can stand for a text that ends so.</summary>
+    /// <param name="end">The end of the text.</param>
+    /// <param name="overlapping">True when the end may hold a wildcard of its own.</param>
+    public bool WildMayEnd(ReadOnlySpan<char> end, bool overlapping)
+    {
+        // Before a wildcard of the text itself, anything may stand.
+        var literal = overlapping ? end[(end.LastIndexOf('*') + 1)..] : end;
+        for (var node = NearestWild; node is not null; node = node.WildAbove)
+        {
+            if (node.Wild!.MayEnd(literal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public PrefixNode? Step(char next)
     {
         var at = _firsts.AsSpan().IndexOf(next);

@@ -6,6 +6,8 @@ namespace Legator.Core.Guardrails.Patterns;
 /// <summary>Asks patterns about every way in which a tool, a verb and a target can be written together. Texts are put together in one buffer, and what they have in common is looked up once.</summary>
 internal ref struct SubjectWalk
 {
+    private const int MostTails = 63;
+
     private readonly PatternIndex _index;
     private Span<char> _text;
     private char[]? _rented;
@@ -83,23 +85,44 @@ internal ref struct SubjectWalk
             return;
         }
 
-        foreach (var head in target.Heads)
+        // Where only wildcards are left, the end of the text decides, and it is the same for all heads.
+        var wild = cursor.Wild;
+        var fitting = Fitting(wild, target.Tails);
+        for (var i = 0; i < target.Heads.Count && !Hits.Done; i++)
         {
+            var head = target.Heads[i];
             var behind = cursor.Advance(head);
-            if (behind.Hopeless)
+            var tails = behind.Alive || behind.Wild != wild ? ulong.MaxValue : fitting;
+            if (tails != 0 && !behind.Hopeless)
             {
-                continue;
+                Tails(behind, Write(at, head), target.Tails, tails);
             }
+        }
+    }
 
-            var end = Write(at, head);
-            foreach (var tail in target.Tails)
+    private readonly ulong Fitting(PrefixNode? wild, IReadOnlyList<string> tails)
+    {
+        if (tails.Count > MostTails)
+        {
+            return ulong.MaxValue;
+        }
+
+        var fitting = 0UL;
+        for (var i = 0; wild is not null && i < tails.Count; i++)
+        {
+            fitting |= wild.WildMayEnd(tails[i], Overlapping) ? 1UL << i : 0;
+        }
+
+        return fitting;
+    }
+
+    private void Tails(PatternCursor cursor, int at, IReadOnlyList<string> tails, ulong fitting)
+    {
+        for (var i = 0; i < tails.Count && !Hits.Done; i++)
+        {
+            if (fitting == ulong.MaxValue || (fitting & (1UL << i)) != 0)
             {
-                if (Hits.Done)
-                {
-                    return;
-                }
-
-                Tail(behind, end, tail);
+                Tail(cursor, at, tails[i]);
             }
         }
     }

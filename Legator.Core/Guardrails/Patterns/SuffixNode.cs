@@ -9,7 +9,7 @@ internal sealed class SuffixNode(string label, IReadOnlyList<Glob> here, IReadOn
     private readonly Glob[] _here = [.. here];
 
     /// <summary>Every pattern at this node and below.</summary>
-    public IEnumerable<Glob> All => _here.Concat(_below.SelectMany(n => n.All));
+    public Glob[] All { get; } = [.. here, .. below.SelectMany(n => n.All)];
 
     /// <summary>Arranges patterns by their ends.</summary>
     public static SuffixNode Build(IReadOnlyList<Glob> globs) =>
@@ -37,6 +37,30 @@ internal sealed class SuffixNode(string label, IReadOnlyList<Glob> here, IReadOn
             node = next;
             rest = rest[..^next._label.Length];
         }
+    }
+
+    /// <summary>False when no pattern can stand for a text that ends so, whatever is before it.</summary>
+    public bool MayEnd(ReadOnlySpan<char> end)
+    {
+        var node = this;
+        while (node._here.Length == 0 && !end.IsEmpty)
+        {
+            if (node.Step(end[^1]) is not { } next)
+            {
+                return false;
+            }
+
+            var common = Math.Min(end.Length, next._label.Length);
+            if (!end.EndsWith(next._label.AsSpan(next._label.Length - common)))
+            {
+                return false;
+            }
+
+            node = next;
+            end = end[..^common];
+        }
+
+        return true;
     }
 
     private SuffixNode? Step(char last)

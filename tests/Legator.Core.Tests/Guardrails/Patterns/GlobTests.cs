@@ -41,6 +41,20 @@ public sealed class GlobTests
             !(new Glob(one).Matches(text) && new Glob(other).Matches(text)) || new Glob(one).Overlaps(other));
 
     [Fact]
+    public void Overlaps_LongTexts_AgreeWithShortOnes() =>
+        Gen.Select(Text, Text).Sample((one, other) =>
+            new Glob(new string('c', 70) + one).Overlaps(new string('c', 70) + other) == new Glob("c" + one).Overlaps("c" + other));
+
+    [Theory]
+    [InlineData("delete pods/web", "delete pods/*", true)]
+    [InlineData("* -n kube-system", "get pods *", false)]
+    [InlineData("* -n kube-system", "get pods/* -n *", true)]
+    [InlineData("get a/b", "get *", false)]
+    [InlineData("get **", "get *", true)]
+    public void Overlaps_NamesHoldNeitherBlanksNorSlashes(string pattern, string text, bool expected) =>
+        new Glob(pattern).Overlaps(text).ShouldBe(expected);
+
+    [Fact]
     public void Matches_WildcardInText_IsCoveredByAWildcardOnly()
     {
         new Glob("secrets/db").Matches("secrets/*").ShouldBeFalse();
