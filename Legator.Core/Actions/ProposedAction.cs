@@ -13,6 +13,9 @@ public sealed record ProposedAction(string Domain, string Verb, CanonicalTarget 
     /// <summary>True when reading the target is itself delicate (a Secret): an action sheet must name its kind, a wildcard does not declare it.</summary>
     public bool Guarded { get; init; }
 
+    /// <summary>Set where only people can tell how bad this is: the least that an action sheet entry which names the very tool may make of it. Without such an entry <see cref="Tier"/> counts. Null elsewhere.</summary>
+    public RiskTier? SheetFloor { get; init; }
+
     /// <summary>Why this is refused whatever the settings are; null when it is not.</summary>
     public string? BlockedBecause { get; init; }
 

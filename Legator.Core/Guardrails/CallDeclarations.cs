@@ -20,7 +20,7 @@ internal sealed class CallDeclarations
         for (var i = 0; i < _entries.Length; i++)
         {
             _entries[i] = sheet.Covering(tool, actions[i]);
-            _tiers[i] = WorstTier(actions[i], _entries[i]);
+            _tiers[i] = WorstTier(tool, actions[i], _entries[i]);
             Tier = _tiers[i] > Tier ? _tiers[i] : Tier;
         }
 
@@ -58,14 +58,28 @@ internal sealed class CallDeclarations
     public bool Fits(ActionSheetIndex sheet, IReadOnlyList<ProposedAction> actions, string tool) =>
         ReferenceEquals(_sheet, sheet) && ReferenceEquals(_actions, actions) && _tool == tool;
 
-    private static RiskTier WorstTier(ProposedAction action, IReadOnlyList<DeclaredAction> entries)
+    private static RiskTier WorstTier(string tool, ProposedAction action, IReadOnlyList<DeclaredAction> entries)
     {
-        var worst = action.Tier;
+        // Where the classifier leaves it to the sheet, an entry for this very tool must say so: a wildcard names nothing.
+        var worst = action.SheetFloor is { } floor && Names(tool, entries) ? floor : action.Tier;
         for (var i = 0; i < entries.Count; i++)
         {
             worst = entries[i].Tier > worst ? entries[i].Tier : worst;
         }
 
         return worst;
+    }
+
+    private static bool Names(string tool, IReadOnlyList<DeclaredAction> entries)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Tool.Equals(tool, StringComparison.OrdinalIgnoreCase) && !entries[i].Tool.Contains('*', StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,6 +1,11 @@
 using System.Text.Json;
+using Legator.Core.Actions.Classification.Delegation;
+using Legator.Core.Actions.Classification.Dns;
+using Legator.Core.Actions.Classification.Http;
 using Legator.Core.Actions.Classification.Kubernetes;
+using Legator.Core.Actions.Classification.Mcp;
 using Legator.Core.Actions.Classification.Sql;
+using Legator.Core.Actions.Classification.State;
 
 namespace Legator.Core.Actions.Classification;
 
@@ -12,6 +17,11 @@ public static class StandardClassifiers
     [
         new KubernetesCallClassifier(),
         new SqlClassifier(),
+        new HttpCallClassifier(),
+        new DnsCallClassifier(),
+        new StateCallClassifier(),
+        new McpCallClassifier(),
+        new DelegationCallClassifier(),
     ];
 
     /// <summary>Classifies a call by the classifier of its tool.</summary>

@@ -27,7 +27,7 @@ internal sealed class HttpGetTool(GuardedHttp http) : Tool<HttpGetArguments>
         }
 
         var headers = HttpHeaders.Sent(arguments.Headers);
-        var action = HttpClassifier.Classify("get", target, headers.Keys, scope.Environment.Endpoints.Values);
+        var action = HttpClassifier.Classify(new HttpCall("GET", target, headers, null), scope.Environment.Endpoints.Values);
         return Task.FromResult(new PreparedCall([action], (context, token) => GetAsync(target, headers, context, token)));
     }
 

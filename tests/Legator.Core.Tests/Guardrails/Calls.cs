@@ -26,7 +26,7 @@ internal static class Calls
     public static ProposedAction Http(string url, params string[] endpoints)
     {
         HttpTarget.TryRead(url, out var target, out var problem).ShouldBeTrue(problem);
-        return HttpClassifier.Classify("get", target!, [], endpoints.Select(e => new Uri(e)));
+        return HttpClassifier.Classify(new HttpCall("GET", target!, HttpCall.NoHeaders, null), endpoints.Select(e => new Uri(e)));
     }
 
     public static GuardrailInput Input(string tool, params ProposedAction[] actions) => new()

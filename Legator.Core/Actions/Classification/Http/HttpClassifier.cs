@@ -1,4 +1,6 @@
-using System.Collections.Frozen;
+using System.Net;
+using Legator.Core.Actions.Classification.Http.Apis;
+using Legator.Core.Actions.Classification.Http.GraphQl;
 
 namespace Legator.Core.Actions.Classification.Http;
 
@@ -8,28 +10,26 @@ public static class HttpClassifier
     /// <summary>The domain of what it classifies.</summary>
     public const string Domain = "http";
 
-    private static readonly FrozenSet<string> OverrideHeaders = FrozenSet.ToFrozenSet(
-        ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL"], StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Classifies one request.</summary>
-    /// <param name="method">Method; anything but GET, HEAD and OPTIONS is not a read.</param>
-    /// <param name="target">Where it goes.</param>
-    /// <param name="headers">Names of the headers that the caller wants to send.</param>
+    /// <param name="call">The request; its method decides first: anything but GET, HEAD and OPTIONS is a read only where a well-known API says so.</param>
     /// <param name="endpoints">URLs of the environment's endpoints.</param>
-    public static ProposedAction Classify(string method, HttpTarget target, IEnumerable<string> headers, IEnumerable<Uri> endpoints)
+    public static ProposedAction Classify(HttpCall call, IEnumerable<Uri> endpoints)
     {
-        var verb = method.ToLowerInvariant();
+        var target = call.Target;
+        var findings = Judge(call);
         var kind = AddressRules.Of(target.Url.IdnHost);
-        var named = endpoints.Any(e => HttpTarget.OriginOf(e) == target.Origin);
-        return new ProposedAction(Domain, verb, Target(target), Tier(verb, target, headers))
+        var closed = kind != AddressKind.Public && !Named(target, endpoints);
+        return new ProposedAction(Domain, call.Method.ToLowerInvariant(), HttpTargets.Of(target, findings.Kinds), findings.Tier)
         {
-            BlockedBecause = kind == AddressKind.Public || named ? null : $"{target.Url.IdnHost} is {Describe(kind)}, which no agent may call by itself.",
-            BlockedUnless = kind == AddressKind.Public || named ? null : $"Name {target.Origin} as an endpoint of the environment.",
+            Effects = findings.Effects,
+            Guarded = findings.Kinds.Count > 0,
+            BlockedBecause = findings.Refusal ?? (closed ? $"{target.Url.IdnHost} is {Describe(kind)}, which no agent may call by itself." : null),
+            BlockedUnless = findings.Refusal is null && closed ? $"Name {target.Origin} as an endpoint of the environment." : null,
         };
     }
 
     /// <summary>Whether an address may be connected to for an origin: public ones always; for an origin that the environment names, also loopback and private ones, and any address that the origin itself spells.</summary>
-    public static bool MayConnect(HttpTarget target, System.Net.IPAddress address, IEnumerable<Uri> endpoints) =>
+    public static bool MayConnect(HttpTarget target, IPAddress address, IEnumerable<Uri> endpoints) =>
         AddressRules.Of(address) switch
         {
             AddressKind.Public => true,
@@ -37,41 +37,83 @@ public static class HttpClassifier
             _ => Named(target, endpoints) && HostAddress.Read(target.Url.IdnHost) is { } spelled && spelled.Equals(HostAddress.Embedded(address)),
         };
 
-    private static bool Named(HttpTarget target, IEnumerable<Uri> endpoints) =>
-        endpoints.Any(e => HttpTarget.OriginOf(e) == target.Origin);
-
-    private static RiskTier Tier(string verb, HttpTarget target, IEnumerable<string> headers)
+    private static bool Named(HttpTarget target, IEnumerable<Uri> endpoints)
     {
-        var overridden = headers.Any(OverrideHeaders.Contains)
-            || target.Url.Query.Contains("_method=", StringComparison.OrdinalIgnoreCase);
-        return verb switch
+        foreach (var endpoint in endpoints)
         {
-            "get" or "head" or "options" => overridden ? RiskTier.DestructiveMutation : RiskTier.Read,
-            "post" or "put" or "patch" when !overridden => RiskTier.ServiceMutation,
-            _ => RiskTier.DestructiveMutation,
-        };
-    }
-
-    private static CanonicalTarget Target(HttpTarget target)
-    {
-        var text = target.Origin + target.Url.PathAndQuery;
-        var plain = Uri.UnescapeDataString(text);
-        return new CanonicalTarget(text)
-        {
-            Spellings = [.. new[] { text, plain, Path(target, plain) }.Distinct(StringComparer.Ordinal)],
-        };
-    }
-
-    // A server that folds slashes and dots would serve the same object under these spellings.
-    private static string Path(HttpTarget target, string plain)
-    {
-        var path = plain[target.Origin.Length..];
-        while (path.Contains("//", StringComparison.Ordinal))
-        {
-            path = path.Replace("//", "/", StringComparison.Ordinal);
+            if (HttpTarget.OriginOf(endpoint) == target.Origin)
+            {
+                return true;
+            }
         }
 
-        return target.Origin + path;
+        return false;
+    }
+
+    private static HttpFindings Judge(HttpCall call)
+    {
+        var findings = new HttpFindings();
+        var path = HttpText.Unescape(call.Target.Url.AbsolutePath);
+        HttpHeaderRules.Judge(call, findings);
+        QueryRules.Judge(call.Target.Url.Query.AsSpan().TrimStart('?'), path, findings);
+        if (GraphQlRules.IsFor(call, path))
+        {
+            GraphQl(call, findings);
+        }
+        else
+        {
+            Plain(call, path, findings);
+        }
+
+        return findings;
+    }
+
+    private static void GraphQl(HttpCall call, HttpFindings findings)
+    {
+        var kind = GraphQlRules.Read(call);
+        findings.Raise(GraphQlRules.TierOf(kind), GraphQlRules.Describe(kind));
+        if (call.Method is not ("GET" or "POST" or "HEAD" or "OPTIONS"))
+        {
+            Method(call, findings);
+        }
+    }
+
+    private static void Plain(HttpCall call, string path, HttpFindings findings)
+    {
+        var request = new ApiRequest(call, path);
+        if (MethodRules.Of(call.Method).Tier == RiskTier.Read)
+        {
+            PathRules.Judge(call, path, findings);
+            DangerousWrites.JudgeRead(request, findings);
+            if (call.Body is not null && !ReadingPosts.Contains(request))
+            {
+                findings.Raise(RiskTier.ServiceMutation, $"a {call.Method} with a body is not understood alike by all servers");
+                BodyRules.Judge(call, path, findings);
+            }
+
+            return;
+        }
+
+        if (call.Method == "POST" && ReadingPosts.Contains(request))
+        {
+            return;
+        }
+
+        Method(call, findings);
+        BodyRules.Judge(call, path, findings);
+        DangerousWrites.JudgeWrite(request, findings);
+        if (DataWrites.Why(request) is { } why)
+        {
+            findings.Raise(RiskTier.DataMutation, why);
+        }
+
+        PathRules.Judge(call, path, findings);
+    }
+
+    private static void Method(HttpCall call, HttpFindings findings)
+    {
+        var (tier, effect) = MethodRules.Of(call.Method);
+        findings.Raise(tier, effect);
     }
 
     private static string Describe(AddressKind kind) => kind switch

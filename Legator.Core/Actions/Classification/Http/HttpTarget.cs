@@ -1,25 +1,34 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 
 namespace Legator.Core.Actions.Classification.Http;
 
 /// <summary>A URL that a tool may be asked to call, read strictly: what two parsers could understand in two ways is refused.</summary>
-public sealed partial record HttpTarget
+public sealed record HttpTarget
 {
-    private HttpTarget(Uri url) => Url = url;
+    private const int MaxLength = 8192;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-");
+    private static readonly SearchValues<char> AddressCharacters = SearchValues.Create("abcdefABCDEF0123456789:.");
+
+    private HttpTarget(Uri url)
+    {
+        Url = url;
+        Origin = OriginOf(url);
+    }
 
     /// <summary>The URL in canonical form, without a fragment.</summary>
     public Uri Url { get; }
 
     /// <summary>Scheme, host and port, lower-case; the port of the scheme is left out.</summary>
-    public string Origin => OriginOf(Url);
+    public string Origin { get; }
 
     /// <summary>Scheme, host and port of a URL, in the form that <see cref="Origin"/> has.</summary>
     public static string OriginOf(Uri url)
     {
         var host = HostAddress.Read(url.IdnHost)?.ToString() ?? url.IdnHost.TrimEnd('.').ToLowerInvariant();
         var bracketed = host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
-        return $"{url.Scheme}://{bracketed}{(url.IsDefaultPort ? "" : $":{url.Port}")}";
+        return url.IsDefaultPort ? $"{url.Scheme}://{bracketed}" : $"{url.Scheme}://{bracketed}:{url.Port}";
     }
 
     /// <summary>Reads a URL.</summary>
@@ -35,45 +44,87 @@ public sealed partial record HttpTarget
             return false;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
+        var fragment = text.IndexOf('#', StringComparison.Ordinal);
+        if (!Uri.TryCreate(fragment < 0 ? text : text[..fragment], UriKind.Absolute, out var url) || url.IdnHost.Length == 0)
         {
             problem = "The URL cannot be read.";
             return false;
         }
 
         // A server may resolve dots that are written with per cent signs, and then serve a path that no pattern saw.
-        if (Uri.UnescapeDataString(url.AbsolutePath).Split('/').Any(segment => segment is "." or ".."))
+        if (HidesSegments(url.AbsolutePath))
         {
-            problem = "Write the path without '.' and '..' segments.";
+            problem = "Write the path without '.' and '..' segments, control characters and backslashes.";
             return false;
         }
 
-        target = new HttpTarget(new UriBuilder(url) { Fragment = "" }.Uri);
+        target = new HttpTarget(url);
         return true;
+    }
+
+    private static bool HidesSegments(string path)
+    {
+        if (!path.Contains('%', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var plain = HttpText.Unescape(path);
+        return plain.Any(c => char.IsControl(c) || c == '\\') || plain.Split('/').Any(segment => segment.Split(';')[0] is "." or "..");
     }
 
     private static string? Problem(string text)
     {
-        var authority = Authority().Match(text);
-        if (!authority.Success)
+        var scheme = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+        if (scheme == 0)
         {
             return "Write an absolute URL that begins with http:// or https://.";
         }
 
-        if (text.Length > 4096 || text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '\\'))
+        if (text.Length > MaxLength || IsAmbiguous(text))
         {
-            return "The URL is longer than 4096 characters, or holds white space, control characters or backslashes.";
+            return $"The URL is longer than {MaxLength} characters, or holds white space, control characters, backslashes or invisible characters.";
         }
 
-        var host = authority.Groups["authority"].Value;
-        return host.Contains('@', StringComparison.Ordinal) ? "A URL may not carry a user name or password; credentials belong to the environment."
-            : !PlainHost().IsMatch(host) ? "Write the host as a plain name or address; international names in their xn-- form."
+        var rest = text.AsSpan(scheme);
+        var end = rest.IndexOfAny('/', '?', '#');
+        var authority = end < 0 ? rest : rest[..end];
+        return authority.Contains('@') ? "A URL may not carry a user name or password; credentials belong to the environment."
+            : !IsPlain(authority) ? "Write the host as a plain name or address; international names in their xn-- form."
             : null;
     }
 
-    [GeneratedRegex(@"^https?://(?<authority>[^/?#]*)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Authority();
+    // Query languages are full of blanks, which every client writes as %20; anywhere else a blank is a trap.
+    private static bool IsAmbiguous(string text)
+    {
+        var query = text.IndexOf('?', StringComparison.Ordinal);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\\' || char.IsControl(c) || char.IsSurrogate(c)
+                || (char.IsWhiteSpace(c) && !(c == ' ' && query >= 0 && i > query && i < text.Length - 1))
+                || (c > 127 && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format))
+            {
+                return true;
+            }
+        }
 
-    [GeneratedRegex(@"^([a-z0-9_.\-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex PlainHost();
+        return false;
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> authority)
+    {
+        var close = authority.LastIndexOf(']');
+        var colon = authority[(close + 1)..].IndexOf(':');
+        var host = colon < 0 ? authority : authority[..(close + 1 + colon)];
+        var port = colon < 0 ? default : authority[(close + 1 + colon + 1)..];
+        if (colon >= 0 && (port.Length is 0 or > 5 || port.ContainsAnyExceptInRange('0', '9')))
+        {
+            return false;
+        }
+
+        return host is ['[', .. var inner, ']']
+            ? !inner.IsEmpty && !inner.ContainsAnyExcept(AddressCharacters)
+            : !host.IsEmpty && !host.ContainsAnyExcept(NameCharacters) && !host.StartsWith(".") && !host.Contains("..", StringComparison.Ordinal);
+    }
 }

@@ -15,13 +15,13 @@ public sealed class HttpClassifierTests
     [InlineData("delete", RiskTier.DestructiveMutation)]
     [InlineData("brew", RiskTier.DestructiveMutation)]
     public void Classify_Method_HasTier(string method, RiskTier tier) =>
-        HttpClassifier.Classify(method, Target("https://example.com/"), [], []).Tier.ShouldBe(tier);
+        Tier(method, "https://example.com/").ShouldBe(tier);
 
     [Fact]
     public void Classify_MethodOverride_IsNoRead()
     {
-        HttpClassifier.Classify("get", Target("https://example.com/"), ["x-http-method-override"], []).Tier.ShouldBe(RiskTier.DestructiveMutation);
-        HttpClassifier.Classify("get", Target("https://example.com/?_method=DELETE"), [], []).Tier.ShouldBe(RiskTier.DestructiveMutation);
+        Tier("GET", "https://example.com/", "x-http-method-override").ShouldBe(RiskTier.DestructiveMutation);
+        Tier("GET", "https://example.com/?_method=DELETE").ShouldBe(RiskTier.DestructiveMutation);
     }
 
     [Theory]
@@ -50,6 +50,9 @@ public sealed class HttpClassifierTests
     [InlineData("https://EXAMPLE.com:443/Admin")]
     public void Classify_PathInAnotherSpelling_IsStillDenied(string url) =>
         new ActionPattern("http.get https://example.com/admin*").Touches("http.get", Calls.Http(url)).ShouldBeTrue();
+
+    private static RiskTier Tier(string method, string url, params string[] headers) =>
+        HttpClassifier.Classify(new HttpCall(method.ToUpperInvariant(), Target(url), headers.ToDictionary(h => h, _ => "DELETE"), null), []).Tier;
 
     private static HttpTarget Target(string url)
     {

@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+
+namespace Legator.Core.Actions.Classification.Http;
+
+/// <summary>What headers do to a request: another method, another host, another protocol, somebody else's identity. Credentials of the model are no matter here: the tool does not send them.</summary>
+internal static class HttpHeaderRules
+{
+    private static readonly FrozenSet<string> Refused = FrozenSet.ToFrozenSet(
+    [
+        "Transfer-Encoding", "TE", "Trailer", "Keep-Alive", "Proxy-Connection", "HTTP2-Settings", "X-Original-URL", "X-Rewrite-URL", "X-Original-Host",
+        "Metadata", "Metadata-Flavor", "X-Google-Metadata-Request", "X-aws-ec2-metadata-token", "X-aws-ec2-metadata-token-ttl-seconds",
+        "Impersonate-User", "Impersonate-Group", "Impersonate-Uid", "X-Remote-User", "X-Remote-Group", "X-Forwarded-User", "X-Forwarded-Groups", "X-Forwarded-Email",
+        "X-Auth-Request-User", "X-WebAuth-User", "X-Proxy-URL", "Request-Uri", "X-Override-URL",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Hosts = FrozenSet.ToFrozenSet(
+        ["Host", "X-Host", "X-Forwarded-Host", "X-Forwarded-Server", "X-HTTP-Host-Override", "Forwarded-Host"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Writing = FrozenSet.ToFrozenSet(
+        ["X-Amz-Copy-Source", "X-Amz-Tagging", "X-Amz-Acl", "X-Ms-Copy-Source", "X-Goog-Copy-Source", "X-Copy-From", "Destination", "X-Ms-Delete-Snapshots", "X-Amz-Bypass-Governance-Retention"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Judges every header.</summary>
+    public static void Judge(HttpCall call, HttpFindings findings)
+    {
+        foreach (var (name, value) in call.Headers)
+        {
+            JudgeOne(call, name, value, findings);
+        }
+    }
+
+    private static void JudgeOne(HttpCall call, string name, string value, HttpFindings findings)
+    {
+        if (Refused.Contains(name) || name.StartsWith("Impersonate-", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Refuse($"No agent may send the header {name}.");
+        }
+        else if (Hosts.Contains(name))
+        {
+            if (!SameHost(value, call.Target))
+            {
+                findings.Refuse($"The header {name} names another host than the URL.");
+            }
+        }
+        else if (name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) && value.Contains("host", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Refuse("The header Forwarded names another host than the URL.");
+        }
+        else if (name.Equals("Upgrade", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Sec-WebSocket-", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(RiskTier.DestructiveMutation, "changes to another protocol, in which anything may be said");
+        }
+        else if (name.Equals("Connection", StringComparison.OrdinalIgnoreCase))
+        {
+            Connection(value, findings);
+        }
+        else if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+        {
+            Length(call, value, findings);
+        }
+        else if (Writing.Contains(name))
+        {
+            findings.Raise(RiskTier.DataMutation, $"the header {name} asks the server to write");
+        }
+        else if (name.Equals("X-Amz-Target", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(MutationWords.OfName(value[(value.LastIndexOf('.') + 1)..]), $"calls {value}");
+        }
+        else if (MethodOverride.IsHeader(name))
+        {
+            MethodOverride.Judge(value, findings);
+        }
+    }
+
+    private static void Connection(string value, HttpFindings findings)
+    {
+        if (value.Contains("upgrade", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(RiskTier.DestructiveMutation, "changes to another protocol, in which anything may be said");
+        }
+        else if (!value.Equals("close", StringComparison.OrdinalIgnoreCase) && !value.Equals("keep-alive", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Refuse("The header Connection would make a proxy drop other headers.");
+        }
+    }
+
+    private static void Length(HttpCall call, string value, HttpFindings findings)
+    {
+        var length = call.Body is null ? 0 : System.Text.Encoding.UTF8.GetByteCount(call.Body);
+        if (value != length.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        {
+            findings.Refuse("The header Content-Length does not tell the length of the body, so two servers may see two requests.");
+        }
+    }
+
+    private static bool SameHost(string value, HttpTarget target) =>
+        HttpTarget.TryRead($"{target.Url.Scheme}://{value.Trim()}/", out var named, out _) && named.Origin == target.Origin && named.Url.AbsolutePath == "/";
+}

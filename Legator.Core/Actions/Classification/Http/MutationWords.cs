@@ -1,0 +1,172 @@
+using System.Collections.Frozen;
+
+namespace Legator.Core.Actions.Classification.Http;
+
+/// <summary>Words in a path or query that say that a request changes something, whatever its method. They must stand as verbs: <c>/deleted-items</c> and <c>/restart-policy</c> do not.</summary>
+internal static class MutationWords
+{
+    /// <summary>Verbs that are meant wherever they stand alone.</summary>
+    private static readonly FrozenDictionary<string, RiskTier> Strong = Table(
+        "delete del remove destroy erase purge wipe truncate terminate shutdown poweroff decommission undeploy uninstall flushall flushdb factoryreset quitquitquit abortabortabort "
+        + "unlink deprovision obliterate nuke rmdir deletecollection dropdatabase droptable wipeout kill exec execute eval evict dodelete deleteall removeall",
+        "restart reboot powercycle saferestart safeexit quietdown buildwithparameters redeploy cordon uncordon");
+
+    /// <summary>Verbs that are meant when they end a path or are the value of an action.</summary>
+    private static readonly FrozenDictionary<string, RiskTier> Final = Table(
+        "drop halt reset restore rollback failover drain clear format revoke invalidate withdraw transfer pay merge term quit exit overwrite expire rm",
+        "stop start reload promote demote pause resume suspend enable disable activate deactivate deploy trigger rotate renew cleanup cancel abort approve reject logout "
+        + "signout unsubscribe insert save upload publish unpublish ban unban unlock freeze fail rerun rebuild reindex resync refresh provision detach kick send "
+        + "replay requeue redrive retry compact vacuum snapshot grant assign unassign impersonate");
+
+    /// <summary>Verbs that are meant when they are the value of an action, or lead a name like <c>sendMessage</c>.</summary>
+    private static readonly FrozenDictionary<string, RiskTier> Leading = Table(
+        "reject overwrite replace move rename",
+        "set create update add put post modify change edit write append send run invoke apply install upgrade downgrade migrate scale resize join leave attach release "
+        + "authorize allocate associate disassociate register deregister import copy clone mark toggle submit reschedule patch build unload split swap terminate switch "
+        + "lock block mute unmute pin unpin archive unarchive close reopen generate issue sync execute process schedule unschedule increment decrement acknowledge ack");
+
+    // What follows makes a noun of the verb: delete-marker, restart-policy, updateCenter.
+    private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(
+        ("policy policies marker markers count counts counter counters log logs history status statuses state states rate rates reason reasons time times timeout timeouts word words "
+        + "protection window windows metric metrics event events request requests switch switches list lists queue queues info information stats statistics report reports schedule schedules "
+        + "config configs configuration settings setting option options code codes type types date dates flag flags id ids job jobs task tasks operation operations candidate candidates "
+        + "permission permissions point points threshold thresholds interval intervals delay hook hooks notification notifications center guide docs required behavior behaviour strategy supported "
+        + "after at by on in before until progress rule rules summary latency duration durations errors error page ons up mortem mortems gres level levels key keys signal method methods "
+        + "version versions available availability budget budgets plan plans handler handlers probe probes trigger triggers lock locks set sets grid box boxes room rooms hub less").Split(' '));
+
+    // What comes before makes an order of the verb: user-delete, forceRestart. Other names that end so are names: nightly-purge.
+    private static readonly FrozenSet<string> Objects = FrozenSet.ToFrozenSet(
+        "do force hard factory safe graceful bulk batch mass all user users account item items server node host vm instance system service db database table index cache data file files record row".Split(' '));
+
+    private static readonly string[] Prefixes = ["delete", "remove", "destroy", "shutdown", "reboot", "restart", "purge", "truncate", "terminate", "uninstall"];
+
+    /// <summary>What a segment of a path says.</summary>
+    /// <param name="segment">Without percent signs.</param>
+    /// <param name="last">True for the one that ends the path.</param>
+    public static RiskTier OfSegment(ReadOnlySpan<char> segment, bool last)
+    {
+        var tier = Look(Strong, segment);
+        if (tier == RiskTier.Read && last)
+        {
+            tier = Look(Final, segment);
+        }
+
+        return tier != RiskTier.Read ? tier : segment.Length < 4 ? RiskTier.Read : OfCompound(segment);
+    }
+
+    /// <summary>What the value of an <c>action=</c> says.</summary>
+    public static RiskTier OfAction(string value)
+    {
+        var tier = RiskTier.Read;
+        foreach (var word in Words(value))
+        {
+            tier = Worse(tier, Worse(Look(Strong, word), Worse(Look(Final, word), Worse(Look(Leading, word), OfPrefix(word)))));
+        }
+
+        return tier;
+    }
+
+    /// <summary>What the name of an operation says; one that does not begin with a verb of reading changes something.</summary>
+    public static RiskTier OfName(string name) =>
+        Words(name).FirstOrDefault() is "describe" or "list" or "get" or "head" or "lookup" or "query" or "scan" or "search" or "batch" && OfAction(name) == RiskTier.Read
+            ? RiskTier.Read
+            : Worse(RiskTier.ServiceMutation, OfAction(name));
+
+    /// <summary>True for a word that may stand as a key of a query: <c>?delete=7</c>.</summary>
+    public static bool IsKey(string key) => Strong.ContainsKey(key) || key is "drop" or "doDelete" or "reset";
+
+    // deleteUser, delete-user, chat.delete, instances:stop, safeRestart.
+    private static RiskTier OfCompound(ReadOnlySpan<char> segment)
+    {
+        if (!MayBeCompound(segment))
+        {
+            return OfPrefix(segment);
+        }
+
+        var called = segment.LastIndexOfAny('.', ':');
+        if (called >= 0 && called < segment.Length - 1)
+        {
+            return Worse(OfCalled(segment[(called + 1)..]), OfSegment(segment[..called], last: false));
+        }
+
+        var text = segment.ToString();
+        var words = Words(text).ToArray();
+        if (words.Length is < 2 or > 6)
+        {
+            return words.Length == 1 ? OfPrefix(words[0]) : RiskTier.Read;
+        }
+
+        if (Nouns.Contains(words[1]) && words.Length == 2)
+        {
+            return RiskTier.Read;
+        }
+
+        var first = Nouns.Contains(words[1]) ? RiskTier.Read : Worse(Look(Strong, words[0]), OfPrefix(words[0]));
+        var kebab = text.Contains('-', StringComparison.Ordinal) || text.Contains('_', StringComparison.Ordinal);
+        if (first == RiskTier.Read && !Nouns.Contains(words[1]))
+        {
+            first = Look(Final, words[0]);
+            first = first == RiskTier.Read && !kebab && char.IsAsciiLetterLower(text[0]) && char.IsAsciiLetterUpper(text[words[0].Length]) ? Look(Leading, words[0]) : first;
+        }
+
+        return Worse(first, OfLastWord(words));
+    }
+
+    // What stands after a dot or colon is an operation: chat.delete, files.deleteComment, instances:stop.
+    private static RiskTier OfCalled(ReadOnlySpan<char> name)
+    {
+        var tier = OfSegment(name, last: true);
+        return tier != RiskTier.Read ? tier : Words(name.ToString()).FirstOrDefault() is { } word ? Look(Leading, word) : RiskTier.Read;
+    }
+
+    private static RiskTier OfLastWord(string[] words) =>
+        words.Length == 2 && Objects.Contains(words[0]) ? Worse(Look(Strong, words[1]), Look(Final, words[1])) : RiskTier.Read;
+
+    private static bool MayBeCompound(ReadOnlySpan<char> segment) =>
+        segment.ContainsAny("-_.:") || segment[1..].ContainsAnyInRange('A', 'Z');
+
+    // deleteuser, shutdownnow; but not deleted, deletion, removable.
+    private static RiskTier OfPrefix(ReadOnlySpan<char> word)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (word.Length >= prefix.Length + 2 && word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !word[prefix.Length..].StartsWith("d", StringComparison.OrdinalIgnoreCase))
+            {
+                var rest = word[prefix.Length..];
+                return rest is "rs" or "ing" || !char.IsAsciiLetter(rest[0]) || Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(rest) ? RiskTier.Read : Look(Strong, prefix);
+            }
+        }
+
+        return RiskTier.Read;
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var end = i == text.Length || !char.IsAsciiLetter(text[i]);
+            var hump = !end && i > start && char.IsAsciiLetterUpper(text[i]) && char.IsAsciiLetterLower(text[i - 1]);
+            if (end || hump)
+            {
+                if (i > start)
+                {
+                    yield return text[start..i].ToLowerInvariant();
+                }
+
+                start = end ? i + 1 : i;
+            }
+        }
+    }
+
+    private static RiskTier Worse(RiskTier left, RiskTier right) => left > right ? left : right;
+
+    private static RiskTier Look(FrozenDictionary<string, RiskTier> table, ReadOnlySpan<char> word) =>
+        table.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var tier) ? tier : RiskTier.Read;
+
+    private static FrozenDictionary<string, RiskTier> Table(string destructive, string service) =>
+        destructive.Split(' ').Select(w => (w, RiskTier.DestructiveMutation))
+            .Concat(service.Split(' ').Select(w => (w, RiskTier.ServiceMutation)))
+            .DistinctBy(p => p.Item1)
+            .ToFrozenDictionary(p => p.Item1, p => p.Item2, StringComparer.OrdinalIgnoreCase);
+}

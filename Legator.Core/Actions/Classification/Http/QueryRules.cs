@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using Legator.Core.Actions.Classification.Http.GraphQl;
+
+namespace Legator.Core.Actions.Classification.Http;
+
+/// <summary>What a query or a form asks for besides what its path and method say: another method, an action, a statement, a mutation.</summary>
+internal static class QueryRules
+{
+    private const int MaxFields = 1000;
+
+    private static readonly FrozenSet<string> ActionKeys = FrozenSet.ToFrozenSet(
+        ["action", "act", "do", "op", "oper", "operation", "method", "verb", "task", "func", "function", "fn", "call", "rpc", "mode", "event", "trigger", "request", "wsfunction", "service", "perform", "doaction"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> CommandKeys = FrozenSet.ToFrozenSet(
+        ["cmd", "command", "exec", "execute", "shell", "system", "eval", "script", "powershell", "ping_host", "code_exec"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> ReadingCommands = FrozenSet.ToFrozenSet(
+    [
+        "status", "stats", "stat", "list", "show", "get", "info", "version", "query", "health", "search", "view", "help", "state", "describe", "ping", "check", "details", "dump", "ruok", "srvr", "mntr", "conf",
+        "cons", "envi", "uptime", "metrics", "summary", "report", "history", "true", "false", "read", "display", "ls", "count", "wchs", "isro",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> StatementKeys = FrozenSet.ToFrozenSet(
+        ["q", "query", "sql", "statement", "stmt", "cypher", "cql", "n1ql", "soql", "influxql", "db_query"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Judges every field.</summary>
+    /// <param name="text">Names and values as in a query, without the question mark.</param>
+    /// <param name="path">The path, without percent signs.</param>
+    /// <param name="findings">Where to say what was found.</param>
+    public static void Judge(ReadOnlySpan<char> text, string path, HttpFindings findings)
+    {
+        var count = 0;
+        foreach (var range in text.Split('&'))
+        {
+            if (++count > MaxFields)
+            {
+                findings.Raise(RiskTier.ServiceMutation, "there are more fields than anybody reads");
+                return;
+            }
+
+            Field(text[range], path, findings);
+            if (text[range].Contains(';'))
+            {
+                Parameters(text[range], path, findings);
+            }
+        }
+    }
+
+    // Some servers end a field at a semicolon too.
+    private static void Parameters(ReadOnlySpan<char> field, string path, HttpFindings findings)
+    {
+        var count = 0;
+        foreach (var range in field.Split(';'))
+        {
+            if (++count > MaxFields)
+            {
+                findings.Raise(RiskTier.ServiceMutation, "there are more fields than anybody reads");
+                return;
+            }
+
+            Field(field[range], path, findings);
+        }
+    }
+
+    private static void Field(ReadOnlySpan<char> field, string path, HttpFindings findings)
+    {
+        var equals = field.IndexOf('=');
+        var key = HttpText.UnescapeField(equals < 0 ? field : field[..equals]).Trim();
+        var value = equals < 0 ? "" : HttpText.UnescapeField(field[(equals + 1)..]).Trim();
+        Field(key, value, path, findings);
+    }
+
+    private static void Field(string key, string value, string path, HttpFindings findings)
+    {
+        if (MethodOverride.IsField(key, value))
+        {
+            MethodOverride.Judge(value, findings);
+        }
+
+        if (ActionKeys.Contains(key))
+        {
+            Action(key, value, path, findings);
+        }
+        else if (CommandKeys.Contains(key))
+        {
+            Command(key, value, findings);
+        }
+        else if (StatementKeys.Contains(key))
+        {
+            Statement(value, path, findings);
+        }
+        else if (key.StartsWith("stream.", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(RiskTier.DataMutation, $"{key} is a body in disguise");
+        }
+        else if (MutationWords.IsKey(key) && value.ToLowerInvariant() is not ("false" or "0" or "no" or "none" or "off" or "never"))
+        {
+            findings.Raise(RiskTier.DestructiveMutation, $"the query says '{key}'");
+        }
+    }
+
+    // An audit log is asked for the deletions that others did.
+    private static void Action(string key, string value, string path, HttpFindings findings)
+    {
+        var tier = MutationWords.OfAction(value);
+        if (tier != RiskTier.Read && !path.Contains("audit", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(tier, $"the query says {key}={Short(value)}");
+        }
+    }
+
+    private static void Command(string key, string value, HttpFindings findings)
+    {
+        if (value.Length == 0 ? MutationWords.IsKey(key) : !ReadingCommands.Contains(value))
+        {
+            var tier = MutationWords.OfAction(value);
+            findings.Raise(tier == RiskTier.Read ? RiskTier.DestructiveMutation : tier, $"the query says {key}={Short(value)}");
+        }
+    }
+
+    private static void Statement(string value, string path, HttpFindings findings)
+    {
+        // What logs and metrics are searched for is text, not a statement.
+        if (path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/loki/", StringComparison.Ordinal) || path.Contains("/select/logsql/", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (StatementWords.Writes(value))
+        {
+            findings.Raise(RiskTier.DataMutation, "the query holds a statement that writes");
+        }
+
+        if (GraphQlDocument.LooksLikeOne(value) && GraphQlDocument.Read(value) is not GraphQlKind.Query and var kind)
+        {
+            findings.Raise(GraphQlRules.TierOf(kind), GraphQlRules.Describe(kind));
+        }
+    }
+
+    private static string Short(string value) => value.Length <= 40 ? value : value[..40] + "…";
+}

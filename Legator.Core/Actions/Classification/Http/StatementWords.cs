@@ -1,0 +1,72 @@
+namespace Legator.Core.Actions.Classification.Http;
+
+/// <summary>Statements of databases that are asked over HTTP, as far as two words tell: <c>DROP TABLE</c>, <c>DELETE FROM</c>. A search for one such word is no statement.</summary>
+internal static class StatementWords
+{
+    private static readonly (string Verb, string[] Next)[] Writing =
+    [
+        ("drop", ["table", "database", "schema", "index", "view", "measurement", "series", "user", "role", "shard", "retention", "continuous", "keyspace", "collection", "column", "materialized", "dictionary", "if", "sequence", "function", "bucket", "stream", "connector", "partition"]),
+        ("delete", ["from", "where"]),
+        ("insert", ["into", "overwrite"]),
+        ("upsert", ["into"]),
+        ("replace", ["into"]),
+        ("merge", ["into"]),
+        ("truncate", ["table"]),
+        ("alter", ["table", "database", "user", "role", "schema", "system", "index", "retention", "keyspace", "view", "column"]),
+        ("create", ["table", "database", "index", "user", "role", "schema", "view", "retention", "continuous", "keyspace", "or", "unique", "function", "materialized", "subscription", "stream", "primary"]),
+        ("detach", ["delete", "table", "database"]),
+        ("grant", ["all", "select", "insert", "read", "write"]),
+        ("revoke", ["all", "select", "insert", "read", "write"]),
+        ("kill", ["query", "mutation"]),
+        ("optimize", ["table"]),
+        ("system", ["shutdown", "kill", "drop", "stop", "flush", "reload"]),
+        ("into", ["outfile", "dumpfile"]),
+        ("set", ["password"]),
+        ("load", ["data", "csv"]),
+    ];
+
+    /// <summary>True when the text begins a statement that writes, anywhere in it.</summary>
+    public static bool Writes(string text)
+    {
+        string? before = null;
+        var update = false;
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsAsciiLetter(text[i]) || text[i] == '_'))
+            {
+                start = start < 0 ? i : start;
+                continue;
+            }
+
+            if (start < 0)
+            {
+                continue;
+            }
+
+            var word = text[start..i].ToLowerInvariant();
+            if ((update && word == "set") || (before is not null && Follows(before, word)))
+            {
+                return true;
+            }
+
+            update |= word == "update";
+            (before, start) = (word, -1);
+        }
+
+        return false;
+    }
+
+    private static bool Follows(string verb, string next)
+    {
+        foreach (var (writing, nexts) in Writing)
+        {
+            if (writing == verb && nexts.Contains(next))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

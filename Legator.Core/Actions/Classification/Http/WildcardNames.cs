@@ -1,0 +1,81 @@
+using System.Net;
+
+namespace Legator.Core.Actions.Classification.Http;
+
+/// <summary>Public names that answer with whatever address is written into them, or with this machine: they are worth what the address is worth.</summary>
+internal static class WildcardNames
+{
+    private static readonly string[] Carriers = ["nip.io", "sslip.io", "xip.io", "xip.name", "ip6.name", "backname.io", "traefik.me", "ip.es.io", "local-ip.sh", "local-ip.co", "my.local-ip.co"];
+
+    // These answer with loopback, or with one address first and another later.
+    private static readonly string[] Inner =
+    [
+        "localtest.me", "lvh.me", "vcap.me", "lacolhost.com", "fuf.me", "local.gd", "localho.st", "localhost.direct", "yoogle.com", "spoofed.burpcollaborator.net",
+        "rbndr.us", "1u.ms", "rebind.it", "rebinder.net", "whonow.xyz", "loopback.jp", "smackaho.st", "42foo.com", "beweb.com", "domaincontrol.com.localhost", "bin.local",
+    ];
+
+    /// <summary>The part of the network that the name leads to; null for an ordinary name.</summary>
+    public static AddressKind? Of(ReadOnlySpan<char> name)
+    {
+        foreach (var inner in Inner)
+        {
+            if (IsOrUnder(name, inner))
+            {
+                return AddressKind.Loopback;
+            }
+        }
+
+        foreach (var carrier in Carriers)
+        {
+            if (IsOrUnder(name, carrier))
+            {
+                return name.Length == carrier.Length ? AddressKind.Public : Carried(name[..(name.Length - carrier.Length - 1)]);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOrUnder(ReadOnlySpan<char> name, string domain) =>
+        name.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && (name.Length == domain.Length || name[^(domain.Length + 1)] == '.');
+
+    // 10.0.0.1, app.10-0-0-1, app-0a000001, fe80--1: all of them must be of the internet, since the carriers do not agree on which one counts.
+    private static AddressKind Carried(ReadOnlySpan<char> prefix)
+    {
+        AddressKind? worst = null;
+        foreach (var candidate in Candidates(prefix.ToString()))
+        {
+            var kind = AddressRules.Of(candidate);
+            worst = worst is null || (worst == AddressKind.Public && kind != AddressKind.Public) ? kind : worst;
+        }
+
+        return worst ?? AddressKind.Reserved;
+    }
+
+    private static IEnumerable<IPAddress> Candidates(string prefix)
+    {
+        var numbers = prefix.Split('.', '-');
+        for (var i = 0; i + 4 <= numbers.Length; i++)
+        {
+            var dotted = string.Join('.', numbers, i, 4);
+            if (HostAddress.Read(dotted) is { } address)
+            {
+                yield return address;
+            }
+        }
+
+        foreach (var label in prefix.Split('.'))
+        {
+            var last = label[(label.LastIndexOf('-') + 1)..];
+            if (last.Length == 8 && HostAddress.Read("0x" + last) is { } hex)
+            {
+                yield return hex;
+            }
+
+            if (label.Contains('-', StringComparison.Ordinal) && IPAddress.TryParse(label.Replace('-', ':'), out var v6))
+            {
+                yield return HostAddress.Embedded(v6);
+            }
+        }
+    }
+}
