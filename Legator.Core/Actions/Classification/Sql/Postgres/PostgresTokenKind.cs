@@ -1,7 +1,7 @@
-namespace Legator.Core.Actions.Classification.Sql;
+namespace Legator.Core.Actions.Classification.Sql.Postgres;
 
 /// <summary>What a token is.</summary>
-internal enum SqlTokenKind
+internal enum PostgresTokenKind
 {
     /// <summary>After the last token.</summary>
     End,
