@@ -4,6 +4,7 @@ using Legator.Core.Actions.Classification.Dns;
 using Legator.Core.Actions.Classification.Http;
 using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Core.Actions.Classification.Mcp;
+using Legator.Core.Actions.Classification.Shell;
 using Legator.Core.Actions.Classification.Sql;
 using Legator.Core.Actions.Classification.State;
 
@@ -16,6 +17,7 @@ public static class StandardClassifiers
     public static IReadOnlyList<ICallClassifier> All { get; } =
     [
         new KubernetesCallClassifier(),
+        new ShellClassifier(),
         new SqlClassifier(),
         new HttpCallClassifier(),
         new DnsCallClassifier(),

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
+
+namespace Legator.Core.Actions.Classification.Shell.Expansion;
+
+/// <summary>What a command substitution is known to give without running it.</summary>
+internal static class KnownOutput
+{
+    private static readonly FrozenSet<string> Tame = FrozenSet.ToFrozenSet(
+        ["uname", "hostname", "nproc", "pidof", "pgrep", "whoami", "id", "arch", "getconf", "date"], StringComparer.Ordinal);
+
+    /// <summary>The very text, for <c>echo</c> and <c>printf</c> of literal words; null for anything else.</summary>
+    public static string? Of(CommandList body, WordExpander expander) =>
+        Only(body) is { Assignments.Count: 0, Redirections.Count: 0 } command ? Printed(command, expander)?.TrimEnd('\n') : null;
+
+    /// <summary>What a command prints, its last new line included; null when nobody knows.</summary>
+    public static string? Printed(SimpleCommand command, WordExpander expander)
+    {
+        if (command.Words.Count == 0 || command.Words[0].Literal is not ("echo" or "printf") || command.Words.Any(MayRun))
+        {
+            return null;
+        }
+
+        var words = expander.Expand(command.Words);
+        if (words.Any(w => w.Literal is null || w.Literal.Contains('\\', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var arguments = words.Skip(1).Select(w => w.Literal!).ToList();
+        return words[0].Literal == "echo" ? Echo(arguments) : Format(arguments);
+    }
+
+    /// <summary>True when it gives plain words, numbers mostly: no option, no path, no pattern.</summary>
+    public static bool IsTame(CommandList body) =>
+        Only(body) is { Assignments.Count: 0, Words.Count: > 0 } command
+        && command.Words.All(w => w.Literal is not null)
+        && Tame.Contains(command.Words[0].Literal!)
+        && command.Words.Skip(1).All(w => command.Words[0].Literal != "date" || w.Literal!.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '%' or '-' or '_' or '.' or ' ' or ':'));
+
+    private static SimpleCommand? Only(CommandList body) =>
+        body.Entries is [{ Node: SimpleCommand command, Background: false }] ? command : null;
+
+    private static bool MayRun(ParsedWord word) =>
+        word.Pieces.Any(p => p is ProcessPiece or ArithmeticPiece or CommandPiece { Body.Entries.Count: > 1 });
+
+    private static string? Echo(List<string> arguments)
+    {
+        var end = "\n";
+        while (arguments.Count > 0 && arguments[0] is ['-', ..])
+        {
+            if (arguments[0] is not ("-n" or "-e" or "-E"))
+            {
+                return null;
+            }
+
+            end = arguments[0] == "-n" ? "" : end;
+            arguments.RemoveAt(0);
+        }
+
+        return string.Join(' ', arguments) + end;
+    }
+
+    private static string? Format(List<string> arguments) => arguments switch
+    {
+        [var format] when !format.Contains('%', StringComparison.Ordinal) && !format.StartsWith('-') => format,
+        ["%s", var text] => text,
+        _ => null,
+    };
+}

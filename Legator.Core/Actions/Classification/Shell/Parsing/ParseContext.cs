@@ -1,0 +1,8 @@
+namespace Legator.Core.Actions.Classification.Shell.Parsing;
+
+/// <summary>What the readers of one line share: texts inside of the text (backticks, here-documents) are read by readers of their own.</summary>
+internal sealed class ParseContext
+{
+    /// <summary>Why shells may disagree on the line; the first reason counts.</summary>
+    public string? Doubt { get; set; }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Legator.Core.Actions.Classification.Shell.Commands;
+using Legator.Core.Actions.Classification.Shell.Parsing;
+using Legator.Core.Actions.Classification.Shell.Walking;
+
+namespace Legator.Core.Actions.Classification.Shell;
+
+/// <summary>
+/// Says what a command line on a host would do. Every simple command of the line is judged, wherever it stands.
+/// A target is spelled <c>host:command line</c>, and <c>host:path</c> where a file is read or written; patterns may leave the host out: <c>systemctl restart nginx</c>, <c>/etc/passwd</c>.
+/// </summary>
+public sealed class ShellClassifier : ICallClassifier
+{
+    /// <summary>Programs cannot be handed a longer argument on Linux, so that no shell would ever be given a longer line.</summary>
+    private const int LongestLine = 128 * 1024;
+
+    /// <inheritdoc />
+    public string Domain => ShellActions.Domain;
+
+    /// <inheritdoc />
+    public bool Handles(string tool) => string.Equals(tool, "ssh.exec", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc />
+    public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
+    {
+        if (arguments.ValueKind != JsonValueKind.Object
+            || !arguments.TryGetProperty("host", out var host) || host.ValueKind != JsonValueKind.String
+            || !arguments.TryGetProperty("command", out var command) || command.ValueKind != JsonValueKind.String)
+        {
+            return CallClassification.Invalid("ssh.exec takes the strings 'host' and 'command'.");
+        }
+
+        return Classify(host.GetString()!, command.GetString()!, context);
+    }
+
+    /// <summary>Says what a line would do.</summary>
+    /// <param name="host">Name of the host in the environment.</param>
+    /// <param name="line">The command line, as a shell would get it.</param>
+    /// <param name="context">What is known of the estate.</param>
+    public static CallClassification Classify(string host, string line, ClassificationContext context)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return CallClassification.Invalid("The command is empty.");
+        }
+
+        if (line.Length > LongestLine)
+        {
+            return CallClassification.Unreadable($"The command is longer than {LongestLine} characters, which no shell can be given.");
+        }
+
+        var parsed = ShellParser.Parse(line);
+        if (parsed.Program is null || parsed.Doubt is not null)
+        {
+            return CallClassification.Unreadable("The command cannot be read as a shell would: " + (parsed.Problem ?? parsed.Doubt));
+        }
+
+        var rules = context.Hosts.TryGetValue(host, out var found) ? found : new HostRules();
+        var actions = new LineWalker(host, rules).Walk(parsed.Program);
+        return actions is null ? CallClassification.Unreadable("The command runs too many commands to be judged.")
+            : actions.Count > 0 ? CallClassification.Of(actions)
+            : CallClassification.Of(ShellActions.Of(Nowhere(host, rules), "run", line.Trim(), RiskTier.Read));
+    }
+
+    // Nothing but assignments, tests and the like.
+    private static ShellScope Nowhere(string host, HostRules rules) =>
+        new() { Host = host, Rules = rules, JudgeWords = (_, _) => [], JudgeText = (_, _) => [] };
+}

@@ -1,0 +1,144 @@
+using Legator.Core.Actions.Classification.Shell.Expansion;
+using Legator.Core.Actions.Classification.Shell.Parsing;
+using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
+using Legator.Core.Actions.Classification.Shell.Words;
+
+namespace Legator.Core.Actions.Classification.Shell.Walking;
+
+internal sealed partial class LineWalker
+{
+    /// <summary>Walks the commands that lie inside of a word.</summary>
+    private void WalkInside(ParsedWord word)
+    {
+        foreach (var piece in word.Pieces)
+        {
+            switch (piece)
+            {
+                case LiteralPiece:
+                    break;
+                case CommandPiece command:
+                    Apart(command.Body, default);
+                    break;
+                case ProcessPiece process:
+                    Apart(process.Body, process.Writes ? ShellInput.Something : default);
+                    break;
+                case ArithmeticPiece arithmetic:
+                    Compute(arithmetic.Expression);
+                    break;
+                case ParameterPiece parameter:
+                    WalkParameter(parameter);
+                    break;
+                case ArrayPiece array:
+                    foreach (var element in array.Elements)
+                    {
+                        WalkInside(element);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private void WalkParameter(ParameterPiece parameter)
+    {
+        if (parameter.Subscript is { } subscript && subscript.Source is not ("@" or "*"))
+        {
+            Compute(subscript);
+        }
+
+        if (parameter.Operand is { } operand)
+        {
+            if (parameter.Operator == ":")
+            {
+                Compute(operand);
+            }
+            else
+            {
+                WalkInside(operand);
+            }
+        }
+
+        if (parameter.Operator is "=" or ":=")
+        {
+            _state.Forget(parameter.Name);
+        }
+
+        if (parameter.Operator == "@P")
+        {
+            AddUnsafe("run", parameter.Source, "a prompt's text may run commands");
+        }
+
+        if (parameter.Indirect && _state.Variable(parameter.Name) is { } named)
+        {
+            CheckName(named.Text, parameter.Source);
+        }
+    }
+
+    /// <summary>An expression: its commands, the variables that it sets, and values that would themselves run commands.</summary>
+    private void Compute(ParsedWord expression)
+    {
+        WalkInside(expression);
+        var assigns = Expressions.MayAssign(expression);
+        foreach (var name in Expressions.Names(expression))
+        {
+            CheckCode(_state.Variable(name)?.Text?.Literal, name);
+            if (assigns)
+            {
+                _state.Forget(name);
+            }
+        }
+
+        CheckCode(new WordExpander(_state).Single(expression).Literal, expression.Source);
+        if (!Expressions.IsPlausible(expression))
+        {
+            AddUnsafe("run", expression.Source, "it is no expression, and a shell without expressions would run it");
+        }
+    }
+
+    // Where a variable is named by a value, a subscript in the value is computed, and may run commands.
+    private void CheckName(ShellWord? value, string source)
+    {
+        if (value?.Literal is { } name && !Characters.IsName(name) && !name.All(char.IsAsciiDigit) && Expressions.HoldsCode(name))
+        {
+            AddUnsafe("run", source, "a variable's name holds a command");
+        }
+    }
+
+    private void CheckCode(string? text, string source)
+    {
+        if (text is not null && Expressions.HoldsCode(text))
+        {
+            AddUnsafe("run", source, "an expression would run a command that is in the text");
+        }
+    }
+
+    private void WalkTerm(TestTerm term)
+    {
+        var expander = new WordExpander(_state);
+        if (term.Operator is "-v" or "-R" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge")
+        {
+            CheckOperand(term.Left, expander);
+            CheckOperand(term.Right, expander);
+        }
+
+        // A shell without "[[" would take these for a file to write and for a command to run.
+        if (term.Operator == ">" && term.Right?.Literal?.Contains('/', StringComparison.Ordinal) == true)
+        {
+            Write(expander.Target(term.Right));
+        }
+        else if (term.Operator.Length == 0 && term.Left.Bare is { } bare && Characters.IsName(bare))
+        {
+            AddUnsafe("run", bare, "a shell without [[ would run it");
+        }
+    }
+
+    private void CheckOperand(ParsedWord? word, WordExpander expander)
+    {
+        if (word is not null)
+        {
+            var text = expander.Single(word).Literal;
+            CheckCode(text, word.Source);
+            CheckCode(text is not null && Characters.IsName(text) ? _state.Variable(text)?.Text?.Literal : null, word.Source);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Legator.Core.Actions.Classification.Shell.Commands;
+using Legator.Core.Actions.Classification.Shell.Parsing;
+using Legator.Core.Actions.Classification.Shell.Words;
+
+namespace Legator.Core.Actions.Classification.Shell.Walking;
+
+internal sealed partial class LineWalker
+{
+    private IReadOnlyList<ProposedAction> JudgeCommand(IReadOnlyList<ShellWord> words, ShellScope scope)
+    {
+        if (words[0].Literal is not { Length: > 0 } name)
+        {
+            return JudgeDynamic(words, scope);
+        }
+
+        CheckBuiltin(name, words);
+        return CommandTable.Judge(new CommandInvocation(CommandPaths.NameOf(name), new WordSpan(words, 1), scope));
+    }
+
+    // Nobody knows what runs. If the unknown word turns out to be nothing, or one that runs its arguments, the rest is the command.
+    private IReadOnlyList<ProposedAction> JudgeDynamic(IReadOnlyList<ShellWord> words, ShellScope scope)
+    {
+        var dynamic = ShellActions.Of(scope, "run", string.Join(' ', words), RiskTier.DestructiveMutation, "which command it is, is known only when it runs");
+        return words.Count == 1 ? [dynamic] : [dynamic, .. JudgeWords(new WordSpan(words, 1), scope)];
+    }
+
+    private IReadOnlyList<ProposedAction> JudgeWords(IReadOnlyList<ShellWord> words, ShellScope scope)
+    {
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        _judged++;
+        if (scope.Depth >= MaxDepth || _judged > MaxJudged)
+        {
+            return [TooDeep(scope)];
+        }
+
+        return Nested(scope, () =>
+        {
+            if (words[0].Literal is { } name && _state.Function(name) is { } function)
+            {
+                function.Bodies.ToList().ForEach(b => Call(b, [.. words], new ShellInput(scope.HasInput, scope.InputText)));
+            }
+
+            Add(JudgeCommand(words, scope with { Depth = _depth }));
+        });
+    }
+
+    private IReadOnlyList<ProposedAction> JudgeText(string text, ShellScope scope)
+    {
+        if (scope.Depth >= MaxDepth || _judged > MaxJudged)
+        {
+            return [TooDeep(scope)];
+        }
+
+        var line = ShellParser.Parse(text);
+        if (line.Program is null || line.Doubt is not null)
+        {
+            return [ShellActions.Blocked(scope, "run", text, "A part of the line cannot be read: " + (line.Problem ?? line.Doubt))];
+        }
+
+        return Nested(scope, () =>
+        {
+            _state.Positional = null;
+            WalkNode(line.Program, new ShellInput(scope.HasInput, scope.InputText));
+        });
+    }
+
+    // Gathers what is found inside of another command, in a shell of its own that begins as this one is now.
+    private IReadOnlyList<ProposedAction> Nested(ShellScope scope, Action walk)
+    {
+        var (actions, seen, state, depth, elevated) = (_actions, _seen, _state, _depth, _elevated);
+        (_actions, _seen, _state, _depth, _elevated) = ([], null, state.Fork(), scope.Depth + 1, scope.Elevated);
+        if (!state.Directories.Contains(scope.Directory))
+        {
+            _state.Directories = [scope.Directory];
+        }
+
+        walk();
+        var found = _actions;
+        (_actions, _seen, _state, _depth, _elevated) = (actions, seen, state, depth, elevated);
+        return found;
+    }
+
+    private static ProposedAction TooDeep(ShellScope scope) =>
+        ShellActions.Blocked(scope, "run", "…", "Commands run one another too often to be followed.");
+
+    // These compute names and numbers in their arguments.
+    private void CheckBuiltin(string name, IReadOnlyList<ShellWord> words)
+    {
+        if (name is "test" or "[" or "let" or "printf" or "read" or "unset" or "declare" or "typeset" or "local" or "export" or "readonly" or "mapfile" or "readarray" or "getopts" or "wait" or "set" or "builtin" or "command")
+        {
+            foreach (var word in words)
+            {
+                CheckCode(word.Literal, name);
+                CheckCode(name == "let" && word.Literal is { } variable ? _state.Variable(variable)?.Text?.Literal : null, name);
+            }
+        }
+
+        if (name is "export" or "declare" or "typeset" or "local" or "readonly")
+        {
+            foreach (var word in words.Skip(1))
+            {
+                var sign = word.Prefix.IndexOf('=', StringComparison.Ordinal);
+                if (sign > 0)
+                {
+                    JudgeEnvironment(word.Prefix[..sign].TrimEnd('+'), StateChanges.After(word, sign), exported: name is "export");
+                }
+            }
+        }
+    }
+
+    private void JudgeEnvironment(string name, ShellWord value, bool exported)
+    {
+        if (!EnvironmentRules.IsHarmless(name, value, exported))
+        {
+            AddUnsafe("set", $"{name}={value}", "programs run or load what this variable names");
+        }
+    }
+}

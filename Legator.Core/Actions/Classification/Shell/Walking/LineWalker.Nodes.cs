@@ -1,0 +1,202 @@
+using Legator.Core.Actions.Classification.Shell.Expansion;
+using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
+
+namespace Legator.Core.Actions.Classification.Shell.Walking;
+
+internal sealed partial class LineWalker
+{
+    private void WalkNode(ShellNode node, ShellInput input)
+    {
+        if (_judged > MaxJudged)
+        {
+            return;
+        }
+
+        if (node.Redirections.Count > 0 && node is not SimpleCommand)
+        {
+            input = Redirect(node.Redirections, input, mayConnect: false);
+        }
+
+        switch (node)
+        {
+            case CommandList list:
+                WalkList(list, input);
+                break;
+            case SimpleCommand simple:
+                WalkSimple(simple, input);
+                break;
+            case Pipeline pipeline:
+                WalkPipeline(pipeline, input);
+                break;
+            case BlockCommand { Subshell: true } block:
+                Apart(block.Body, input);
+                break;
+            case BlockCommand block:
+                WalkList(block.Body, input);
+                break;
+            case BranchCommand branch:
+                WalkBranches(branch, input);
+                break;
+            case CaseCommand choice:
+                WalkCase(choice, input);
+                break;
+            case FunctionCommand function:
+                DefineFunction(function);
+                break;
+            case CoprocessCommand process:
+                _state.Forget(process.Name);
+                Apart(process.Body, ShellInput.Something);
+                break;
+            case TestCommand test:
+                WalkTest(test);
+                break;
+            case ArithmeticCommand arithmetic:
+                Compute(arithmetic.Expression);
+                break;
+            default:
+                WalkLoop(node, input);
+                break;
+        }
+    }
+
+    // In a shell of its own: what it assigns is forgotten, and so is where it goes.
+    private void Apart(ShellNode node, ShellInput input)
+    {
+        var outer = _state;
+        _state = outer.Fork();
+        WalkNode(node, input);
+        _state = outer;
+    }
+
+    private void WalkList(CommandList list, ShellInput input)
+    {
+        ShellState? before = null;
+        foreach (var entry in list.Entries)
+        {
+            if (entry.Background)
+            {
+                Apart(entry.Node, input);
+                continue;
+            }
+
+            if (entry.Joint == ListJoint.Sequence)
+            {
+                _state.Reached = null;
+                WalkNode(entry.Node, input);
+                continue;
+            }
+
+            WalkJoined(entry, input, ref before);
+        }
+    }
+
+    // After "&&" the command before succeeded; after "||" it failed. Either way this one may not run at all.
+    private void WalkJoined(ListEntry entry, ShellInput input, ref ShellState? before)
+    {
+        var either = _state.Directories;
+        if (entry.Joint == ListJoint.And && _state.Reached is { } reached)
+        {
+            _state.Directories = reached;
+        }
+
+        before = _state.Fork();
+        var leaves = entry.Joint == ListJoint.Or && Leaves(entry.Node);
+        var arrived = _state.Reached;
+        WalkNode(entry.Node, input);
+        if (leaves)
+        {
+            _state.Directories = arrived ?? either;
+            return;
+        }
+
+        var moved = !ReferenceEquals(_state.Reached, arrived);
+        _state.Join(before);
+        _state.Reached = moved || entry.Joint == ListJoint.And ? _state.Reached : null;
+        _state.MayBeIn(either);
+    }
+
+    // "cd x || exit": whoever gets past it is where it wanted to be.
+    private static bool Leaves(ShellNode node) => node switch
+    {
+        SimpleCommand { Words: [var word, ..] } => word.Bare is "exit" or "return",
+        BlockCommand { Subshell: false, Body.Entries: [.., var last] } => Leaves(last.Node),
+        _ => false,
+    };
+
+    private void WalkPipeline(Pipeline pipeline, ShellInput input)
+    {
+        var outer = _state;
+        for (var i = 0; i < pipeline.Stages.Count; i++)
+        {
+            _state = outer.Fork();
+            WalkNode(pipeline.Stages[i], input);
+            input = new ShellInput(true, pipeline.Stages[i] is SimpleCommand { Redirections.Count: 0 } simple ? Printed(simple) : null);
+        }
+
+        // Some shells run the last stage themselves.
+        var last = _state;
+        _state = outer;
+        _state.Join(last);
+    }
+
+    private string? Printed(SimpleCommand command) =>
+        _state.Function("echo") is null && _state.Function("printf") is null ? KnownOutput.Printed(command, new WordExpander(_state)) : null;
+
+    private void WalkBranches(BranchCommand command, ShellInput input)
+    {
+        List<ShellState> ends = [];
+        foreach (var branch in command.Branches)
+        {
+            WalkNode(branch.Condition, input);
+            var decided = _state;
+            _state = decided.Fork();
+            WalkNode(branch.Body, input);
+            ends.Add(_state);
+            _state = decided;
+        }
+
+        if (command.Otherwise is not null)
+        {
+            WalkNode(command.Otherwise, input);
+        }
+
+        ends.ForEach(e => _state.Join(e));
+    }
+
+    private void WalkCase(CaseCommand command, ShellInput input)
+    {
+        WalkInside(command.Subject);
+        var start = _state;
+        List<ShellState> ends = [];
+        foreach (var item in command.Items)
+        {
+            foreach (var pattern in item.Patterns)
+            {
+                WalkInside(pattern);
+            }
+
+            // ";&" lets one case run into the next, so each may begin where any before it ended.
+            _state = start.Fork();
+            ends.ForEach(e => _state.Join(e));
+            WalkNode(item.Body, input);
+            ends.Add(_state);
+        }
+
+        _state = start;
+        ends.ForEach(e => _state.Join(e));
+    }
+
+    private void WalkTest(TestCommand test)
+    {
+        foreach (var term in test.Terms)
+        {
+            WalkInside(term.Left);
+            if (term.Right is { } right)
+            {
+                WalkInside(right);
+            }
+
+            WalkTerm(term);
+        }
+    }
+}

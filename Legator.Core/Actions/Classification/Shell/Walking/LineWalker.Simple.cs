@@ -1,0 +1,124 @@
+using Legator.Core.Actions.Classification.Shell.Expansion;
+using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
+using Legator.Core.Actions.Classification.Shell.Words;
+
+namespace Legator.Core.Actions.Classification.Shell.Walking;
+
+internal sealed partial class LineWalker
+{
+    private void WalkSimple(SimpleCommand command, ShellInput input)
+    {
+        _judged++;
+        foreach (var word in command.Words)
+        {
+            WalkInside(word);
+        }
+
+        foreach (var assignment in command.Assignments)
+        {
+            WalkAssigned(assignment);
+        }
+
+        var words = new WordExpander(_state).Expand(command.Words);
+        if (command.Redirections.Count > 0)
+        {
+            input = Redirect(command.Redirections, input, SendsNothing(words, command.Redirections));
+        }
+
+        if (words.Count == 0)
+        {
+            Assign(command.Assignments);
+            return;
+        }
+
+        if (command.WordsBeforeJointRedirection is { } before && before < command.Words.Count)
+        {
+            // A shell that does not know "&>" ends the command there, and what follows is a command of its own.
+            Add(JudgeWords(new WordExpander(_state).Expand([.. command.Words.Skip(before)]), Scope(_state.Directories[0], default)));
+        }
+
+        if (command.Assignments.Count == 0)
+        {
+            RunWords(words, input);
+        }
+        else
+        {
+            RunAssigned(command.Assignments, words, input);
+        }
+    }
+
+    // Assignments before a command are its environment; a few builtins keep them.
+    private void RunAssigned(IReadOnlyList<Assignment> assignments, List<ShellWord> words, ShellInput input)
+    {
+        foreach (var assignment in assignments)
+        {
+            JudgeEnvironment(assignment.Name, new WordExpander(_state).Single(assignment.Value), exported: true);
+        }
+
+        var before = _state.Fork();
+        AssignValues(assignments);
+        _state.SplittingChanged = before.SplittingChanged;
+        RunWords(words, input);
+        _state.Join(before);
+    }
+
+    private void WalkAssigned(Assignment assignment)
+    {
+        WalkInside(assignment.Value);
+        if (assignment.Subscript is { } subscript)
+        {
+            Compute(subscript);
+        }
+    }
+
+    private void Assign(IReadOnlyList<Assignment> assignments)
+    {
+        foreach (var assignment in assignments)
+        {
+            JudgeEnvironment(assignment.Name, new WordExpander(_state).Single(assignment.Value), exported: false);
+        }
+
+        AssignValues(assignments);
+    }
+
+    private void AssignValues(IReadOnlyList<Assignment> assignments)
+    {
+        foreach (var assignment in assignments)
+        {
+            var expander = new WordExpander(_state);
+            var value = Value(assignment, expander);
+            CheckCode(value.Text?.Literal, assignment.Name);
+            _state.Set(assignment.Name, value);
+        }
+    }
+
+    private VariableValue Value(Assignment assignment, WordExpander expander)
+    {
+        if (assignment.Subscript is not null)
+        {
+            return VariableValue.Unknown;
+        }
+
+        var before = _state.Variable(assignment.Name);
+        if (assignment.Value.Pieces is [ArrayPiece array])
+        {
+            var elements = array.Elements.Any(e => e.Source.StartsWith('[')) ? null : expander.Expand(array.Elements);
+            var all = assignment.Appends ? before?.Elements is null || elements is null ? null : [.. before.Elements, .. elements] : elements;
+            return all is null ? VariableValue.Unknown : new VariableValue(all.Count > 0 ? all[0] : ShellWord.Of(""), all);
+        }
+
+        var text = expander.Single(assignment.Value);
+        if (assignment.Appends)
+        {
+            return before is { Text: { } first, Elements: null } ? new VariableValue(new ShellWord([.. first.Parts, .. text.Parts])) : VariableValue.Unknown;
+        }
+
+        return new VariableValue(text);
+    }
+
+    // ": > /dev/tcp/host/port" only looks whether somebody answers.
+    private static bool SendsNothing(List<ShellWord> words, IReadOnlyList<Redirection> redirections) =>
+        words.Count == 0
+        || (words.Count == 1 && words[0].Literal is ":" or "true" or "echo" or "exec")
+        || (words.Count == 1 && words[0].Literal == "cat" && redirections.Any(r => r.Kind == RedirectionKind.Read && r.Target.Literal == "/dev/null"));
+}

@@ -1,0 +1,9 @@
+namespace Legator.Core.Actions.Classification.Shell.Walking;
+
+/// <summary>What commands find on their standard input.</summary>
+/// <param name="Given">True for anything but the terminal or nothing.</param>
+/// <param name="Text">The very text; null when nobody knows it.</param>
+internal readonly record struct ShellInput(bool Given, string? Text)
+{
+    public static ShellInput Something { get; } = new(true, null);
+}
