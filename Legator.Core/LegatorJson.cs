@@ -2,10 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Legator.Core.Audit;
+using Legator.Core.Guardrails;
+using Legator.Core.Runs;
 
 namespace Legator.Core;
 
-/// <summary>The one set of JSON rules of the product: camelCase names, nulls left out, enums by their wire names, unknown members ignored.</summary>
+/// <summary>The one set of JSON rules of the product: camelCase names, nulls left out, enums by their wire names, reasons as they are documented, unknown members ignored.</summary>
 public static class LegatorJson
 {
     /// <summary>Compact output; used on the wire, in the journal and in resources.</summary>
@@ -26,6 +28,9 @@ public static class LegatorJson
             AllowOutOfOrderMetadataProperties = true,
         };
         options.Converters.Add(new JsonElementConverter());
+        // The first converter that fits counts. Reasons are written as documents and status write them.
+        options.Converters.Add(new JsonStringEnumConverter<GuardrailReason>(namingPolicy: null, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<InterruptedOutcome>(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

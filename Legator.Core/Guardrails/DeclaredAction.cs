@@ -20,6 +20,9 @@ public sealed record DeclaredAction(string Id, string Tool, RiskTier Tier)
     /// <summary>What must hold before a mutation.</summary>
     public IReadOnlyList<PreCondition> PreConditions { get; init; } = [];
 
+    /// <summary>How it is taken back, in words; null where the sheet does not say. Recorded with the verdict.</summary>
+    public string? Rollback { get; init; }
+
     /// <summary>What is wrong with the entry; an entry with a problem declares nothing. Null when it is sound.</summary>
     public string? Problem { get; init; }
 }

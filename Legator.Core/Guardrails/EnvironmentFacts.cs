@@ -30,8 +30,11 @@ public sealed record EnvironmentFacts
     internal ProtectionIndex Protection { get; private init; } = ProtectionIndex.BuiltIn;
 
     /// <summary>What an environment's spec says; endpoints that are no absolute URL are left out, so they allow nothing.</summary>
-    public static EnvironmentFacts Of(LegatorEnvironmentSpec spec) => new()
+    /// <param name="spec">The environment.</param>
+    /// <param name="added">Protection classes that the run's skills bring along.</param>
+    public static EnvironmentFacts Of(LegatorEnvironmentSpec spec, IEnumerable<ProtectionClassSpec>? added = null) => new()
     {
+        ProtectionClasses = [.. SiteProtection.Read(spec.ProtectionClasses.Concat(added ?? []))],
         Endpoints = spec.Endpoints
             .Where(e => Uri.TryCreate(e.Value.Url, UriKind.Absolute, out _))
             .ToDictionary(e => e.Key, e => new Uri(e.Value.Url)),

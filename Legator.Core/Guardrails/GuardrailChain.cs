@@ -58,13 +58,13 @@ public sealed class GuardrailChain(IReadOnlyList<IGuardrailCheck> checks)
         }
 
         return approved is not null ? new(VerdictOutcome.Allow, GuardrailReason.Approved, approved.Message)
-            : open is not null ? CheckAnswer.Ask(open.Message)
+            : open is not null ? CheckAnswer.Ask(open.Message, "A person may approve exactly this call.")
             : CheckAnswer.Pass("No check objects.");
     }
 
     private static Verdict Conclude(GuardrailInput input, CheckAnswer answer, IReadOnlyList<CheckTrace> trace)
     {
-        var (tier, entry) = Describe(input);
+        var (tier, entry, rollback) = Describe(input);
         return new Verdict
         {
             Outcome = answer.Outcome,
@@ -73,20 +73,22 @@ public sealed class GuardrailChain(IReadOnlyList<IGuardrailCheck> checks)
             Remedy = answer.Remedy,
             Tier = tier,
             SheetAction = entry,
+            Rollback = rollback,
             Trace = trace,
         };
     }
 
     // A broken input must not turn a refusal into an exception.
-    private static (RiskTier Tier, string? Entry) Describe(GuardrailInput input)
+    private static (RiskTier Tier, string? Entry, string? Rollback) Describe(GuardrailInput input)
     {
         try
         {
-            return (input.Tier, input.WorstDeclaration?.Id);
+            var (tier, worst) = (input.Tier, input.WorstDeclaration);
+            return (tier, worst?.Id, tier == RiskTier.Read ? null : worst?.Rollback);
         }
         catch (Exception)
         {
-            return (RiskTier.DataMutation, null);
+            return (RiskTier.DataMutation, null, null);
         }
     }
 }

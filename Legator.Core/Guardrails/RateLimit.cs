@@ -1,3 +1,6 @@
+using Legator.Core.Resources.Agents;
+using Legator.Core.Scheduling;
+
 namespace Legator.Core.Guardrails;
 
 /// <summary>How often all agents of a namespace together may change something.</summary>
@@ -13,6 +16,15 @@ public sealed record RateLimit(int Max, TimeSpan Per)
 
     /// <summary>Kubernetes namespace of the targets that it counts; null for all.</summary>
     public string? Namespace { get; init; }
+
+    /// <summary>What an agent's spec says. A time that cannot be read is taken for a day, which is stricter than most.</summary>
+    public static RateLimit Of(RateLimitSpec spec) =>
+        new(Math.Max(0, spec.Max), GoDuration.TryParse(spec.Per, out var per, out _) && per > TimeSpan.Zero ? per : TimeSpan.FromDays(1))
+        {
+            Domain = spec.Domain,
+            Verb = spec.Verb,
+            Namespace = spec.Namespace,
+        };
 
     /// <summary>True when it counts what is done so.</summary>
     public bool Concerns(string domain, string verb) =>

@@ -1,3 +1,6 @@
+using Legator.Core.Resources.Agents;
+using Legator.Core.Runs;
+
 namespace Legator.Core.Guardrails;
 
 /// <summary>The most that one run may use and do.</summary>
@@ -23,6 +26,24 @@ public sealed record RunLimits
 
     /// <summary>Narrower limits across all agents of the namespace; each of them holds.</summary>
     public IReadOnlyList<RateLimit> Rates { get; init; } = [];
+
+    /// <summary>What an agent's guardrails and the run's budget say.</summary>
+    /// <param name="spec">The agent's guardrails.</param>
+    /// <param name="budget">The run's budget.</param>
+    public static RunLimits Of(GuardrailsSpec spec, RunSnapshotLimits budget)
+    {
+        var (defaults, limits) = (new RunLimits(), spec.Limits ?? new GuardrailLimitsSpec());
+        return new RunLimits
+        {
+            MaxIterations = budget.MaxIterations,
+            TokenBudget = budget.TokenBudget,
+            Timeout = TimeSpan.FromMilliseconds(budget.TimeoutMs),
+            MaxTargetsPerCall = limits.MaxTargetsPerCall is > 0 and var targets ? targets : defaults.MaxTargetsPerCall,
+            MaxMutationsPerRun = limits.MaxMutationsPerRun is > 0 and var run ? run : defaults.MaxMutationsPerRun,
+            MaxMutationsPerHour = limits.MaxMutationsPerHour is > 0 and var hour ? hour : defaults.MaxMutationsPerHour,
+            Rates = [.. limits.Rates.Select(RateLimit.Of)],
+        };
+    }
 
     /// <summary>The longest time that any limit looks back.</summary>
     public TimeSpan LookBack => Rates.Aggregate(TimeSpan.FromHours(1), (longest, rate) => rate.Per > longest ? rate.Per : longest);

@@ -23,6 +23,9 @@ public sealed record Verdict
     /// <summary>Id of the action-sheet entry that declares the call; null when none does.</summary>
     public string? SheetAction { get; init; }
 
+    /// <summary>How the sheet says that the call is taken back; null when it says nothing, and for reads.</summary>
+    public string? Rollback { get; init; }
+
     /// <summary>Every check that was asked, in order, up to the one that decided.</summary>
     public IReadOnlyList<CheckTrace> Trace { get; init; } = [];
 }

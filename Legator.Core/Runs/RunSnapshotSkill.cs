@@ -1,3 +1,4 @@
+using Legator.Core.Resources.Environments;
 using Legator.Core.Skills;
 
 namespace Legator.Core.Runs;
@@ -23,6 +24,9 @@ public sealed record RunSnapshotSkill
     /// <summary>What it declares; null for a skill without an action sheet, which may do nothing.</summary>
     public ActionSheet? Actions { get; init; }
 
+    /// <summary>What the skill wants protected; null without any.</summary>
+    public IReadOnlyList<ProtectionClassSpec>? ProtectionClasses { get; init; }
+
     /// <summary>What the scripted provider plays; null for a skill without one.</summary>
     public Rehearsal? Rehearsal { get; init; }
 
@@ -35,6 +39,7 @@ public sealed record RunSnapshotSkill
         Digest = skill.Digest,
         Instructions = skill.Instructions,
         Actions = skill.Actions,
+        ProtectionClasses = skill.ProtectionClasses,
         Rehearsal = skill.Rehearsal,
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.PreConditions;
 using Legator.Core.Scheduling;
 
 namespace Legator.Core.Skills;
@@ -56,6 +57,7 @@ internal static class ActionSheetReader
             notes.Problem(fields.Path("pattern"), "is another name of targetPattern: write one of them");
         }
 
+        WarnUncheckable(action, fields, notes);
         fields.WarnUnknown(Known);
         return action;
     }
@@ -80,6 +82,18 @@ internal static class ActionSheetReader
         }
 
         return cooldown;
+    }
+
+    /// <summary>Sheets of other makers have conditions in prose. They stay, and the gate refuses what depends on them.</summary>
+    private static void WarnUncheckable(SkillAction action, SkillFields fields, SkillFileNotes notes)
+    {
+        for (var i = 0; i < action.PreConditions.Count; i++)
+        {
+            if (!PreConditionExpression.TryParse(action.PreConditions[i].Check, out _, out var problem))
+            {
+                notes.Warn(fields.Path($"preConditions[{i}]"), $"{problem} Until then the action is always refused");
+            }
+        }
     }
 
     private static PreCondition? Condition(JsonNode? node, string path, SkillFileNotes notes)

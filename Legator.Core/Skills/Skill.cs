@@ -1,3 +1,5 @@
+using Legator.Core.Resources.Environments;
+
 namespace Legator.Core.Skills;
 
 /// <summary>A skill, read and validated: what the model is told, what it may therefore propose, and what the scripted provider plays.</summary>
@@ -20,6 +22,9 @@ public sealed record Skill
 
     /// <summary>What it declares; null without an action sheet: then nothing may be done.</summary>
     public ActionSheet? Actions { get; init; }
+
+    /// <summary>What the skill wants protected from every action of its runs; null without any.</summary>
+    public IReadOnlyList<ProtectionClassSpec>? ProtectionClasses { get; init; }
 
     /// <summary>What the scripted provider plays; null without one.</summary>
     public Rehearsal? Rehearsal { get; init; }

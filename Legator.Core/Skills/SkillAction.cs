@@ -47,6 +47,7 @@ public sealed record SkillAction
         TargetPattern = TargetPattern,
         Cooldown = GoDuration.TryParse(Cooldown, out var cooldown, out _) ? cooldown : null,
         PreConditions = PreConditions,
+        Rollback = Rollback is null ? null : Rollback.Command is null ? Rollback.Description : $"{Rollback.Description} ({Rollback.Command})".TrimStart(),
         Problem = Cooldown is not null && !GoDuration.TryParse(Cooldown, out _, out var error) ? $"cooldown: {error}" : null,
     };
 }

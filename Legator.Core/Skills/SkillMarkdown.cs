@@ -1,11 +1,16 @@
+using Legator.Core.Resources.Environments;
+
 namespace Legator.Core.Skills;
 
 /// <summary>SKILL.md: optional front matter between two lines of dashes, then the instructions.</summary>
 internal sealed record SkillMarkdown(string? Name, string? Description, string? Version, string Instructions)
 {
+    /// <summary>What the skill wants protected; null without any.</summary>
+    public IReadOnlyList<ProtectionClassSpec>? ProtectionClasses { get; private init; }
+
     private const string Fence = "---";
 
-    private static readonly string[] Known = ["name", "description", "version", "license", "tags"];
+    private static readonly string[] Known = ["name", "description", "version", "license", "tags", "protectionClasses"];
 
     public static SkillMarkdown Read(string text, SkillFileNotes notes)
     {
@@ -21,7 +26,10 @@ internal sealed record SkillMarkdown(string? Name, string? Description, string? 
             notes.Warn(missing, "missing in the front matter");
         }
 
-        var markdown = new SkillMarkdown(fields.Text("name"), fields.Text("description"), fields.Text("version"), body);
+        var markdown = new SkillMarkdown(fields.Text("name"), fields.Text("description"), fields.Text("version"), body)
+        {
+            ProtectionClasses = SkillProtection.Read(fields, notes),
+        };
         fields.WarnUnknown(Known);
         return markdown;
     }

@@ -31,6 +31,7 @@ public static class SkillReader
             Source = reference.Source,
             Instructions = markdown.Instructions,
             Actions = actions,
+            ProtectionClasses = markdown.ProtectionClasses,
             Rehearsal = rehearsal,
             Digest = "",
         };

@@ -23,6 +23,11 @@ internal static class AgentFields
         {
             yield return ("spec.guardrails.escalation.timeout", escalation.Timeout);
         }
+
+        foreach (var (rate, index) in (spec.Guardrails.Limits?.Rates ?? []).Select((rate, index) => (rate, index)))
+        {
+            yield return ($"spec.guardrails.limits.rates[{index}].per", rate.Per);
+        }
     }
 
     private static string? Problem((string Field, string Text) duration)
@@ -47,6 +52,11 @@ internal static class AgentFields
         if (spec.Guardrails.MaxRetries < 0)
         {
             yield return $"spec.guardrails.maxRetries: {spec.Guardrails.MaxRetries} is negative: write at least 0";
+        }
+
+        if (spec.Guardrails.Limits is { } limits && new[] { limits.MaxTargetsPerCall, limits.MaxMutationsPerRun, limits.MaxMutationsPerHour }.Concat(limits.Rates.Select(r => (int?)r.Max)).Any(n => n < 0))
+        {
+            yield return "spec.guardrails.limits: a limit is negative: write at least 1, and for rates at least 0";
         }
 
         if (spec.Model.TokenBudget < 0)

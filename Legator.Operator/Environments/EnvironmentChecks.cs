@@ -1,3 +1,4 @@
+using Legator.Core.Guardrails;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Scheduling;
 using Legator.Operator.Secrets;
@@ -52,6 +53,11 @@ internal sealed class EnvironmentChecks(SecretPresence secrets)
         if (spec.DataResources is { } data && !GoDuration.TryParse(data.BackupMaxAge, out _, out var error))
         {
             yield return $"spec.dataResources.backupMaxAge: {error}";
+        }
+
+        foreach (var problem in SiteProtection.Problems("spec.protectionClasses", spec.ProtectionClasses))
+        {
+            yield return problem;
         }
 
         foreach (var name in spec.Credentials.Where(credential => NeedsVault(credential.Value) && spec.Vault is null).Select(credential => credential.Key))

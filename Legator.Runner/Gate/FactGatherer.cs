@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.PreConditions;
 using Legator.Core.Runs;
 
 namespace Legator.Runner.Gate;
@@ -66,7 +67,7 @@ internal sealed partial class FactGatherer(ActionHistory history, TimeProvider t
         try
         {
             JsonObject? found = call.Prepared?.Observe is { } observe ? await observe(cancellationToken) : null;
-            return [.. wanted.Select(check => PreConditionReader.Check(check, found))];
+            return [.. wanted.Select(check => PreConditionExpression.Check(check, found))];
         }
         catch (ClusterException exception)
         {

@@ -23,6 +23,7 @@ internal static class Recording
     {
         Message = Sentence(verdict.Message, redactor),
         Remedy = verdict.Remedy is null ? null : Sentence(verdict.Remedy, redactor),
+        Rollback = verdict.Rollback is null ? null : Sentence(verdict.Rollback, redactor),
         Trace = [.. verdict.Trace.Select(t => new CheckTrace(t.Check, t.Outcome, t.Reason, Sentence(t.Message, redactor)) { Input = Sentence(t.Input, redactor) })],
     };
 

@@ -18,13 +18,8 @@ internal sealed class RunScopes(EnvironmentCredentials credentials)
             Agent = snapshot.Agent.Key,
             Policy = GuardrailPolicy.Of(snapshot.Agent.Spec.Guardrails),
             Sheet = ActionSheetIndex.Build(snapshot.Skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? [])),
-            Environment = EnvironmentFacts.Of(snapshot.Environment.Spec),
-            Limits = new RunLimits
-            {
-                MaxIterations = snapshot.Limits.MaxIterations,
-                TokenBudget = snapshot.Limits.TokenBudget,
-                Timeout = TimeSpan.FromMilliseconds(snapshot.Limits.TimeoutMs),
-            },
+            Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
+            Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
             Credentials = handles,
             Redactor = Redactor.Default.With(values.Concat(secrets)),
         };

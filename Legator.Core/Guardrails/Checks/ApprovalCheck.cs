@@ -19,10 +19,10 @@ public sealed class ApprovalCheck : IGuardrailCheck
 
         return input.Approval switch
         {
-            { Approved: false } refused => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{refused.DecidedBy} refused it."),
+            { Approved: false } refused => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{refused.DecidedBy} refused it.", "Only a new run may ask again."),
             { Approved: true } given when input.Now < given.ValidUntil => new(VerdictOutcome.Allow, GuardrailReason.Approved, $"{given.DecidedBy} approved exactly this call."),
-            { Approved: true } late => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{late.DecidedBy}'s approval was good until {late.ValidUntil.ToUniversalTime():u}."),
-            _ when input.PeopleCanDecide => CheckAnswer.Ask(need),
+            { Approved: true } late => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{late.DecidedBy}'s approval was good until {late.ValidUntil.ToUniversalTime():u}.", "A person may approve it anew."),
+            _ when input.PeopleCanDecide => CheckAnswer.Ask(need, "A person may approve exactly this call."),
             _ => CheckAnswer.Deny(
                 GuardrailReason.ApprovalRequired,
                 $"{need} A person would have to approve it, and this version has no way yet to ask one, so it is refused.",
@@ -37,8 +37,8 @@ public sealed class ApprovalCheck : IGuardrailCheck
     private static string? Need(GuardrailInput input, IReadOnlyList<CheckTrace> before) =>
         Demand(before) ?? input.Policy.ApprovalMode switch
         {
-            ApprovalMode.EveryAction => "approvalMode is every-action.",
-            ApprovalMode.PlanFirst when input.Tier > RiskTier.Read => "approvalMode is plan-first, and this is a change without an approved plan.",
+            ApprovalMode.EveryAction => "approvalMode is every-action, so a person decides on every call, whatever the autonomy.",
+            ApprovalMode.PlanFirst when input.Tier > RiskTier.Read => "approvalMode is plan-first, and this change is part of no approved plan; there are no plans yet, so a person decides on each change.",
             _ => null,
         };
 

@@ -9,15 +9,15 @@ public enum ApprovalMode
     [JsonStringEnumMemberName("none")]
     None,
 
-    /// <summary>Mutations above the autonomy.</summary>
+    /// <summary>Mutations above the autonomy; those that it covers need nobody.</summary>
     [JsonStringEnumMemberName("mutation-gate")]
     MutationGate,
 
-    /// <summary>The plan as a whole, before its first mutation.</summary>
+    /// <summary>Every mutation, also those that the autonomy covers, unless it is part of an approved plan.</summary>
     [JsonStringEnumMemberName("plan-first")]
     PlanFirst,
 
-    /// <summary>Every action, reads too.</summary>
+    /// <summary>Every action, reads too, whatever the autonomy.</summary>
     [JsonStringEnumMemberName("every-action")]
     EveryAction,
 }

@@ -6,7 +6,7 @@ public sealed record GuardrailsSpec
     /// <summary>How far the agent may go by itself.</summary>
     public AutonomyLevel Autonomy { get; init; } = AutonomyLevel.Observe;
 
-    /// <summary>Globs over "tool target", e.g. "kubectl.get *". Mutations that match none are blocked; an empty list limits nothing.</summary>
+    /// <summary>Globs over "tool target", e.g. "kubectl.get *". Actions that match none are blocked, reads too; an empty list limits nothing.</summary>
     public IReadOnlyList<string> AllowedActions { get; init; } = [];
 
     /// <summary>Globs over "tool target"; what matches is blocked, whatever else allows it.</summary>
@@ -26,4 +26,7 @@ public sealed record GuardrailsSpec
 
     /// <summary>How long an approval may wait, as a Go duration; after that it counts as denied.</summary>
     public string ApprovalTimeout { get; init; } = "30m";
+
+    /// <summary>How much the agent may change at once and over time. Unset: the defaults.</summary>
+    public GuardrailLimitsSpec? Limits { get; init; }
 }

@@ -30,6 +30,9 @@ public sealed record LegatorEnvironmentSpec
     /// <summary>Data that no agent may put at risk.</summary>
     public DataResourcesSpec? DataResources { get; init; }
 
+    /// <summary>Rules about what no agent touches here, in addition to those that are built in.</summary>
+    public IReadOnlyList<ProtectionClassSpec> ProtectionClasses { get; init; } = [];
+
     /// <summary>MCP servers by name.</summary>
     public IReadOnlyDictionary<string, McpServerSpec> McpServers { get; init; } = new Dictionary<string, McpServerSpec>();
 }

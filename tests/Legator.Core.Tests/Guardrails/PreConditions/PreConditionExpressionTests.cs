@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Legator.Core.Guardrails.PreConditions;
+
+namespace Legator.Core.Tests.Guardrails.PreConditions;
+
+public sealed class PreConditionExpressionTests
+{
+    private static readonly JsonObject Web = (JsonObject)JsonNode.Parse("""{"metadata":{"labels":{"tier":"front","app.kubernetes.io/name":"shop"}},"spec":{"replicas":3,"containers":[{"image":"shop:1"}]},"status":{"readyReplicas":3}}""")!;
+
+    [Theory]
+    [InlineData("exists", true)]
+    [InlineData("missing", false)]
+    [InlineData("spec.replicas > 1", true)]
+    [InlineData("spec.replicas>=3", true)]
+    [InlineData("spec.replicas < 3", false)]
+    [InlineData("spec.replicas == 3", true)]
+    [InlineData("metadata.labels.tier != database", true)]
+    [InlineData("metadata.labels.tier == \"front\"", true)]
+    [InlineData("status.availableReplicas > 0", false)]
+    [InlineData("status.readyReplicas == spec.replicas", true)]
+    [InlineData("status.readyReplicas < spec.replicas", false)]
+    [InlineData("status.availableReplicas == spec.missing", false)]
+    [InlineData("spec.paused is not set", true)]
+    [InlineData("spec.paused is set", false)]
+    [InlineData("spec.replicas is set", true)]
+    [InlineData("metadata.labels[\"app.kubernetes.io/name\"] == shop", true)]
+    [InlineData("spec.containers[0].image == shop:1", true)]
+    [InlineData("spec.containers[1].image == shop:1", false)]
+    [InlineData("metadata.labels.tier in [front, back]", true)]
+    [InlineData("metadata.labels.tier in [database]", false)]
+    [InlineData("metadata.labels.tier not in [database, cache]", true)]
+    [InlineData("exists and spec.replicas > 1", true)]
+    [InlineData("spec.replicas > 1 and spec.replicas < 3", false)]
+    [InlineData("spec.replicas > 1 && metadata.labels.tier == front", true)]
+    [InlineData("spec.replicas > 1 and the moon is full", false)]
+    [InlineData("spec.replicas > 1 or exists", false)]
+    [InlineData("the deployment looks healthy", false)]
+    [InlineData("spec.replicas = 3", false)]
+    [InlineData("", false)]
+    public void Check_Condition_HoldsOnlyWhenItIsSeenToHold(string check, bool holds) =>
+        PreConditionExpression.Check(check, Web).Holds.ShouldBe(holds);
+
+    [Theory]
+    [InlineData("missing", true)]
+    [InlineData("exists", false)]
+    [InlineData("metadata.labels.tier != database", false)]
+    public void Check_NoObject_HoldsForMissingOnly(string check, bool holds) =>
+        PreConditionExpression.Check(check, null).Holds.ShouldBe(holds);
+
+    [Fact]
+    public void Check_AnotherForm_SaysWhichFormsThereAre() =>
+        PreConditionExpression.Check("pods are fine", Web).Message.ShouldContain("exists");
+}

@@ -1,0 +1,68 @@
+using Legator.Core.Actions;
+using Legator.Core.Guardrails;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Environments;
+using Legator.Core.Skills;
+
+namespace Legator.Core.Tests.Guardrails;
+
+public sealed class SiteProtectionTests
+{
+    [Fact]
+    public void Read_AnEnvironmentsClass_RefusesWhatItNamesInEverySpelling()
+    {
+        var facts = EnvironmentFacts.Of(new LegatorEnvironmentSpec { ProtectionClasses = [Class(new ProtectionRuleSpec { Domain = "kubernetes", Pattern = "* deploy/payments*", Description = "money" })] });
+        var verdict = (Calls.Input("kubectl.rollout", Calls.Kube("restart", "deployment", "payments-api")) with { Environment = facts }).Judged();
+        verdict.Reason.ShouldBe(GuardrailReason.ProtectionClass);
+        verdict.Message.ShouldContain("mine");
+        verdict.Message.ShouldContain("money");
+        verdict.Remedy.ShouldNotBeNull().ShouldContain("mine");
+    }
+
+    [Fact]
+    public void Read_ASkillsClass_HoldsForTheRun()
+    {
+        var reading = SkillReader.Read(new SkillRef { Name = "s", Source = "bundled" }, new SkillFiles("---\nname: s\nprotectionClasses:\n- name: careful\n  rules:\n  - pattern: restart *\n    action: approve\n---\nLook."));
+        reading.Problems.ShouldBeEmpty();
+        var facts = EnvironmentFacts.Of(new LegatorEnvironmentSpec(), reading.Skill!.ProtectionClasses);
+        (Calls.Restart() with { Environment = facts, PeopleCanDecide = true }).Judged().Outcome.ShouldBe(VerdictOutcome.NeedsApproval);
+    }
+
+    [Theory]
+    [InlineData("persistentvolumeclaim")]
+    [InlineData("pvc")]
+    [InlineData("PersistentVolumeClaims")]
+    public void Read_TheDocumentedSpellingOfAKind_IsUnderstood(string spelling)
+    {
+        var rule = new ProtectionClass("mine", [new("kubernetes", $"get {spelling}/*", ProtectionEffect.Block, "why")]);
+        (Calls.Input("kubectl.get", Calls.Kube("get", "pvc", "data")) with { Environment = new EnvironmentFacts { ProtectionClasses = [rule] } })
+            .Judged().Reason.ShouldBe(GuardrailReason.ProtectionClass);
+    }
+
+    [Theory]
+    [InlineData("kubernetes", "delete pvc/*", ProtectionEffect.Audit, false)]
+    [InlineData("kubernetes", "delete persistentvolumeclaim/*", ProtectionEffect.Audit, true)]
+    [InlineData("kubernetes", "delete persistentvolumeclaim/data", ProtectionEffect.Approve, true)]
+    [InlineData("kubernetes", "delete persistentvolumeclaim/*", ProtectionEffect.Block, false)]
+    [InlineData("azure", "group.delete *", ProtectionEffect.Audit, true)]
+    [InlineData("sql", "delete persistentvolumeclaim/*", ProtectionEffect.Audit, true)]
+    public void Problems_ARuleThatWouldLoosenABuiltInOne_IsNamed(string domain, string pattern, ProtectionEffect effect, bool wrong) =>
+        Problems(new ProtectionRuleSpec { Domain = domain, Pattern = pattern, Action = effect }).Any(p => p.Contains("rules[0].action", StringComparison.Ordinal)).ShouldBe(wrong);
+
+    [Fact]
+    public void Problems_EveryMistake_IsNamedAtOnce()
+    {
+        var problems = SiteProtection.Problems("spec.protectionClasses", [new ProtectionClassSpec { Name = "kubernetes-data", Rules = [new ProtectionRuleSpec { Pattern = " ", Domain = "kubernets" }] }, new ProtectionClassSpec { Name = "" }]).ToList();
+        problems.Count.ShouldBe(4);
+        problems.ShouldAllBe(p => p.StartsWith("spec.protectionClasses[", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Skill_WithAnEffectThatAllows_CannotBeRead() =>
+        SkillReader.Read(new SkillRef { Name = "s", Source = "bundled" }, new SkillFiles("---\nprotectionClasses:\n- name: loose\n  rules:\n  - pattern: delete *\n    action: allow\n---\nLook."))
+            .Problems.ShouldHaveSingleItem().Message.ShouldContain("block, approve, audit");
+
+    private static ProtectionClassSpec Class(params ProtectionRuleSpec[] rules) => new() { Name = "mine", Rules = rules };
+
+    private static IEnumerable<string> Problems(ProtectionRuleSpec rule) => SiteProtection.Problems("spec.protectionClasses", [Class(rule)]);
+}
