@@ -117,6 +117,9 @@ internal static class KubectlCommands
         new("debug", ContainerCommands.Debug, new("arguments-only attach c:container= copy-to= custom= env= f:filename= image= image-pull-policy= keep-annotations keep-init-containers keep-labels keep-liveness keep-readiness keep-startup profile= q:quiet replace same-node set-image= share-processes i:stdin target= t:tty")),
     ];
 
+    /// <summary>All that are known.</summary>
+    public static IReadOnlyList<KubectlCommand> All => Table;
+
     /// <summary>What a line without a command does: it shows help.</summary>
     public static KubectlCommand Help { get; } = new("", ReadingCommands.Help, new()) { Acts = false };
 
@@ -125,22 +128,6 @@ internal static class KubectlCommands
 
     /// <summary>The commands by their first word.</summary>
     public static FrozenDictionary<string, KubectlCommand> Root { get; } = Below("", 0);
-
-    /// <summary>The command of that path; null when there is none.</summary>
-    public static KubectlCommand? Find(params ReadOnlySpan<string> path)
-    {
-        KubectlCommand? found = null;
-        foreach (var word in path)
-        {
-            found = (found is null ? Root : found.Subcommands)?.GetValueOrDefault(word);
-            if (found is null)
-            {
-                return null;
-            }
-        }
-
-        return found;
-    }
 
     private static FrozenDictionary<string, KubectlCommand> Below(string prefix, int depth) => Table
         .Where(c => c.Path.StartsWith(prefix, StringComparison.Ordinal))
