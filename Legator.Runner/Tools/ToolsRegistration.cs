@@ -1,3 +1,4 @@
+using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
 using Legator.Runner.Tools.State;
@@ -27,6 +28,6 @@ internal static class ToolsRegistration
             ServiceDescriptor.Singleton<Tool, StateSetTool>(),
             ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
         ]);
-        return services;
+        return services.AddDnsTools();
     }
 }

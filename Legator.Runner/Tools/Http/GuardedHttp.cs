@@ -13,7 +13,7 @@ internal sealed class GuardedHttp : IDisposable
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
 
     public GuardedHttp()
-        : this(Dns.GetHostAddressesAsync)
+        : this(System.Net.Dns.GetHostAddressesAsync)
     {
     }
 

@@ -7,10 +7,12 @@ using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Tools;
 using Legator.Runner.Tools;
+using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
 using Legator.Runner.Tools.State;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Runner.Tests.Gate;
 
@@ -19,16 +21,18 @@ internal static class Gates
 {
     public static readonly RunKey Run = new("agents", "watch-1");
 
-    public static ToolGate Create(Cluster cluster, IRunJournal? journal = null, TimeProvider? time = null, GuardedHttp? http = null)
+    public static ToolGate Create(Cluster cluster, IRunJournal? journal = null, TimeProvider? time = null, GuardedHttp? http = null, DnsResolver? dns = null)
     {
         time ??= TimeProvider.System;
         var resolver = new KubernetesResolver(cluster.Client);
         var notes = new AgentNotes(cluster.States, time);
+        dns ??= new DnsResolver(Options.Create(new DnsOptions()));
         Tool[] tools =
         [
             new KubectlGetTool(resolver), new KubectlDescribeTool(resolver), new KubectlLogsTool(resolver), new KubectlRolloutTool(resolver),
             new KubectlScaleTool(resolver), new KubectlDeleteTool(resolver), new HttpGetTool(http ?? new GuardedHttp()),
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
+            new DnsQueryTool(dns), new DnsReverseTool(dns),
         ];
         var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), time, NullLogger<FactGatherer>.Instance);
         return new ToolGate(new ToolCatalog(tools), facts, time, NullLogger<ToolGate>.Instance);

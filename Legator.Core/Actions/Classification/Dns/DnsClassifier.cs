@@ -28,7 +28,7 @@ public static class DnsClassifier
     {
         var (tier, effect) = Judge(name, type);
         var kind = server is null ? AddressKind.Public : AddressRules.Of(server);
-        var closed = kind != AddressKind.Public && !endpoints.Any(e => e.IdnHost.TrimEnd('.').Equals(server!.TrimEnd('.').Trim('[', ']'), StringComparison.OrdinalIgnoreCase));
+        var closed = kind != AddressKind.Public && !Names(server!, endpoints);
         var text = $"{type.ToUpperInvariant()} {name.TrimEnd('.').ToLowerInvariant()}";
         return new ProposedAction(Domain, "query", new CanonicalTarget(text) { Spellings = [text, name.TrimEnd('.').ToLowerInvariant()] }, tier)
         {
@@ -38,9 +38,20 @@ public static class DnsClassifier
         };
     }
 
+    /// <summary>Whether a server that a call names may be asked at the address that its name stands for at that moment: public ones always, inner ones where the environment names the server, and then no stranger address than the name itself spells.</summary>
+    public static bool MayAsk(string server, System.Net.IPAddress address, IEnumerable<Uri> endpoints) => AddressRules.Of(address) switch
+    {
+        AddressKind.Public => true,
+        AddressKind.Loopback or AddressKind.Private => Names(server, endpoints),
+        _ => Names(server, endpoints) && HostAddress.Read(server) is { } spelled && spelled.Equals(HostAddress.Embedded(address)),
+    };
+
     /// <summary>Classifies the question for the name of an address.</summary>
     public static ProposedAction Reverse(System.Net.IPAddress address) =>
         new(Domain, "reverse", new CanonicalTarget(address.ToString()), RiskTier.Read);
+
+    private static bool Names(string server, IEnumerable<Uri> endpoints) =>
+        endpoints.Any(e => e.IdnHost.TrimEnd('.').Equals(server.TrimEnd('.').Trim('[', ']'), StringComparison.OrdinalIgnoreCase));
 
     private static (RiskTier Tier, string? Effect) Judge(string name, string type) =>
         type.ToUpperInvariant() is "AXFR" or "IXFR" ? (RiskTier.ServiceMutation, "fetches the whole zone")
