@@ -37,4 +37,7 @@ internal sealed record RunScope
 
     /// <summary>Knows the secret values of the run's credentials.</summary>
     public Redactor Redactor { get; init; } = Redactor.Default;
+
+    /// <summary>What tools keep open until the run ends or leaves this runner.</summary>
+    public RunResources Resources { get; init; } = new();
 }

@@ -71,6 +71,7 @@ internal sealed partial class RunSessions(
             using (client)
             {
                 var scope = await scopes.CreateAsync(journal.Run, snapshot, credential.Values, stop.Requested);
+                await using var resources = scope.Resources;
                 var turns = new ModelTurns(client, scope.Redactor, time);
                 var end = await new RunSession(snapshot, scope, turns, journal, gate, memory, time).RunAsync(stop);
                 Log.Ended(logger, journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
