@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Legator.Core.Actions.Classification.Aws;
+using Legator.Core.Actions.Classification.Azure;
 using Legator.Core.Actions.Classification.Delegation;
 using Legator.Core.Actions.Classification.Dns;
 using Legator.Core.Actions.Classification.Http;
@@ -21,6 +23,8 @@ public static class StandardClassifiers
         new SqlClassifier(),
         new HttpCallClassifier(),
         new DnsCallClassifier(),
+        new AwsCallClassifier(),
+        new AzureCallClassifier(),
         new StateCallClassifier(),
         new McpCallClassifier(),
         new DelegationCallClassifier(),

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Legator.Core.Actions.Classification.Clouds;
+
+namespace Legator.Core.Actions.Classification.Azure;
+
+/// <summary>Classifies <c>az.cli</c>: group, command and args, or a whole line in any of them.</summary>
+internal sealed class AzureCallClassifier : ICallClassifier
+{
+    /// <inheritdoc />
+    public string Domain => AzureClassifier.Domain;
+
+    /// <inheritdoc />
+    public bool Handles(string tool) => tool.Equals("az.cli", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc />
+    public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
+    {
+        try
+        {
+            var words = new List<string>();
+            return CliCall.Read("az", arguments, words, "group", "command", "args") is { } problem
+                ? CallClassification.Unreadable(problem, "Write {\"group\": \"vm\", \"command\": \"list\", \"args\": \"…\"}.")
+                : CallClassification.Of(AzureClassifier.Classify(words));
+        }
+        catch (InvalidOperationException)
+        {
+            return CallClassification.Unreadable("The arguments hold text that is no text.");
+        }
+    }
+}
