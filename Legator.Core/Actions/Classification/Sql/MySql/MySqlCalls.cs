@@ -23,6 +23,9 @@ internal static class MySqlCalls
             case "nextval" or "setval":
                 findings.Add("call", RiskTier.DataMutation, "moves a sequence", name);
                 break;
+            case "default":
+                findings.Add("call", RiskTier.ServiceMutation, "makes up a default value, which may move a sequence", name);
+                break;
             case "lastval" or "currval":
                 findings.Add("call", RiskTier.ServiceMutation, "uses a sequence", name);
                 break;

@@ -25,7 +25,7 @@ internal static class MySqlClauses
                 MySqlCalls.Judge(s.Text(i).ToString().ToLowerInvariant(), findings);
             }
         }
-        else if (s.Is(i, "SET") ? !s.IsAny(i - 1, "CHARACTER", "CHAR") : s.Is(i, "USE") && !s.IsAny(i + 1, "INDEX", "KEY"))
+        else if (s.Is(i, "SET") ? !s.IsAny(i - 1, "CHARACTER", "CHAR") : s.Is(i, "USE") ? !s.IsAny(i + 1, "INDEX", "KEY") : !s.IsAny(i + 1, "FIRST", "NEXT"))
         {
             Foreign(s, i, findings);
         }

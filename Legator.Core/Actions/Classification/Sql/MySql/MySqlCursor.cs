@@ -91,6 +91,6 @@ internal readonly ref struct MySqlCursor(ReadOnlySpan<char> text, ReadOnlySpan<M
             index += 2;
         }
 
-        return name.ToLowerInvariant();
+        return MySqlNames.Folded(name);
     }
 }

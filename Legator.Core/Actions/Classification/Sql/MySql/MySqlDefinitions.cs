@@ -23,6 +23,12 @@ internal static class MySqlDefinitions
             "alter" => (holdsData && RemovesData(s, at)) || s.Is(at, "INSTANCE"),
             _ => false,
         };
+        if (verb == "create" && s.IsAny(at, "INDEX", "SPATIAL") && !s.Is(1, "OR"))
+        {
+            findings.Add(verb, RiskTier.ServiceMutation, "is work for the server; nothing is lost", Target(s, at + 1));
+            return;
+        }
+
         var kind = at < s.Count ? s.Text(at).ToString().ToLowerInvariant() : "something";
         findings.Add(verb, data ? RiskTier.DataMutation : RiskTier.DestructiveMutation, data ? $"removes or changes what a {kind} holds" : $"changes a {kind}", Target(s, at + 1));
     }

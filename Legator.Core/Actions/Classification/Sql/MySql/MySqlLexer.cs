@@ -43,9 +43,17 @@ internal ref struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, MySqlTok
             case '@': Variable(); break;
             case ':' when Next == '=': Add(MySqlTokenKind.Assignment, at, 2); break;
             case '\\' when Next == 'N': Add(MySqlTokenKind.Number, at, 2); break;
+            case '\\' when Next is 'G' or 'g': End(); break;
             case >= '0' and <= '9': Number(); break;
             default: Other(c); break;
         }
+    }
+
+    // What people end a statement with in the command line client; for a server it is an error.
+    private void End()
+    {
+        list.Add(new MySqlToken(MySqlTokenKind.Symbol, MySqlWordUse.Name, ';', at, 2));
+        at += 2;
     }
 
     private void Other(char c)

@@ -3,6 +3,9 @@ namespace Legator.Core.Actions.Classification.Sql.MySql;
 /// <summary>Tells calls of functions from the other places where a parenthesis follows a name.</summary>
 internal static class MySqlNames
 {
+    // Three parts of 64 characters.
+    private const int MaximumLength = 200;
+
     /// <summary>True when the name before a parenthesis is not a function's: an alias with columns, a common table expression, a type, or a clause.</summary>
     /// <param name="s">The statement.</param>
     /// <param name="i">The name; a parenthesis follows it.</param>
@@ -15,7 +18,8 @@ internal static class MySqlNames
             return s.IsName(i - 2) && s.Says(i - 2, "sys") && !s.Is(i - 3, '.') && MySqlFunctions.IsReadingOfSys(s.Text(i));
         }
 
-        if (s.Is(i - 1, ')') || s.Is(i - 1, "AS"))
+        // No expression begins right after another one.
+        if (s.Is(i - 1, ')') || s.Is(i - 1, "AS") || s[i - 1].Kind is not (MySqlTokenKind.None or MySqlTokenKind.Word or MySqlTokenKind.Symbol or MySqlTokenKind.Assignment))
         {
             return true;
         }
@@ -39,8 +43,11 @@ internal static class MySqlNames
             i -= 2;
         }
 
-        return name.ToLowerInvariant();
+        return Folded(name);
     }
+
+    /// <summary>A name as targets spell it: in lower case, because some servers fold, and no longer than names can be.</summary>
+    public static string Folded(string name) => (name.Length > MaximumLength ? name[..MaximumLength] : name).ToLowerInvariant();
 
     /// <summary>What the parenthesis after a function is.</summary>
     public static MySqlFrameKind FrameOf(MySqlCursor s, int i) =>
@@ -69,9 +76,14 @@ internal static class MySqlNames
     // Words that are names to older servers: there they could be stored functions, whose arguments never begin with a query.
     private static bool IsClause(MySqlCursor s, int i, MySqlFrameKind frame)
     {
-        if (s.IsAny(i, "ANY", "SOME", "LATERAL", "EXCEPT", "INTERSECT", "MINUS"))
+        if (s.IsAny(i, "LATERAL", "EXCEPT", "INTERSECT", "MINUS"))
         {
             return s.IsAny(i + 2, "SELECT", "WITH", "VALUES", "TABLE") || (s.Is(i + 2, '(') && s.IsAny(i, "EXCEPT", "INTERSECT") && IsOperand(s, i - 1));
+        }
+
+        if (s.IsAny(i, "ANY", "SOME"))
+        {
+            return s[i - 1].Symbol is '=' or '<' or '>';
         }
 
         return s.Is(i, "COLUMNS") ? frame == MySqlFrameKind.Columns : s.Is(i, "OF") && s.Is(i - 1, "MEMBER");

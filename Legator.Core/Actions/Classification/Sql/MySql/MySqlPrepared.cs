@@ -20,7 +20,7 @@ internal static class MySqlPrepared
             }
         }
 
-        findings.Add(verb, RiskTier.DataMutation, "runs a text that is not known");
+        findings.Add(verb, RiskTier.DestructiveMutation, "runs a text that is not known");
     }
 
     private static bool IsPrepared(MySqlCursor s) => s.IsAny(0, "PREPARE", "EXECUTE", "EXPLAIN", "ANALYZE", "SET", "DESC", "DESCRIBE");

@@ -29,11 +29,11 @@ internal static class MySqlSecrets
                 }
 
                 accounts |= table == MySqlSecretTable.Accounts;
-                revealing |= IsHash(s, i);
+                revealing |= IsHash(s, i) || s.Is(i, "TABLE") || s.Is(i, "HANDLER");
             }
         }
 
-        if (accounts && (revealing || s.Is(0, "TABLE") || s.Is(0, "HANDLER")))
+        if (accounts && revealing)
         {
             findings.Block("select", RiskTier.DestructiveMutation, Reason);
         }

@@ -46,7 +46,7 @@ internal static class MySqlStatement
 
     private static void Other(MySqlCursor s, bool inServerSchema, MySqlFindings findings)
     {
-        var verb = s.Text(0).ToString().ToLowerInvariant();
+        var verb = s[0].Length > 20 ? "unknown" : s.Text(0).ToString().ToLowerInvariant();
         switch (verb)
         {
             case "show": MySqlShow.Judge(s, findings); break;
@@ -63,7 +63,10 @@ internal static class MySqlStatement
             case "create" or "alter" or "drop" or "rename": MySqlDefinitions.Judge(s, verb, findings); break;
             case "insert" or "replace" or "update" or "delete" or "truncate" or "load" or "import": MySqlRows.Judge(s, verb, findings); break;
             case "execute" or "prepare": MySqlPrepared.Judge(s, verb, inServerSchema, findings); break;
-            case "begin" when s.Count > 1 && !s.Is(1, "WORK"): findings.Add(verb, RiskTier.DataMutation, "is a block of statements"); break;
+            case "if" or "case" or "loop" or "while" or "repeat" or "for" or "declare":
+            case "begin" when s.Count > 1 && !s.Is(1, "WORK"):
+                findings.Add(verb, RiskTier.DataMutation, "is a block of statements");
+                break;
             default: MySqlVerbs.Judge(s, verb, findings); break;
         }
     }
