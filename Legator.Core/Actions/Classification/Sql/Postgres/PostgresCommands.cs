@@ -22,7 +22,8 @@ internal static class PostgresCommands
 
     private static (RiskTier Tier, string? Effect) Judge(PostgresText text, int at, int end, string verb) => verb switch
     {
-        "show" or "fetch" or "move" or "close" => (RiskTier.Read, null),
+        "show" or "close" => (RiskTier.Read, null),
+        "fetch" or "move" => (RiskTier.ServiceMutation, "runs a part of a query that was begun elsewhere"),
         "drop" => Drop(text, at, end),
         "alter" => Alter(text, at, end),
         "create" => Create(text, at, end),

@@ -120,6 +120,8 @@ internal sealed partial class PostgresQuery
             PostgresKeyword.By => previous is PostgresKeyword.Order or PostgresKeyword.Group or PostgresKeyword.Partition,
             PostgresKeyword.Sets => previous == PostgresKeyword.Grouping,
             PostgresKeyword.Rollup or PostgresKeyword.Cube => _levels[_depth].Clause == QueryClause.Tail,
+            PostgresKeyword.Conflict => previous == PostgresKeyword.On,
+            PostgresKeyword.Set => _operand || previous == PostgresKeyword.Update,
             PostgresKeyword.Zone => previous == PostgresKeyword.Time,
             PostgresKeyword.Second => previous is PostgresKeyword.To or PostgresKeyword.Interval,
             PostgresKeyword.First or PostgresKeyword.Next => previous == PostgresKeyword.Fetch,

@@ -30,6 +30,7 @@ internal static class PostgresReader
     private static string? Statements(PostgresText text, List<SqlFinding> findings)
     {
         var at = 0;
+        var session = new PostgresSession();
         while (text[at].Kind != PostgresTokenKind.End)
         {
             if (text[at].Is(';'))
@@ -39,7 +40,12 @@ internal static class PostgresReader
             }
 
             var end = text.EndOfStatement(at);
-            if (Statement(text, at, end, planOnly: false, findings) is { } problem)
+            if (end < 0)
+            {
+                return "The parentheses do not match.";
+            }
+
+            if (!session.Knows(text, at, end, findings) && Statement(text, at, end, planOnly: false, findings) is { } problem)
             {
                 return problem;
             }
@@ -87,9 +93,18 @@ internal static class PostgresReader
     internal static string? Query(PostgresText text, int at, int end, string verb, bool planOnly, List<SqlFinding> findings)
     {
         var found = new StatementFindings(verb, planOnly);
-        var problem = PostgresQuery.Walk(text, at, end, found);
+        if (PostgresQuery.Walk(text, at, end, found) is { } problem)
+        {
+            return problem;
+        }
+
+        if (!found.ChangesRows && text[at].Keyword is PostgresKeyword.Insert or PostgresKeyword.Update or PostgresKeyword.Delete or PostgresKeyword.Merge)
+        {
+            return "It does not say which rows it changes.";
+        }
+
         found.WriteTo(findings);
-        return problem;
+        return null;
     }
 
     // PREPARE p AS …, DECLARE c CURSOR FOR …: what is behind the keyword is what will be run.

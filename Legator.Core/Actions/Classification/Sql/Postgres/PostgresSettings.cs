@@ -50,7 +50,7 @@ internal static class PostgresSettings
 
     // Who the session is and whether it may write decide what everything after it may do.
     private static RiskTier Tier(string setting) =>
-        setting is "role" or "session" or "session_authorization" or "transaction_read_only" or "default_transaction_read_only" or "search_path" or "schema" or "all"
+        setting is "role" or "authorization" or "characteristics" or "session_authorization" or "transaction_read_only" or "default_transaction_read_only" or "search_path" or "schema" or "all"
             or "standard_conforming_strings" or "backslash_quote" or "row_security" or "session_replication_role"
             ? RiskTier.DestructiveMutation
             : RiskTier.ServiceMutation;

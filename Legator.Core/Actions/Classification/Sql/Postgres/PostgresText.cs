@@ -62,19 +62,23 @@ internal sealed class PostgresText(string source, PostgresToken[] tokens)
         }
     }
 
-    /// <summary>The <c>;</c> that ends the statement, or the end of the text.</summary>
+    /// <summary>The <c>;</c> that ends the statement, or the end of the text; -1 when its parentheses do not match.</summary>
     public int EndOfStatement(int index)
     {
         var depth = 0;
         for (var i = index; ; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Kind == PostgresTokenKind.End || (depth <= 0 && token.Is(';')))
+            if (token.Kind == PostgresTokenKind.End || (depth == 0 && token.Is(';')))
             {
-                return i;
+                return depth == 0 ? i : -1;
             }
 
             depth += token.Is('(') ? 1 : token.Is(')') ? -1 : 0;
+            if (depth < 0)
+            {
+                return -1;
+            }
         }
     }
 }

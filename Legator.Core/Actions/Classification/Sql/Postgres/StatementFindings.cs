@@ -8,7 +8,9 @@ internal sealed class StatementFindings(string verb, bool planOnly)
     private readonly List<SqlFinding> _changes = [];
     private List<string>? _tables;
     private HashSet<string>? _seen;
-    private bool _changesRows;
+
+    /// <summary>True when a part of it changes rows, or would if it were run.</summary>
+    public bool ChangesRows { get; private set; }
 
     /// <summary>Names that stand for a part of the statement itself.</summary>
     public HashSet<string>? OwnNames { get; private set; }
@@ -31,13 +33,13 @@ internal sealed class StatementFindings(string verb, bool planOnly)
     /// <summary>A part that changes rows.</summary>
     public void AddRowChange(string changeVerb, string name)
     {
+        ChangesRows = true;
         if (planOnly)
         {
             AddTable(name);
             return;
         }
 
-        _changesRows = true;
         _changes.Add(new SqlFinding(changeVerb, RiskTier.DataMutation) { Objects = [name], Effect = "changes rows" });
     }
 
@@ -83,7 +85,7 @@ internal sealed class StatementFindings(string verb, bool planOnly)
     /// <summary>Writes them down: what is changed, and what is read besides.</summary>
     public void WriteTo(List<SqlFinding> findings)
     {
-        var changesItself = _changesRows && verb is "insert" or "update" or "delete" or "merge";
+        var changesItself = ChangesRows && verb is "insert" or "update" or "delete" or "merge";
         foreach (var change in _changes)
         {
             // What a change of rows seems to call besides may be its list of columns, and is no worse.
