@@ -20,7 +20,7 @@ internal static class CreatingCommands
     {
         var words = call.Command.Path.Split(' ');
         var kind = KubernetesKinds.Find(words[1])!;
-        var name = call.Operands.Count > 0 ? call.Operands[^1] : null;
+        var name = call.Operands.Count > 0 ? call.Operands[0] : null;
         var action = ResourceOperands.Action(call, "create", new ResourceTarget(kind, name, false));
         return kind.Plural == "jobs" && call.Has("from") && !call.Has("image")
             ? [action with { Tier = RiskTier.ServiceMutation, Effects = ["starts a job that the cluster knows already"] }]

@@ -37,6 +37,7 @@ internal static class ResourceOperands
     public static ProposedAction Action(KubectlCall call, string verb, ResourceTarget target, int? replicas = null)
     {
         var place = !target.Kind.Namespaced || call.AllNamespaces ? null : call.Namespace;
+        call.Doubt ??= place is null || LooksLikeAName(place) ? null : $"'{place}' names no namespace";
         return KubernetesClassifier.Classify(new KubernetesOperation(verb, target.Kind, place, target.Name) { Replicas = replicas });
     }
 

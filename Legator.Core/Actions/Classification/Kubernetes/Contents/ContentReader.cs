@@ -8,6 +8,9 @@ internal static class ContentReader
 {
     private const int MaxLength = 1_000_000;
 
+    // Reading YAML takes about a second for each half million characters, and no agent writes that much.
+    private const int MaxYaml = 250_000;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 100 };
 
     /// <summary>The documents; null when they cannot be read.</summary>
@@ -24,6 +27,12 @@ internal static class ContentReader
         if (text.AsSpan().TrimStart() is ['{' or '[', ..] && TryJson(text) is { } document)
         {
             return [document];
+        }
+
+        if (text.Length > MaxYaml)
+        {
+            problem = $"it is longer than {MaxYaml} characters";
+            return null;
         }
 
         try
