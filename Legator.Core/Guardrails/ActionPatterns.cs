@@ -23,6 +23,14 @@ internal sealed class ActionPatterns(IEnumerable<string> texts)
     /// <summary>Number of an entry that stands for anything that an action touches; -1 for none.</summary>
     public int FindTouching(string tool, ProposedAction action) => Find(tool, action, action.Target.Collection);
 
+    /// <summary>Number of an entry that stands for a tool with the text of the call; -1 for none.</summary>
+    public int FindLine(string tool, string foldedLine)
+    {
+        var hits = new PatternHits(one: true);
+        _index.Match($"{Glob.Fold(tool)} {foldedLine}", ref hits);
+        return hits.First;
+    }
+
     private int Find(string tool, ProposedAction action, bool overlapping)
     {
         if (Count == 0)

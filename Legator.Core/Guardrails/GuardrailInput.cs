@@ -1,4 +1,5 @@
 using Legator.Core.Actions;
+using Legator.Core.Guardrails.Patterns;
 
 namespace Legator.Core.Guardrails;
 
@@ -18,6 +19,13 @@ public sealed record GuardrailInput
 
     /// <summary>What the call would do.</summary>
     public IReadOnlyList<ProposedAction> Actions { get; init; } = [];
+
+    /// <summary>The text of the call where its tool takes a line of some language, see <see cref="CallText"/>; null for other calls. Denials and protection rules are held against it too.</summary>
+    public string? Line
+    {
+        get;
+        init => (field, FoldedLine) = (value, value is null ? null : Glob.Fold(value));
+    }
 
     /// <summary>The agent's guardrails.</summary>
     public GuardrailPolicy Policy { get; init; } = new();
@@ -69,6 +77,9 @@ public sealed record GuardrailInput
 
     /// <summary>The worst tier that a classifier or a sheet entry gives the call; the worst there is for a call without actions.</summary>
     public RiskTier Tier => Found.Tier;
+
+    /// <summary><see cref="Line"/> as patterns are held against it.</summary>
+    internal string? FoldedLine { get; private init; }
 
     // A copy made by "with" carries this along, so it must still fit what it was found for.
     private CallDeclarations Found =>

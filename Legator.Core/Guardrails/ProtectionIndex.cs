@@ -27,15 +27,23 @@ internal sealed class ProtectionIndex
     public static ProtectionIndex With(IReadOnlyList<ProtectionClass> added) =>
         added.Count == 0 ? BuiltIn : new([.. BuiltInProtection.Classes, .. added]);
 
-    /// <summary>Adds the rules that concern an action, or any of the objects that it stands for.</summary>
-    public void Find(ProposedAction action, ref List<ProtectionHit>? hits) =>
-        _byDomain.GetValueOrDefault(action.Domain, _anyDomain).Find(action, ref hits);
+    /// <summary>The rules that concern an action of a call, any of the objects that an action stands for, or the text of the call; null for none.</summary>
+    public List<ProtectionHit>? Find(GuardrailInput input)
+    {
+        List<ProtectionHit>? hits = null;
+        foreach (var action in input.Actions)
+        {
+            _byDomain.GetValueOrDefault(action.Domain, _anyDomain).Find(action, input.FoldedLine, ref hits);
+        }
+
+        return hits;
+    }
 
     private sealed class Rules(IReadOnlyList<(ProtectionClass Class, ProtectionRule Rule)> rules)
     {
         private readonly PatternIndex _index = new(rules.Select(r => r.Rule.Pattern));
 
-        public void Find(ProposedAction action, ref List<ProtectionHit>? hits)
+        public void Find(ProposedAction action, string? line, ref List<ProtectionHit>? hits)
         {
             if (rules.Count == 0)
             {
@@ -46,6 +54,11 @@ internal sealed class ProtectionIndex
             try
             {
                 walk.VerbSubjects(action.Verb, action.Target.Spelling);
+                if (line is not null)
+                {
+                    _index.Match(line, ref walk.Hits);
+                }
+
                 foreach (var id in walk.Hits.Sorted())
                 {
                     (hits ??= []).Add(new ProtectionHit(rules[id].Class.Name, rules[id].Rule, action));

@@ -9,4 +9,8 @@ namespace Legator.Runner.Gate;
 /// <param name="Digest">Digest of the call.</param>
 /// <param name="Prepared">The call with every name resolved; null when it could not be prepared.</param>
 /// <param name="Problem">Why it could not.</param>
-internal sealed record CallFacts(string Tool, ActionDigest Digest, PreparedCall? Prepared, CallProblem? Problem);
+internal sealed record CallFacts(string Tool, ActionDigest Digest, PreparedCall? Prepared, CallProblem? Problem)
+{
+    /// <summary>The text of the call where its tool takes a line of some language.</summary>
+    public string? Line { get; init; }
+}

@@ -18,6 +18,7 @@ internal sealed partial class FactGatherer(ActionHistory history, TimeProvider t
             Digest = call.Digest,
             Problem = call.Problem,
             Actions = call.Prepared?.Actions ?? [],
+            Line = call.Line,
             Policy = scope.Policy,
             Sheet = scope.Sheet,
             Environment = scope.Environment,

@@ -9,9 +9,15 @@ public sealed class DeniedActionsCheck : IGuardrailCheck
     /// <inheritdoc />
     public CheckAnswer Ask(GuardrailInput input, IReadOnlyList<CheckTrace> before)
     {
+        var denied = input.Policy.Denied;
+        if (denied.Count > 0 && input.FoldedLine is { } line && denied.FindLine(input.Tool, line) is >= 0 and var said)
+        {
+            return CheckAnswer.Deny(GuardrailReason.DeniedAction, $"deniedActions has '{input.Policy.DeniedActions[said]}', which stands for the text of this call.", "Only the agent's owner could change deniedActions.");
+        }
+
         foreach (var action in input.Actions)
         {
-            var found = input.Policy.Denied.FindTouching(input.Tool, action);
+            var found = denied.FindTouching(input.Tool, action);
             if (found >= 0)
             {
                 return CheckAnswer.Deny(

@@ -9,13 +9,7 @@ public sealed class ProtectionClassCheck : IGuardrailCheck
     /// <inheritdoc />
     public CheckAnswer Ask(GuardrailInput input, IReadOnlyList<CheckTrace> before)
     {
-        List<ProtectionHit>? hits = null;
-        foreach (var action in input.Actions)
-        {
-            input.Environment.Protection.Find(action, ref hits);
-        }
-
-        if (hits is null)
+        if (input.Environment.Protection.Find(input) is not { } hits)
         {
             return CheckAnswer.Pass("No protection class concerns it.");
         }
@@ -33,12 +27,7 @@ public sealed class ProtectionClassCheck : IGuardrailCheck
     /// <inheritdoc />
     public string Describe(GuardrailInput input)
     {
-        List<ProtectionHit>? hits = null;
-        foreach (var action in input.Actions)
-        {
-            input.Environment.Protection.Find(action, ref hits);
-        }
-
+        var hits = input.Environment.Protection.Find(input);
         var classes = $"{BuiltInProtection.Classes.Count} built-in classes and {input.Environment.ProtectionClasses.Count} of the site";
         return hits is null ? classes : $"{classes}; {string.Join("; ", hits.Select(h => $"{h.Class} has '{h.Rule.Pattern}'"))}";
     }

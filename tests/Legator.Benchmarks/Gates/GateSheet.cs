@@ -6,13 +6,24 @@ namespace Legator.Benchmarks.Gates;
 /// <summary>Action sheets of any size as skills write them: several tools, many targets for each, some with verbs, wildcards, cooldowns.</summary>
 internal static class GateSheet
 {
-    public static ActionSheetIndex Of(int entries) => ActionSheetIndex.Build(Enumerable.Range(0, entries).Select(Entry));
+    /// <summary>So many entries, among them those that declare the calls of <see cref="GateCall.Ordinary"/>.</summary>
+    public static ActionSheetIndex Of(int entries) => ActionSheetIndex.Build([.. Asked, .. Enumerable.Range(0, entries - Asked.Length).Select(Entry)]);
+
+    private static DeclaredAction[] Asked { get; } =
+    [
+        Of(500, "kubectl.get", RiskTier.Read, "pods/web-500 -n shop-15"),
+        Of(502, "kubectl.rollout", RiskTier.ServiceMutation, "restart deployment/web-502* -n shop-17") with { Cooldown = TimeSpan.FromMinutes(30) },
+        Of(1, "kubectl", RiskTier.Read, "pods* -n shop-15"),
+        Of(504, "ssh.exec", RiskTier.Read, "web-504:*"),
+        Of(517, "sql.query", RiskTier.Read, "*orders_517*"),
+        Of(506, "http.request", RiskTier.Read, "get https://status-506.example.com/api/*"),
+    ];
 
     /// <summary>All entries are for one tool, and many have the same beginning.</summary>
     public static ActionSheetIndex OfOneTool(int entries) => ActionSheetIndex.Build(
         Enumerable.Range(0, entries).Select(i => new DeclaredAction($"one-{i}", "kubectl.get", RiskTier.Read)
         {
-            TargetPattern = i % 2 == 0 ? $"pods/web-{i}* -n shop-{i % 97}" : $"pods/* -n team-{i}",
+            TargetPattern = i == 0 ? "pods/web-500 -n shop-15" : i % 2 == 0 ? $"pods/web-{i}* -n shop-{i % 97}" : $"pods/* -n team-{i}",
         }));
 
     private static DeclaredAction Entry(int i) => (i % 10) switch

@@ -32,16 +32,17 @@ public sealed class GateSite(ActionSheetIndex sheet)
 
     /// <summary>The whole gate: what the call would do, and what the chain says to it.</summary>
     public Verdict Judge(GateCall call, bool withDigest = true) =>
-        Judge(call.Tool, StandardClassifiers.Classify(call.Tool, call.Arguments, _context), withDigest ? ActionDigest.Of(call.Tool, call.Arguments) : default);
+        Judge(call.Tool, StandardClassifiers.Classify(call.Tool, call.Arguments, _context), withDigest ? ActionDigest.Of(call.Tool, call.Arguments) : default, CallText.Of(call.Arguments));
 
     /// <summary>What the chain says to a call that was classified.</summary>
-    public Verdict Judge(string tool, CallClassification found, ActionDigest digest) =>
+    public Verdict Judge(string tool, CallClassification found, ActionDigest digest, string? line = null) =>
         StandardChain.Instance.Judge(new GuardrailInput
         {
             Tool = tool,
             Digest = digest,
             Problem = found.Problem,
             Actions = found.Actions,
+            Line = line,
             Policy = _policy,
             Sheet = sheet,
             Environment = _environment,
