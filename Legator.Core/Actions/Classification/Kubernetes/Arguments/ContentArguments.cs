@@ -33,11 +33,15 @@ internal static class ContentArguments
         if (path is "exec" or "run" or "debug" && (given.Take("command", out var command) || given.Take("args", out command)))
         {
             call.OperandsBeforeDashes = call.Operands.Count;
-            call.Operands.AddRange(KubectlArguments.Words(command)?.SelectMany(w => KubectlWords.Split(w, out _) ?? ["sh", w]) ?? ["sh"]);
+            call.Operands.AddRange(KubectlArguments.Words(command)?.SelectMany(w => Inner(w)) ?? ["sh"]);
         }
 
         return ReadOperands(call, given, OperandsOf(path));
     }
+
+    /// <summary>A command that is written as text; one that needs a shell is what the shell makes of it.</summary>
+    private static List<string> Inner(string text) =>
+        KubectlWords.Split(text, out var rest, out _) is { } words && rest is null ? words : ["sh", text];
 
     private static string[] OperandsOf(string path) => path switch
     {

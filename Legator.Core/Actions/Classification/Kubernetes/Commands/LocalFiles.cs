@@ -8,7 +8,7 @@ internal static class LocalFiles
     /// <summary>True when the word names a file or folder of this machine, and not something to be fetched.</summary>
     public static bool IsLocal(string? word) =>
         word is not null && !word.Contains("://", StringComparison.Ordinal) && !word.Contains("::", StringComparison.Ordinal)
-        && !word.StartsWith("git@", StringComparison.OrdinalIgnoreCase) && !word.Contains("?ref=", StringComparison.OrdinalIgnoreCase) && !word.Contains("//", StringComparison.Ordinal)
+        && !word.StartsWith("git@", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("gh:", StringComparison.OrdinalIgnoreCase) && !word.Contains("?ref=", StringComparison.OrdinalIgnoreCase) && !word.Contains("//", StringComparison.Ordinal)
         && !word.StartsWith("github.com", StringComparison.OrdinalIgnoreCase) && !word.Contains(".git", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Why the call is no read although its command is one; null when its files are no reason.</summary>

@@ -29,6 +29,12 @@ internal static class RawPath
         }
 
         var parts = plain.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        // Older spellings of watches and proxies.
+        if (parts is ["api", _, "watch" or "proxy" or "redirect", ..] or ["apis", _, _, "watch" or "proxy", ..])
+        {
+            return Unknown(verb, path);
+        }
+
         if (parts is ["api", _, _, ..] or ["apis", _, _, _, ..])
         {
             return OnResource(parts, verb, path);

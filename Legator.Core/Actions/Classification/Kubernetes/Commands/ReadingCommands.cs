@@ -5,8 +5,11 @@ namespace Legator.Core.Actions.Classification.Kubernetes.Commands;
 /// <summary>Commands that look at things.</summary>
 internal static class ReadingCommands
 {
-    public static IReadOnlyList<ProposedAction> Get(KubectlCall call) =>
-        call.Last("raw") is { Length: > 0 } || call.Values("raw").Any(v => v != "") ? RawPath.Judge(call, "get") : Look(call, "get");
+    public static IReadOnlyList<ProposedAction> Get(KubectlCall call)
+    {
+        call.Doubt ??= call.Values("subresource").All(s => s is "" or "status" or "scale" or "resize") ? null : "asks for a subresource that is not known";
+        return call.Values("raw").All(v => v == "") ? Look(call, "get") : RawPath.Judge(call, "get");
+    }
 
     public static IReadOnlyList<ProposedAction> Describe(KubectlCall call) => Look(call, "describe");
 

@@ -18,7 +18,7 @@ internal static class ManifestJudge
         }
 
         var actions = new List<ProposedAction>();
-        foreach (var document in documents)
+        foreach (var document in documents.SelectMany(d => d is JsonArray several ? several.AsEnumerable() : [d]))
         {
             if (!Add(document, verb, call, actions, 0))
             {

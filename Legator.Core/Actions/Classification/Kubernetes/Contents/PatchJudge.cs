@@ -29,7 +29,7 @@ internal static class PatchJudge
     /// <param name="subresource">Subresource that is patched; null for the object itself.</param>
     public static ProposedAction Judge(ProposedAction action, KubernetesKind kind, IReadOnlyList<PatchChange>? changes, string? subresource)
     {
-        if (changes is null || kind.Group == "legator.io" || ReferenceEquals(kind, KindResolver.Any))
+        if (changes is null || kind.Group == "legator.io")
         {
             return KubernetesClassifier.Raise(action, DataKinds.Contains(kind) ? RiskTier.DataMutation : RiskTier.DestructiveMutation, "what it changes is not known");
         }
@@ -53,7 +53,7 @@ internal static class PatchJudge
 
     private static (RiskTier Tier, string Effect) OfField(PatchChange change, KubernetesKind kind)
     {
-        var isData = DataKinds.Contains(kind);
+        var isData = DataKinds.Contains(kind) || ReferenceEquals(kind, KindResolver.Any);
         var worst = isData ? RiskTier.DataMutation : RiskTier.DestructiveMutation;
         if (change.Path.Length == 0 || change.Path is "metadata" or "spec" || change.Path.Contains('$'))
         {

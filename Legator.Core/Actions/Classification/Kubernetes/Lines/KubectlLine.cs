@@ -5,13 +5,15 @@ namespace Legator.Core.Actions.Classification.Kubernetes.Lines;
 /// <summary>Judges a line of kubectl.</summary>
 public static class KubectlLine
 {
-    /// <summary>Judges a whole line, with or without <c>kubectl</c> in front. A line that a shell would have to act on is not read.</summary>
+    private const string Remedy = "Write one kubectl command, without redirections, variables or comments.";
+
+    /// <summary>Judges a whole line, with or without <c>kubectl</c> in front. It may be piped into programs that only filter text; a line that a shell would have to do more with is not read.</summary>
     public static CallClassification Judge(string line, ClassificationContext context)
     {
-        var words = KubectlWords.Split(line, out var problem);
+        var words = KubectlWords.Split(line, out var filters, out var problem);
         if (words is null)
         {
-            return CallClassification.Unreadable(problem!, "Write one kubectl command, without pipes, redirections, variables or comments.");
+            return CallClassification.Unreadable(problem!, Remedy);
         }
 
         if (words is ["kubectl", ..])
@@ -19,9 +21,15 @@ public static class KubectlLine
             words.RemoveAt(0);
         }
 
-        return words is [var first, ..] && first.Contains('=') && !first.StartsWith('-')
-            ? CallClassification.Unreadable("The line sets a variable before the command.", "Write one kubectl command.")
-            : Judge(words, context);
+        if (words is [var first, ..] && first.Contains('=') && !first.StartsWith('-'))
+        {
+            return CallClassification.Unreadable("The line sets a variable before the command.", Remedy);
+        }
+
+        var judged = Judge(words, context);
+        return filters is null || judged.Problem is not null ? judged
+            : KubectlFilters.Judge(filters, context, out problem) is { } filtered ? CallClassification.Of([.. judged.Actions, .. filtered])
+            : CallClassification.Unreadable(problem!, Remedy);
     }
 
     /// <summary>Judges the words after <c>kubectl</c>.</summary>

@@ -2,39 +2,42 @@ using System.Text;
 
 namespace Legator.Core.Actions.Classification.Kubernetes.Lines;
 
-/// <summary>Splits a kubectl line into words as a shell would, as long as a shell would do nothing else with it. What a shell would act on (pipes, expansions, comments) ends the reading: whether a shell will see the line is not known.</summary>
+/// <summary>Splits a kubectl line into words as a shell would, as long as a shell would do nothing else with it than to pipe it on. What else a shell would act on (expansions, redirections, comments) makes it unreadable: whether a shell will see the line is not known.</summary>
 internal static class KubectlWords
 {
     private const int MaxLength = 100_000;
 
-    /// <summary>The words of a line.</summary>
+    private static readonly string[] Silences = ["2>/dev/null", "2> /dev/null", "2>&1"];
+
+    /// <summary>The words of a line up to its first pipe.</summary>
     /// <param name="line">A line without its shell prompt; blanks around it do not matter.</param>
-    /// <param name="problem">Why there are none; null on success.</param>
-    public static List<string>? Split(string line, out string? problem)
+    /// <param name="rest">What stands behind the pipe; null when there is none.</param>
+    /// <param name="problem">Why there are no words; null on success.</param>
+    public static List<string>? Split(string line, out string? rest, out string? problem)
     {
         var text = line.AsSpan().Trim(" \t\r\n");
+        rest = null;
         problem = text.Length > MaxLength ? $"The line is longer than {MaxLength} characters." : null;
-        if (problem is not null)
-        {
-            return null;
-        }
-
         var words = new List<string>();
         var word = new StringBuilder();
         var at = 0;
-        while (problem is null && at < text.Length)
+        while (problem is null && rest is null && at < text.Length)
         {
             if (text[at] is ' ' or '\t')
             {
                 at++;
             }
-            else if (StartsContinuation(text, at, out var length))
+            else if (StartsContinuation(text, at, out var length) || IsSilence(text, at, out length))
             {
                 at += length;
             }
             else if (text[at] == '#')
             {
                 problem = "The line has a comment, and whether it is one depends on a shell.";
+            }
+            else if (text[at] == '|' && at + 1 < text.Length && text[at + 1] is not ('|' or '&'))
+            {
+                rest = text[(at + 1)..].ToString();
             }
             else
             {
@@ -47,10 +50,26 @@ internal static class KubectlWords
         return problem is null ? words : null;
     }
 
+    /// <summary>Sends what goes wrong nowhere, or where all else goes.</summary>
+    private static bool IsSilence(ReadOnlySpan<char> text, int at, out int length)
+    {
+        foreach (var silence in Silences)
+        {
+            length = silence.Length;
+            if (text[at..].StartsWith(silence) && (at + length == text.Length || text[at + length] is ' ' or '\t' or '|'))
+            {
+                return true;
+            }
+        }
+
+        length = 0;
+        return false;
+    }
+
     private static string? ReadWord(ReadOnlySpan<char> text, ref int at, StringBuilder word)
     {
         var braces = 0;
-        while (at < text.Length && text[at] is not (' ' or '\t'))
+        while (at < text.Length && text[at] is not (' ' or '\t') && !(text[at] == '|' && at + 1 < text.Length && text[at + 1] is not ('|' or '&')))
         {
             var character = text[at];
             var problem = character switch
