@@ -18,12 +18,13 @@ public static class HttpClassifier
         var target = call.Target;
         var findings = Judge(call);
         var kind = AddressRules.Of(target.Url.IdnHost);
-        var closed = kind != AddressKind.Public && !Named(target, endpoints);
+        var cluster = IsClusterPort(target.Url.Port);
+        var closed = (kind != AddressKind.Public || cluster) && !Named(target, endpoints);
         return new ProposedAction(Domain, call.Method.ToLowerInvariant(), HttpTargets.Of(target, findings.Kinds), findings.Tier)
         {
             Effects = findings.Effects,
             Guarded = findings.Kinds.Count > 0,
-            BlockedBecause = findings.Refusal ?? (closed ? $"{target.Url.IdnHost} is {Describe(kind)}, which no agent may call by itself." : null),
+            BlockedBecause = findings.Refusal ?? (closed ? $"{target.Url.Authority} is {(kind == AddressKind.Public ? "the API of a cluster" : Describe(kind))}, which no agent may call by itself." : null),
             BlockedUnless = findings.Refusal is null && closed ? $"Name {target.Origin} as an endpoint of the environment." : null,
         };
     }
@@ -36,6 +37,9 @@ public static class HttpClassifier
             AddressKind.Loopback or AddressKind.Private => Named(target, endpoints),
             _ => Named(target, endpoints) && HostAddress.Read(target.Url.IdnHost) is { } spelled && spelled.Equals(HostAddress.Embedded(address)),
         };
+
+    // API server, kubelet, controller manager and scheduler: what they serve belongs to the Kubernetes tools.
+    private static bool IsClusterPort(int port) => port is 6443 or 16443 or 10250 or 10255 or 10257 or 10259;
 
     private static bool Named(HttpTarget target, IEnumerable<Uri> endpoints)
     {

@@ -31,6 +31,7 @@ internal static class HttpHeaderRules
 
     private static void JudgeOne(HttpCall call, string name, string value, HttpFindings findings)
     {
+        ValueRules.JudgeCode(value, findings);
         if (Refused.Contains(name) || name.StartsWith("Impersonate-", StringComparison.OrdinalIgnoreCase))
         {
             findings.Refuse($"No agent may send the header {name}.");

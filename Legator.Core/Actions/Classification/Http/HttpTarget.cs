@@ -11,6 +11,8 @@ public sealed record HttpTarget
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-");
     private static readonly SearchValues<char> AddressCharacters = SearchValues.Create("abcdefABCDEF0123456789:.");
 
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("abcdefxABCDEFX0123456789.:");
+
     private HttpTarget(Uri url)
     {
         Url = url;
@@ -90,6 +92,7 @@ public sealed record HttpTarget
         var end = rest.IndexOfAny('/', '?', '#');
         var authority = end < 0 ? rest : rest[..end];
         return authority.Contains('@') ? "A URL may not carry a user name or password; credentials belong to the environment."
+            : HasLeadingZero(authority) ? "Write the numbers of an address without zeros in front: to some readers they are octal, to others not."
             : !IsPlain(authority) ? "Write the host as a plain name or address; international names in their xn-- form."
             : null;
     }
@@ -104,6 +107,25 @@ public sealed record HttpTarget
             if (c == '\\' || char.IsControl(c) || char.IsSurrogate(c)
                 || (char.IsWhiteSpace(c) && !(c == ' ' && query >= 0 && i > query && i < text.Length - 1))
                 || (c > 127 && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 010.0.0.1 is 8.0.0.1 to one reader and 10.0.0.1 to the next.
+    private static bool HasLeadingZero(ReadOnlySpan<char> authority)
+    {
+        if (authority.IsEmpty || !char.IsAsciiDigit(authority[0]) || authority.ContainsAnyExcept(NumberCharacters))
+        {
+            return false;
+        }
+
+        for (var i = 0; i + 1 < authority.Length && authority[i] != ':'; i++)
+        {
+            if (authority[i] == '0' && char.IsAsciiDigit(authority[i + 1]) && (i == 0 || authority[i - 1] == '.'))
             {
                 return true;
             }

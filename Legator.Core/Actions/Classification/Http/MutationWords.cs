@@ -8,22 +8,22 @@ internal static class MutationWords
     /// <summary>Verbs that are meant wherever they stand alone.</summary>
     private static readonly FrozenDictionary<string, RiskTier> Strong = Table(
         "delete del remove destroy erase purge wipe truncate terminate shutdown poweroff decommission undeploy uninstall flushall flushdb factoryreset quitquitquit abortabortabort "
-        + "unlink deprovision obliterate nuke rmdir deletecollection dropdatabase droptable wipeout kill exec execute eval evict dodelete deleteall removeall",
+        + "unlink deprovision obliterate nuke rmdir deletecollection dropdatabase droptable wipeout kill exec execute evict dodelete deleteall removeall",
         "restart reboot powercycle saferestart safeexit quietdown buildwithparameters redeploy cordon uncordon");
 
     /// <summary>Verbs that are meant when they end a path or are the value of an action.</summary>
     private static readonly FrozenDictionary<string, RiskTier> Final = Table(
-        "drop halt reset restore rollback failover drain clear format revoke invalidate withdraw transfer pay merge term quit exit overwrite expire rm",
+        "drop halt reset restore rollback failover drain clear revoke invalidate withdraw transfer pay term quit exit overwrite expire rm",
         "stop start reload promote demote pause resume suspend enable disable activate deactivate deploy trigger rotate renew cleanup cancel abort approve reject logout "
         + "signout unsubscribe insert save upload publish unpublish ban unban unlock freeze fail rerun rebuild reindex resync refresh provision detach kick send "
-        + "replay requeue redrive retry compact vacuum snapshot grant assign unassign impersonate");
+        + "replay requeue redrive retry compact vacuum grant assign unassign impersonate");
 
     /// <summary>Verbs that are meant when they are the value of an action, or lead a name like <c>sendMessage</c>.</summary>
     private static readonly FrozenDictionary<string, RiskTier> Leading = Table(
-        "reject overwrite replace move rename",
+        "reject overwrite replace move rename format merge eval",
         "set create update add put post modify change edit write append send run invoke apply install upgrade downgrade migrate scale resize join leave attach release "
         + "authorize allocate associate disassociate register deregister import copy clone mark toggle submit reschedule patch build unload split swap terminate switch "
-        + "lock block mute unmute pin unpin archive unarchive close reopen generate issue sync execute process schedule unschedule increment decrement acknowledge ack");
+        + "lock block mute unmute pin unpin archive unarchive close reopen generate issue sync snapshot execute process schedule unschedule increment decrement acknowledge ack");
 
     // What follows makes a noun of the verb: delete-marker, restart-policy, updateCenter.
     private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(

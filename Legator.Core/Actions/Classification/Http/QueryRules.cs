@@ -9,11 +9,13 @@ internal static class QueryRules
     private const int MaxFields = 1000;
 
     private static readonly FrozenSet<string> ActionKeys = FrozenSet.ToFrozenSet(
-        ["action", "act", "do", "op", "oper", "operation", "method", "verb", "task", "func", "function", "fn", "call", "rpc", "mode", "event", "trigger", "request", "wsfunction", "service", "perform", "doaction"],
-        StringComparer.OrdinalIgnoreCase);
+        ["action", "act", "do", "op", "oper", "operation", "method", "verb", "func", "function", "fn", "rpc", "wsfunction", "perform", "doaction"], StringComparer.OrdinalIgnoreCase);
+
+    // These are filters as often as orders, so only the plainest words count.
+    private static readonly FrozenSet<string> FilterKeys = FrozenSet.ToFrozenSet(["task", "call", "mode", "trigger", "request"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> CommandKeys = FrozenSet.ToFrozenSet(
-        ["cmd", "command", "exec", "execute", "shell", "system", "eval", "script", "powershell", "ping_host", "code_exec"], StringComparer.OrdinalIgnoreCase);
+        ["cmd", "command", "exec", "execute", "shell", "eval", "script", "powershell"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> ReadingCommands = FrozenSet.ToFrozenSet(
     [
@@ -78,9 +80,14 @@ internal static class QueryRules
             MethodOverride.Judge(value, findings);
         }
 
+        ValueRules.Judge(key, value, findings);
         if (ActionKeys.Contains(key))
         {
             Action(key, value, path, findings);
+        }
+        else if (FilterKeys.Contains(key))
+        {
+            findings.Raise(MutationWords.OfSegment(value, last: false), $"the query says {key}={Short(value)}");
         }
         else if (CommandKeys.Contains(key))
         {
@@ -100,11 +107,11 @@ internal static class QueryRules
         }
     }
 
-    // An audit log is asked for the deletions that others did.
+    // An audit log is asked for the deletions that others did, a tracer for the requests.
     private static void Action(string key, string value, string path, HttpFindings findings)
     {
         var tier = MutationWords.OfAction(value);
-        if (tier != RiskTier.Read && !path.Contains("audit", StringComparison.OrdinalIgnoreCase))
+        if (tier != RiskTier.Read && !path.Contains("audit", StringComparison.OrdinalIgnoreCase) && !path.Contains("/traces", StringComparison.OrdinalIgnoreCase))
         {
             findings.Raise(tier, $"the query says {key}={Short(value)}");
         }
@@ -127,12 +134,13 @@ internal static class QueryRules
             return;
         }
 
-        if (StatementWords.Writes(value))
+        if (StatementWords.Begins(value) && StatementWords.Writes(value) && !path.EndsWith("/search", StringComparison.OrdinalIgnoreCase))
         {
             findings.Raise(RiskTier.DataMutation, "the query holds a statement that writes");
         }
 
-        if (GraphQlDocument.LooksLikeOne(value) && GraphQlDocument.Read(value) is not GraphQlKind.Query and var kind)
+        // Queries for logs begin with a brace too.
+        if (GraphQlDocument.LooksLikeOne(value) && GraphQlDocument.Read(value) is not GraphQlKind.Query and var kind && (kind != GraphQlKind.Unreadable || value.Contains("mutation", StringComparison.Ordinal)))
         {
             findings.Raise(GraphQlRules.TierOf(kind), GraphQlRules.Describe(kind));
         }

@@ -25,7 +25,34 @@ internal static class StatementWords
         ("load", ["data", "csv"]),
     ];
 
-    /// <summary>True when the text begins a statement that writes, anywhere in it.</summary>
+    private static readonly string[] Firsts =
+    [
+        "select", "with", "explain", "drop", "delete", "insert", "upsert", "replace", "merge", "truncate", "alter", "create", "detach", "grant", "revoke", "kill", "optimize", "system", "set", "load", "update", "match",
+        "call", "begin", "copy", "values", "show", "describe", "use", "from", "unwind", "exec", "execute", "declare", "do", "start",
+    ];
+
+    /// <summary>True when the text begins as statements do.</summary>
+    public static bool Begins(string text)
+    {
+        var rest = text.AsSpan().TrimStart(" \t\r\n(;");
+        var end = 0;
+        while (end < rest.Length && char.IsAsciiLetter(rest[end]))
+        {
+            end++;
+        }
+
+        foreach (var first in Firsts)
+        {
+            if (rest[..end].Equals(first, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return rest.StartsWith("/*") || rest.StartsWith("--");
+    }
+
+    /// <summary>True when the text holds a statement that writes, anywhere in it.</summary>
     public static bool Writes(string text)
     {
         string? before = null;

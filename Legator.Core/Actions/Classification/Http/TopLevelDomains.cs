@@ -5,6 +5,7 @@ namespace Legator.Core.Actions.Classification.Http;
 /// <summary>The generic top-level domains of the internet (IANA root zone). A name that ends otherwise, such as <c>prometheus.monitoring</c>, is one that only an inner resolver knows.</summary>
 internal static class TopLevelDomains
 {
+    // Without "prod", which nobody has bought and many clusters call a namespace.
     private const string Generic =
         """
         aaa aarp abb abbott abbvie abc able abogado abudhabi academy accenture accountant accountants aco actor ads adult aeg aero aetna afl africa agakhan
@@ -39,7 +40,7 @@ internal static class TopLevelDomains
         nexus nfl ngo nhk nico nike nikon ninja nissan nissay nokia norton now nowruz nowtv nra nrw ntt nyc obi observer office okinawa olayan olayangroup
         ollo omega one ong onl online ooo open oracle orange org organic origins osaka otsuka ott ovh page panasonic paris pars partners parts party pay pccw
         pet pfizer pharmacy phd philips phone photo photography photos physio pics pictet pictures pid pin ping pink pioneer pizza place play playstation
-        plumbing plus pnc pohl poker politie porn post praxi press prime pro prod productions prof progressive promo properties property protection pru
+        plumbing plus pnc pohl poker politie porn post praxi press prime pro productions prof progressive promo properties property protection pru
         prudential pub pwc qpon quebec quest racing radio read realestate realtor realty recipes red redumbrella rehab reise reisen reit reliance ren rent
         rentals repair report republican rest restaurant review reviews rexroth rich richardli ricoh ril rio rip rocks rodeo rogers room rsvp rugby ruhr run
         rwe ryukyu saarland safe safety sakura sale salon samsclub samsung sandvik sandvikcoromant sanofi sap sarl sas save saxo sbi sbs scb schaeffler

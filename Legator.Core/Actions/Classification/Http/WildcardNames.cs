@@ -11,7 +11,7 @@ internal static class WildcardNames
     private static readonly string[] Inner =
     [
         "localtest.me", "lvh.me", "vcap.me", "lacolhost.com", "fuf.me", "local.gd", "localho.st", "localhost.direct", "yoogle.com", "spoofed.burpcollaborator.net",
-        "rbndr.us", "1u.ms", "rebind.it", "rebinder.net", "whonow.xyz", "loopback.jp", "smackaho.st", "42foo.com", "beweb.com", "domaincontrol.com.localhost", "bin.local",
+        "rbndr.us", "1u.ms", "rebind.it", "rebinder.net", "whonow.xyz", "loopback.jp", "smackaho.st", "42foo.com", "beweb.com", "rebind.network", "vxcap.net", "local.direct",
     ];
 
     /// <summary>The part of the network that the name leads to; null for an ordinary name.</summary>
