@@ -81,6 +81,11 @@ internal static class BraceExpander
             var close = Is(signs[i], "{") ? Close(signs, i, end) : -1;
             if (close < 0 || !IsList(signs, i, close))
             {
+                if (close > 0 && IsOdd(signs, i, close, end))
+                {
+                    return null;
+                }
+
                 words.ForEach(w => w.Add(signs[i]));
                 continue;
             }
@@ -146,6 +151,12 @@ internal static class BraceExpander
 
         return BraceSequence.Read(signs, open, close) is not null;
     }
+
+    // In "{x}a,b}" the first closing brace counts for nothing, and the last one ends a list; "{{a,b}}" has rules of its own too. Nobody writes that on purpose.
+    private static bool IsOdd(List<WordPiece> signs, int open, int close, int end) =>
+        signs.FindIndex(open, close - open, s => Is(s, ",")) > 0
+        || (signs.FindLastIndex(end - 1, end - 1 - close, s => Is(s, "}")) > 0
+            && signs.FindIndex(close, end - close, s => s is LiteralPiece literal && literal.Text.Contains(',', StringComparison.Ordinal)) > 0);
 
     private static int Close(List<WordPiece> signs, int open, int end)
     {

@@ -56,7 +56,7 @@ internal sealed record BraceSequence(long First, long Last, long Step, int Width
     private string Padded(long value)
     {
         var digits = Math.Abs(value).ToString(CultureInfo.InvariantCulture);
-        return value < 0 ? "-" + digits.PadLeft(Width - 1, '0') : digits.PadLeft(Width, '0');
+        return value < 0 ? "-" + digits.PadLeft(Math.Max(0, Width - 1), '0') : digits.PadLeft(Width, '0');
     }
 
     private static bool TryStep(string[] parts, out long step)

@@ -33,7 +33,9 @@ internal sealed partial class ShellParser
                 ReadDoubleQuotes(pieces);
                 break;
             case '\\' when Peek(2) == '\n':
-                throw Problem("A '$' is split from what follows it.");
+                JoinLines(_at + 1);
+                ReadDollar(pieces, quoting);
+                break;
             default:
                 ReadPlainParameter(pieces, quoting);
                 break;

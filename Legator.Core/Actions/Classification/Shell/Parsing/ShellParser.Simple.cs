@@ -74,9 +74,16 @@ internal sealed partial class ShellParser
         }
 
         var offset = 1;
-        while (Characters.IsNamePart(Peek(offset)))
+        while (Characters.IsNamePart(Peek(offset)) || IsContinuation(_at + offset))
         {
-            offset++;
+            if (IsContinuation(_at + offset))
+            {
+                JoinLines(_at + offset);
+            }
+            else
+            {
+                offset++;
+            }
         }
 
         return Peek(offset) switch
@@ -84,7 +91,6 @@ internal sealed partial class ShellParser
             '=' => true,
             '+' => Peek(offset + 1) == '=',
             '[' => IsAssigned(SubscriptEnd(_at + offset)),
-            '\\' when Peek(offset + 1) == '\n' && !Characters.IsMeta(Peek(offset + 2)) => throw Problem("A name is split over two lines."),
             _ => false,
         };
     }

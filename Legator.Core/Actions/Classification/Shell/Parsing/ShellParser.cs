@@ -8,10 +8,13 @@ internal sealed partial class ShellParser
     /// <summary>How deep constructs may lie inside of one another.</summary>
     public const int MaxDepth = 64;
 
-    private readonly string _text;
+    private const int MostJoins = 64;
+
+    private string _text;
     private readonly ParseContext _context;
     private int _at;
     private int _depth;
+    private int _joins;
 
     private ShellParser(string text, ParseContext context, int depth) => (_text, _context, _depth) = (text, context, depth);
 
@@ -95,21 +98,36 @@ internal sealed partial class ShellParser
     /// <summary>The word at the position, when it is nothing but plain characters: what a keyword looks like.</summary>
     private ReadOnlySpan<char> PeekBare()
     {
-        var rest = _text.AsSpan(_at);
-        var length = rest.IndexOfAny(Characters.Special);
-        if (length < 0)
+        while (true)
         {
-            return rest;
+            var rest = _text.AsSpan(_at);
+            var length = rest.IndexOfAny(Characters.Special);
+            if (length < 0)
+            {
+                return rest;
+            }
+
+            if (length == 0 || !IsContinuation(_at + length))
+            {
+                return Characters.IsMeta(rest[length]) ? rest[..length] : default;
+            }
+
+            JoinLines(_at + length);
+        }
+    }
+
+    private bool IsContinuation(int index) => CharAt(index) == '\\' && CharAt(index + 1) == '\n';
+
+    // Outside of quotes a backslash before a new line is as if neither were there, also in the middle of a keyword.
+    private void JoinLines(int index)
+    {
+        if (++_joins > MostJoins)
+        {
+            throw Problem("Too many words are split over lines.");
         }
 
-        if (rest[length] == '\\' && length + 1 < rest.Length && rest[length + 1] == '\n')
-        {
-            return length + 2 >= rest.Length || Characters.IsMeta(rest[length + 2]) || length == 0
-                ? rest[..length]
-                : throw Problem("A word that may be a keyword is split over two lines.");
-        }
-
-        return Characters.IsMeta(rest[length]) ? rest[..length] : default;
+        _text = _text.Remove(index, 2);
+        _subscriptEnds?.Clear();
     }
 
     private void Expect(string keyword)
