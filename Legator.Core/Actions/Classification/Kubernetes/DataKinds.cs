@@ -51,7 +51,7 @@ public static class DataKinds
         "memcached", "memcacheds", "dragonfly", "dragonflies", "keydb", "ravendb", "surrealdb", "dynamodb", "tables", "table", "filesystem", "filesystems",
         "rediscluster", "redisclusters", "innodbcluster", "innodbclusters", "ic", "dbinstances", "dbclusters", "sqlinstance", "sqlinstances", "lv", "lhv", "lhb", "lhs",
         "cstorpoolcluster", "cspc", "cvr", "bd", "blockdevice", "blockdevices", "vmsnapshot", "datavolume", "datavolumes", "dv", "etcdcluster", "nats", "streams", "consumers",
-        "all", "cnpg", "sgcluster", "sgclusters", "sgbackup", "sgbackups", "arangodeployment", "arangodeployments", "neo4j", "influxdb", "questdb", "timescaledb",
+        "cassdc", "k8c", "mdb", "mdbc", "mdbmc", "mdbu", "rmq", "zk", "kc", "kctr", "kmm2", "ybcluster", "vts", "vtk", "os", "prc", "pcc", "pgr", "pgu", "all", "cnpg", "sgcluster", "sgclusters", "sgbackup", "sgbackups", "arangodeployment", "arangodeployments", "neo4j", "influxdb", "questdb", "timescaledb",
     ], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when objects of the kind hold data or describe what does.</summary>
@@ -78,6 +78,12 @@ public static class DataKinds
 
     private static bool SaysSo(string kind)
     {
+        // Databases call themselves so, and who removes another kind of cluster removes all that is in it.
+        if (kind.EndsWith("cluster", StringComparison.OrdinalIgnoreCase) || kind.EndsWith("clusters", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         foreach (var word in Words)
         {
             if (kind.Contains(word, StringComparison.OrdinalIgnoreCase))

@@ -10,14 +10,15 @@ internal static class KubectlCommands
     private const string Label = "l:selector= ";
     private const string Everywhere = "A:all-namespaces ";
     private const string Dry = "dry-run? ";
-    private const string Change = Out + Dry + "field-manager= validate? save-config record? ";
+    private const string Edit = Out + "field-manager= validate? save-config record? ";
+    private const string Change = Edit + Dry;
     private const string Removal = "cascade? force grace-period= timeout= wait ";
     private const string Set = Change + File + Label + "all local overwrite resource-version= ";
     private const string Create = Change + "append-hash ";
 
     private static readonly List<KubectlCommand> Table =
     [
-        new("get", ReadingCommands.Get, new(Out, File, Label, Everywhere, "chunk-size= field-selector= ignore-not-found L:label-columns= output-watch-events raw= server-print show-kind sort-by= subresource= w:watch watch-only export")),
+        new("get", ReadingCommands.Get, new(Out, File, Label, Everywhere, "chunk-size= field-selector= ignore-not-found L:label-columns= output-watch-events raw= server-print show-kind sort-by= subresource= w:watch watch-only export for= types= limit=")),
         new("describe", ReadingCommands.Describe, new(File, Label, Everywhere, "chunk-size= show-events")),
         new("logs", ReadingCommands.Logs, new(Label, "all-containers all-pods c:container= f:follow ignore-errors insecure-skip-tls-verify-backend limit-bytes= max-log-requests= pod-running-timeout= prefix p:previous since= since-time= tail= timestamps interactive")) { Aliases = ["log"] },
         new("top node", ReadingCommands.TopNode, new(Label, "no-headers show-capacity sort-by= use-protocol-buffers")) { Aliases = ["nodes", "no"] },
@@ -56,7 +57,7 @@ internal static class KubectlCommands
         new("kustomize", ReadingCommands.Kustomize, new("as-current-user enable-alpha-plugins enable-helm e:env= helm-api-versions= helm-command= helm-debug helm-kube-version= load-restrictor= mount= network network-name= o:output= reorder=")),
         new("rollout status", ReadingCommands.RolloutStatus, new(File, Label, "revision= timeout= w:watch")),
         new("rollout history", ReadingCommands.RolloutHistory, new(Out, File, Label, "revision=")),
-        new("rollout restart", ChangingCommands.Restart, new(Out, File, Label, Dry, "field-manager=")),
+        new("rollout restart", ChangingCommands.Restart, new(Out, File, Label, "field-manager=")),
         new("rollout undo", ChangingCommands.Undo, new(Out, File, Label, Dry, "to-revision=")),
         new("rollout pause", ChangingCommands.Pause, new(Out, File, Label, "field-manager=")),
         new("rollout resume", ChangingCommands.Resume, new(Out, File, Label, "field-manager=")),
@@ -69,7 +70,7 @@ internal static class KubectlCommands
         new("uncordon", ChangingCommands.Cordon, new(Dry, Label)),
         new("drain", ChangingCommands.Drain, new(Dry, Label, "chunk-size= delete-emptydir-data delete-local-data disable-eviction force grace-period= ignore-daemonsets ignore-errors pod-selector= skip-wait-for-delete-timeout= timeout=")),
         new("delete", ChangingCommands.Delete, new(File, Label, Everywhere, Dry, Removal, "all field-selector= ignore-not-found i:interactive now o:output= raw=")),
-        new("edit", ChangingCommands.Edit, new(Change, File, "output-patch subresource= windows-line-endings")),
+        new("edit", ChangingCommands.Edit, new(Edit, File, "output-patch subresource= windows-line-endings")),
         new("expose", ChangingCommands.Expose, new(Change, File, "cluster-ip= external-ip= l:labels= load-balancer-ip= name= override-type= overrides= port= protocol= selector= session-affinity= target-port= type= container-port= generator=")),
         new("set env", ChangingCommands.Set, new(Set, "c:containers= e:env= from= keys= list prefix= resolve")),
         new("set image", ChangingCommands.Set, new(Set)),
@@ -81,7 +82,7 @@ internal static class KubectlCommands
         new("apply", CreatingCommands.Apply, new(Change, File, Label, Removal, "all force-conflicts openapi-patch overwrite prune prune-allowlist= prune-whitelist= server-side subresource= applyset=")),
         new("apply view-last-applied", ReadingCommands.ViewLastApplied, new(File, Label, "all o:output=")),
         new("apply set-last-applied", ConfigCommands.SetLastApplied, new(Change, File, "create-annotation")),
-        new("apply edit-last-applied", ChangingCommands.Edit, new(Change, File, "windows-line-endings")),
+        new("apply edit-last-applied", ChangingCommands.Edit, new(Edit, File, "windows-line-endings")),
         new("replace", CreatingCommands.Replace, new(Change, File, Removal, "raw= subresource=")),
         new("create", CreatingCommands.CreateFile, new(Change, File, Label, "edit raw= windows-line-endings")),
         new("create clusterrole", CreatingCommands.Create, new(Create, "aggregation-rule= non-resource-url= resource= resource-name= verb=")),

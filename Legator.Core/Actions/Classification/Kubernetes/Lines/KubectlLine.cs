@@ -16,7 +16,7 @@ public static class KubectlLine
             return CallClassification.Unreadable(problem!, Remedy);
         }
 
-        if (words is ["kubectl", ..])
+        if (words is ["kubectl" or "/usr/bin/kubectl" or "/usr/local/bin/kubectl" or "/bin/kubectl" or "/snap/bin/kubectl", ..])
         {
             words.RemoveAt(0);
         }

@@ -44,6 +44,8 @@ internal readonly ref struct KubectlParser
             var at = FirstOperand();
             if (at < 0)
             {
+                // Nobody writes that to read something, and what stands behind the dashes may be more than operands to another kubectl.
+                _call.Command = ReferenceEquals(subcommands, KubectlCommands.Root) && _words.Contains("--") ? KubectlCommands.Unknown : _call.Command;
                 return null;
             }
 
