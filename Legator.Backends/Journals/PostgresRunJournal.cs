@@ -70,6 +70,19 @@ internal sealed class PostgresRunJournal : IRunJournal, IAsyncDisposable
         }
     }
 
+    public async Task<long> PositionBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        var newest = await PositionAsync(cancellationToken);
+        try
+        {
+            return await PositionSearch.BeforeAsync(newest, time, position => FirstFromAsync(position, cancellationToken));
+        }
+        catch (NpgsqlException e)
+        {
+            throw Unavailable(e);
+        }
+    }
+
     public async IAsyncEnumerable<JournalEntry> TailAsync(long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         listener.Start();
@@ -102,6 +115,14 @@ internal sealed class PostgresRunJournal : IRunJournal, IAsyncDisposable
 
     /// <summary>Turns the storage's errors into the port's own; their messages hold no credentials.</summary>
     public static JournalUnavailableException Unavailable(NpgsqlException e) => new($"The journal's database cannot be used: {e.Message}", e);
+
+    private async Task<(long Position, DateTimeOffset Time)?> FirstFromAsync(long position, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT position, time FROM run_events WHERE position >= $1 ORDER BY position LIMIT 1");
+        command.Parameters.Add(new NpgsqlParameter { Value = position });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), new DateTimeOffset(reader.GetDateTime(1), TimeSpan.Zero)) : null;
+    }
 
     private async Task<IReadOnlyList<JournalEntry>> QueryAsync(string sql, CancellationToken cancellationToken, params object[] values)
     {

@@ -66,6 +66,12 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
         return (long)command.ExecuteScalar()!;
     });
 
+    public async Task<long> PositionBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        var newest = await PositionAsync(cancellationToken);
+        return await PositionSearch.BeforeAsync(newest, time, position => Guard(() => FirstFrom(position)));
+    }
+
     public async IAsyncEnumerable<JournalEntry> TailAsync(long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var position = afterPosition;
@@ -91,6 +97,16 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
+
+    private (long Position, DateTimeOffset Time)? FirstFrom(long position)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT position, time FROM events WHERE position >= $position ORDER BY position LIMIT 1";
+        command.Parameters.AddWithValue("$position", position);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), RunEventRow.Time(reader.GetString(1))) : null;
+    }
 
     private List<JournalEntry> Query(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

@@ -27,6 +27,11 @@ public interface IRunJournal
     /// <param name="cancellationToken">Ends the tail.</param>
     IAsyncEnumerable<JournalEntry> TailAsync(long afterPosition, CancellationToken cancellationToken);
 
+    /// <summary>Position of an event before a time, so that a tail from there misses nothing that happened since; 0 for the beginning.</summary>
+    /// <param name="time">The time. Clocks of runners differ: give a little more than is wanted.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    Task<long> PositionBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
+
     /// <summary>Position of the newest event; 0 for an empty journal.</summary>
     Task<long> PositionAsync(CancellationToken cancellationToken);
 }

@@ -4,17 +4,21 @@ using Legator.Core.Runs.Events;
 
 namespace Legator.Runner.Gate;
 
-/// <summary>What the agents of each namespace did, read from the journal: every runner sees every action, also those before it started. It reads on from where it stopped whenever it is asked.</summary>
+/// <summary>What the agents of each namespace did, read from the journal: every runner sees every action, also those before it started. It begins as far back as the first question looks, further only when a later one does, and reads on from where it stopped.</summary>
 internal sealed class ActionHistory(IRunJournal journal) : IDisposable
 {
     private const int EventsBetweenClearings = 1000;
 
     // Longer cooldowns are cut to these. Reads are many, so they are forgotten sooner.
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(31);
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(31);
     private static readonly TimeSpan MemoryOfReads = TimeSpan.FromDays(1);
+
+    // Clocks of runners differ, and the verdict on an action stands a little before its intent.
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Dictionary<RunKey, RunActions> _runs = [];
+    private DateTimeOffset _from = DateTimeOffset.MaxValue;
     private long _position;
     private int _taken;
 
@@ -26,6 +30,7 @@ internal sealed class ActionHistory(IRunJournal journal) : IDisposable
         await _reading.WaitAsync(cancellationToken);
         try
         {
+            await ReachBackAsync(since - Slack, cancellationToken);
             await CatchUpAsync(cancellationToken);
             return PastActions.Of(_runs.Where(r => r.Key != run && r.Key.Namespace == run.Namespace).SelectMany(r => r.Value.Since(since)));
         }
@@ -33,6 +38,19 @@ internal sealed class ActionHistory(IRunJournal journal) : IDisposable
         {
             _reading.Release();
         }
+    }
+
+    /// <summary>A longer cooldown than any before is rare, so everything is read anew for it.</summary>
+    private async Task ReachBackAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (since >= _from)
+        {
+            return;
+        }
+
+        _position = await journal.PositionBeforeAsync(since, cancellationToken);
+        _from = since;
+        _runs.Clear();
     }
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)

@@ -48,6 +48,7 @@ internal sealed partial class FactGatherer(ActionHistory history, TimeProvider t
         try
         {
             var window = cooldown > scope.Limits.LookBack ? cooldown.Value : scope.Limits.LookBack;
+            window = window < ActionHistory.Memory ? window : ActionHistory.Memory;
             return await history.OthersAsync(scope.Run, input.Now - window, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -46,6 +46,30 @@ public abstract class RunJournalContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PositionBefore_AnyTime_IsBehindNothingThatCameSince()
+    {
+        (await Journal.PositionBeforeAsync(DateTimeOffset.MaxValue, Stop)).ShouldBe(0);
+        var times = new List<DateTimeOffset>();
+        for (var head = JournalHead.Empty; head.Sequence < 30;)
+        {
+            var appended = await Journal.AppendAsync(Run, head, Said($"{head.Sequence}"), Stop);
+            (head, times) = (JournalHead.After(appended), [.. times, appended.Time]);
+        }
+
+        (await Journal.PositionBeforeAsync(times[0], Stop)).ShouldBe(0);
+        (await Journal.PositionBeforeAsync(DateTimeOffset.MaxValue, Stop)).ShouldBe(await Journal.PositionAsync(Stop));
+        foreach (var time in times.Distinct())
+        {
+            var position = await Journal.PositionBeforeAsync(time, Stop);
+            await foreach (var entry in Journal.TailAsync(position, Stop))
+            {
+                entry.Event.Time.ShouldBe(time);
+                break;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Append_HeadMovedOn_Conflicts()
     {
         var first = await Journal.AppendAsync(Run, JournalHead.Empty, Said("one"), Stop);

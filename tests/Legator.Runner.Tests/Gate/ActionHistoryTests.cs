@@ -57,13 +57,32 @@ public sealed class ActionHistoryTests
         (await OthersAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Others_LongJournal_IsReadOnlyAsFarBackAsAsked()
+    {
+        foreach (var hours in Enumerable.Range(0, 1000).Reverse())
+        {
+            var run = new RunKey("agents", $"old-{hours}");
+            Judge(run, 1, VerdictOutcome.Allow, Noon.AddHours(-hours));
+            _journal.Add(run, Noon.AddHours(-hours), new ActionIntended(1, new ActionDigest("")));
+        }
+
+        var history = new ActionHistory(_journal);
+        (await history.OthersAsync(Gates.Run, Noon.AddHours(-2), TestContext.Current.CancellationToken)).Count.ShouldBe(3);
+        _journal.Read.ShouldBeLessThanOrEqualTo(10);
+        (await history.OthersAsync(Gates.Run, Noon.AddHours(-1), TestContext.Current.CancellationToken)).Count.ShouldBe(2);
+        _journal.Read.ShouldBeLessThanOrEqualTo(10);
+        (await history.OthersAsync(Gates.Run, Noon.AddHours(-100), TestContext.Current.CancellationToken)).Count.ShouldBe(101);
+        _journal.Read.ShouldBeLessThanOrEqualTo(220);
+    }
+
     private Task<PastActions> OthersAsync() =>
         new ActionHistory(_journal).OthersAsync(Gates.Run, Noon.AddHours(-1), TestContext.Current.CancellationToken);
 
-    private void Judge(RunKey run, int seq, VerdictOutcome outcome)
+    private void Judge(RunKey run, int seq, VerdictOutcome outcome, DateTimeOffset? at = null)
     {
         var action = new ProposedAction("kubernetes", "restart", new CanonicalTarget("deployments.apps/web -n demo"), RiskTier.ServiceMutation);
         var verdict = new Verdict { Outcome = outcome, Reason = GuardrailReason.Allowed, Message = "", Tier = RiskTier.ServiceMutation };
-        _journal.Add(run, Noon, new ActionJudged(seq, "c", "kubectl.rollout", JsonSerializer.SerializeToElement(new { }), new ActionDigest(new string('0', 64)), [action], verdict));
+        _journal.Add(run, at ?? Noon, new ActionJudged(seq, "c", "kubectl.rollout", JsonSerializer.SerializeToElement(new { }), new ActionDigest(new string('0', 64)), [action], verdict));
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ListJournal : IRunJournal
 
     public bool Broken { get; set; }
 
+    /// <summary>Events that tails gave out.</summary>
+    public int Read { get; private set; }
+
     public void Add(RunKey run, DateTimeOffset at, RunEventData data)
     {
         var last = _events.LastOrDefault(e => e.Run == run);
@@ -33,11 +36,15 @@ internal sealed class ListJournal : IRunJournal
     {
         for (var i = (int)afterPosition; i < _events.Count; i++)
         {
+            Read++;
             yield return new JournalEntry(i + 1, _events[i]);
         }
 
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
+
+    public Task<long> PositionBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
+        Task.FromResult((long)_events.TakeWhile(e => e.Time < time).Count());
 
     public Task<long> PositionAsync(CancellationToken cancellationToken) =>
         Broken ? throw new JournalUnavailableException("gone") : Task.FromResult((long)_events.Count);

@@ -29,6 +29,8 @@ internal sealed class CrashingJournal(IRunJournal journal) : IRunJournal
 
     public IAsyncEnumerable<JournalEntry> TailAsync(long afterPosition, CancellationToken cancellationToken) => journal.TailAsync(afterPosition, cancellationToken);
 
+    public Task<long> PositionBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => journal.PositionBeforeAsync(time, cancellationToken);
+
     public Task<long> PositionAsync(CancellationToken cancellationToken) => journal.PositionAsync(cancellationToken);
 
     private bool IsPoint(RunEventData data)
