@@ -1,0 +1,74 @@
+using Legator.Core.Actions.Classification.Shell.Commands.Options;
+
+namespace Legator.Core.Actions.Classification.Shell.Commands.Containers;
+
+/// <summary>Commands that look at containers and virtual machines and steer them.</summary>
+internal static class ContainerCommands
+{
+    private const RiskTier Service = RiskTier.ServiceMutation;
+    private const RiskTier Destructive = RiskTier.DestructiveMutation;
+    private const RiskTier Data = RiskTier.DataMutation;
+
+    /// <summary>Their models.</summary>
+    public static IReadOnlyList<CommandModel> All { get; } =
+    [
+        new("docker podman nerdctl")
+        {
+            Options = "-Dvl:H:c:n:a: --debug --log-level= --host= --context= --config. --tls --tlsverify --tlscacert. --tlscert. --tlskey. --version --namespace= --address= --root. --runroot. --url= --connection= --remote -r",
+            Subcommands = DockerCommands.All,
+            Changes = [new("-H! --host! --url! --connection!", Destructive, "another machine is meant", "run")],
+        },
+        new("docker-compose podman-compose") { Options = DockerCommands.ComposeOptions, Subcommands = DockerCommands.Compose, Changes = [new("-H! --host!", Destructive, "another machine is meant", "run")] },
+        new("crictl")
+        {
+            Options = "-Di:r:t:c: --debug --config= --runtime-endpoint= --image-endpoint= --timeout= --version -v",
+            Subcommands = [CommandModel.Shows("ps pods logs images img image inspect inspecti inspectp info stats statsp version runtimeconfig imagefsinfo metricdescs metricsp events event completion config-show"), Stops("stop stopp update start checkpoint"), CommandModel.Does("exec attach port-forward run runp create pull config", Destructive, "something runs in a container"), Removes("rm rmp rmi")],
+        },
+        new("ctr")
+        {
+            Options = "-n:a: --namespace= --address= --debug --timeout= --connect-timeout= -v --version",
+            Subcommands = [Ctr("containers container c", "list ls info", "create delete del rm remove label checkpoint restore"), Ctr("images image i", "list ls check tree usage inspect", "pull push import export remove rm delete del label tag mount unmount convert prune"), Ctr("tasks task t", "list ls ps metrics metric", "attach checkpoint delete del rm remove exec kill pause resume start"), Ctr("namespaces namespace ns", "list ls", "create remove rm label"), Ctr("snapshots snapshot", "list ls info usage tree diff", "commit delete del remove rm label mount prepare unpack view"), Ctr("content", "list ls active", "delete del rm remove edit fetch ingest pull push label get prune"), Ctr("plugins plugin", "list ls", ""), CommandModel.Shows("version info events event"), Ctr("leases", "list ls", "create delete"), CommandModel.Does("run install oci", Destructive, "something runs in a container")],
+        },
+        Ctr("runc crun", "list ps state events spec features", "kill delete start stop pause resume exec run create update checkpoint restore"),
+        Ctr("lxc incus", "list ls info version image-list config-show remote-list", "start stop restart pause delete exec launch init copy move publish snapshot restore file config profile network storage image cluster remote project alias"),
+        CommandModel.Shows("lxc-ls lxc-info lxc-top lxc-checkconfig"),
+        CommandModel.Does("lxc-start lxc-stop lxc-freeze lxc-unfreeze", Service, "a container starts or stops", "run"),
+        CommandModel.Does("lxc-destroy lxc-attach lxc-execute lxc-create lxc-copy buildah kaniko", Destructive, "a container is removed or runs something", "run"),
+        new("machinectl") { Options = "-aqln:o:M:H:p: --no-pager --no-legend --full --all --property= --value", SharesOptions = true, Alone = true, Subcommands = [CommandModel.Shows("list status show list-images image-status show-image"), Stops("start poweroff reboot terminate kill enable disable stop"), CommandModel.Does("login shell bind copy-to copy-from clone rename read-only pull-tar pull-raw import-tar import-raw import-fs export-tar export-raw edit", Destructive, "something runs in a machine"), CommandModel.Does("remove clean set-limit", Data, "images of machines are removed")] },
+        new("skopeo") { Options = "--debug --tls-verify? --override-os= --override-arch= --version -v --command-timeout= --insecure-policy", SharesOptions = true, Subcommands = [CommandModel.Reads("inspect list-tags manifest-digest", "--raw --config --format= -f: -n --no-tags --no-creds --retry-times=", ArgumentRole.Text), CommandModel.Does("copy sync login logout standalone-sign generate-sigstore-key", Destructive, "images are copied"), CommandModel.Does("delete", Data, "images are removed from a registry")] },
+        CommandModel.Shows("crane-ls"),
+        new("trivy grype syft") { AnyOption = false, Options = "--version -v", Operands = ArgumentRole.Unknown },
+        .. MachineCommands(),
+    ];
+
+    private static IEnumerable<CommandModel> MachineCommands() =>
+    [
+        new("virsh")
+        {
+            Options = "-c:dqrtk:K:l:e: --connect= --readonly --quiet --timing --version? -v -V -h --debug=",
+            Subcommands =
+            [
+                CommandModel.Shows("list dominfo domstats domblklist domblkstat domblkinfo domiflist domifstat domifaddr domstate domuuid domid domname dommemstat domcontrol domfsinfo domblkerror domjobinfo dumpxml vcpuinfo vcpucount nodeinfo nodecpustats nodememstats nodecpumap freecell capabilities domcapabilities uri version hostname sysinfo maxvcpus pool-list pool-info pool-dumpxml vol-list vol-info vol-dumpxml vol-path net-list net-info net-dumpxml net-dhcp-leases iface-list iface-dumpxml nwfilter-list snapshot-list snapshot-info snapshot-dumpxml secret-list nodedev-list nodedev-dumpxml cpu-stats vncdisplay domdisplay help guestinfo"),
+                Stops("start shutdown reboot reset destroy suspend resume managedsave restore autostart setvcpus setmem setmaxmem migrate net-start net-destroy pool-start pool-destroy pool-refresh pool-autostart net-autostart domifup domif-setlink send-key inject-nmi dompmsuspend dompmwakeup"),
+                CommandModel.Does("define create edit attach-device attach-disk attach-interface detach-device detach-disk detach-interface update-device console net-define net-undefine net-create net-edit pool-define pool-create pool-undefine blockcommit blockpull blockcopy blockresize save snapshot-create snapshot-create-as qemu-monitor-command qemu-agent-command vol-create vol-create-as vol-clone vol-upload vol-download change-media", Destructive, "a virtual machine is changed"),
+                CommandModel.Does("undefine vol-delete vol-wipe vol-resize pool-delete snapshot-delete snapshot-revert", Data, "a machine's disks are removed or changed"),
+            ],
+        },
+        Machine("qm pct", "list status config pending showcmd cpusets listsnapshot df", "start stop shutdown reboot reset suspend resume unlock", "destroy rollback delsnapshot resize move_disk move-disk move_volume move-volume"),
+        new("pvecm pvesm pveversion pveperf pvesubscription ha-manager pveceph") { Options = "-v --verbose", Subcommands = [CommandModel.Shows("status list nodes path scan get config"), CommandModel.Does("add delnode expected set remove alloc free create updatecerts enable disable", Destructive, "the cluster changes")], Alone = true },
+        new("pvesh") { Subcommands = [CommandModel.Shows("get ls usage"), CommandModel.Does("create set", Destructive, "the cluster changes"), CommandModel.Does("delete", Data, "something of the cluster is removed")] },
+        CommandModel.Does("vboxmanage VBoxManage vmrun vagrant packer multipass", Destructive, "a virtual machine changes", "run"),
+        CommandModel.Reads("qemu-img", "-U --force-share --output= --backing-chain -f:", ArgumentRole.Text) with { Style = OptionStyle.Posix, Subcommands = [CommandModel.Shows("info check map measure compare"), CommandModel.Does("create convert resize rebase commit amend snapshot bitmap dd bench", Data, "a disk image is changed")] },
+        new("xl xe") { Subcommands = [CommandModel.Shows("list info dmesg top vcpu-list uptime vm-list host-list sr-list vdi-list pool-list"), Stops("shutdown reboot pause unpause vm-start vm-shutdown vm-reboot"), CommandModel.Does("destroy vm-destroy vdi-destroy vm-uninstall sr-destroy", Data, "a machine is removed")] },
+    ];
+
+    private static CommandModel Stops(string names) => CommandModel.Does(names, Service, "a container or machine starts, stops or changes");
+
+    private static CommandModel Removes(string names) => CommandModel.Does(names, Destructive, "a container or image is removed", "delete");
+
+    private static CommandModel Ctr(string names, string shows, string changes) =>
+        new(names) { Options = "-q --quiet --version -v --root. --format= -f: --debug", Subcommands = [CommandModel.Shows(shows), CommandModel.Does(changes, Destructive, "a container or image changes")] };
+
+    private static CommandModel Machine(string names, string shows, string service, string data) =>
+        new(names) { Subcommands = [CommandModel.Shows(shows), Stops(service), CommandModel.Does("create clone set importdisk import template snapshot migrate exec enter console terminal push pull monitor guest agent cloudinit sendkey", Destructive, "a machine is changed"), CommandModel.Does(data, Data, "a machine's disks are removed or changed")] };
+}

@@ -1,0 +1,200 @@
+using Legator.Core.Actions.Classification.Shell.Commands.Options;
+
+namespace Legator.Core.Actions.Classification.Shell.Commands.Daemons;
+
+/// <summary>Servers and the commands that come with them.</summary>
+internal static class ServerCommands
+{
+    private const RiskTier Service = RiskTier.ServiceMutation;
+    private const RiskTier Destructive = RiskTier.DestructiveMutation;
+
+    /// <summary>Their models.</summary>
+    public static IReadOnlyList<CommandModel> All { get; } =
+    [
+        .. Web(),
+        .. Names(),
+        .. Mail(),
+        .. Watchers(),
+    ];
+
+    private static IEnumerable<CommandModel> Web() =>
+    [
+        Checked("nginx openresty", "-tTvVqc<p.h?", "-t -T -v -V -h", "-s: -g!"),
+        Checked("apachectl apache2ctl httpd apache2", "-tSMlLvVD:f<d. -", "-t -S -M -l -L -v -V", "-k: -X -c! -C!") with { Judge = Apache, Operands = ArgumentRole.Text },
+        CommandModel.Does("a2ensite a2dissite a2enmod a2dismod a2enconf a2disconf phpenmod phpdismod", Destructive, "the web server's settings change", "write"),
+        Checked("haproxy", "-cvf<Vqd: -vv -L:", "-c -v", "-D -W -sf -st!"),
+        CommandModel.Shows("varnishstat varnishtop varnishhist"),
+        CommandModel.Reads("varnishlog varnishncsa", "-dgq:i:I:x:X:n:N<cbCEk:L:T:t:vV"),
+        CommandModel.Reads("varnishadm", "-n:t:") with { Subcommands = [CommandModel.Shows("ping status backend.list vcl.list param.show panic.show ban.list storage.list banner help pid"), CommandModel.Does("ban start stop vcl.use vcl.load vcl.discard param.set backend.set_health vcl.inline", Service, "the cache changes")] },
+        CommandModel.Reads("php-fpm", "-tvimyc<y<h -tt") with { Judge = c => DaemonCommands.Need(c, "a server starts", "-t", "-v", "-i", "-m", "-h") },
+        Checked("squid squid3", "-vf<k:", "-v -k", "-z -X -N -d!") with { Judge = Squid },
+        CommandModel.Reads("squidclient", "-h:p:l:T:", ArgumentRole.Text) with { Judge = Manager },
+        Checked("caddy traefik envoy", "-", "", "") with { Judge = Caddy, AnyOption = true, Operands = ArgumentRole.Text },
+        CommandModel.Shows("apachetop goaccess"),
+    ];
+
+    private static IEnumerable<CommandModel> Names() =>
+    [
+        CommandModel.Shows("named-checkconf named-checkzone unbound-checkconf unbound-host nsd-checkconf nsd-checkzone", ArgumentRole.Inspect),
+        new("rndc") { Options = "-s: -p: -c: -k: -y: -V -q -b:", Subcommands = [CommandModel.Shows("status zonestatus showzone serve-stale-status"), CommandModel.Does("reload reconfig refresh retransfer stop halt flush flushname flushtree freeze thaw sync notify querylog trace notrace stats dumpdb addzone delzone modzone sign signing loadkeys scan validation nta secroots", Service, "the name server changes")] },
+        new("unbound-control") { Options = "-c: -s: -q", Subcommands = [CommandModel.Shows("status stats stats_noreset list_forwards list_stubs list_local_zones list_local_data get_option lookup dump_infra list_insecure ratelimit_list dump_requestlist"), CommandModel.Does("reload start stop flush flush_zone flush_type local_zone local_data set_option forward_add reload_keep_cache verbosity flush_all", Service, "the name server changes")] },
+        new("pdnsutil pdns_control rec_control") { Subcommands = [CommandModel.Shows("list-all-zones list-zone check-zone check-all-zones show-zone ping rping uptime version current-config get get-all stats top-remotes")] },
+        new("dnsmasq") { Options = "--test -v --version" },
+        CommandModel.Shows("ntpstat ntptrace zdump"),
+        new("chronyc") { Options = "-a46nNcvdmh:p:t:", Subcommands = [CommandModel.Shows("tracking sources sourcestats activity ntpdata clients serverstats rtcdata smoothing selectdata authdata sourcename manual-list waitsync"), CommandModel.Does("makestep burst online offline add delete reload settime trimrtc dump shutdown rekey reset refresh onoffline maxupdateskew polltarget allow deny local", Service, "the clock changes")] },
+        CommandModel.Reads("ntpq", "-46ndpwc:iu", ArgumentRole.Text) with { Judge = Ntpq },
+        CommandModel.Does("ntpdate sntp rdate ntpd", Service, "the clock changes", "write"),
+    ];
+
+    private static IEnumerable<CommandModel> Mail() =>
+    [
+        CommandModel.Reads("postconf", "-ndxvAmlMFPpHTLhoC:c.b?fS -", ArgumentRole.Text) with { Changes = [new("-e -# -X -#", Destructive, "the mail server's settings change")], Judge = Postconf },
+        CommandModel.Reads("postqueue", "-pjvc.") with { Changes = [new("-f -i: -s:", Service, "mail is sent", "flush")] },
+        CommandModel.Reads("mailq exiqsumm exiwhat exinext qshape pflogsumm", "", ArgumentRole.Text) with { AnyOption = true },
+        new("sendmail") { Options = "-", Operands = ArgumentRole.Unknown, Judge = c => Only(c, "-bp", "-bpc") },
+        new("exim exim4") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Exim },
+        CommandModel.Does("mail mailx mutt postdrop newaliases postalias msmtp swaks exicyclog", Destructive, "mail is sent or its settings change", "write"),
+        CommandModel.Shows("exiqgrep"),
+        CommandModel.Reads("postsuper", "") with { Operands = ArgumentRole.Unknown, Changes = [new("-d!", Destructive, "queued mail is removed", "delete"), new("-r! -h! -H! -s -p -v", Service, "queued mail is handled", "run")] },
+        CommandModel.Reads("postmap", "-q: -s -v -f -n", ArgumentRole.Inspect) with { Judge = c => DaemonCommands.Need(c, "a table of the mail server is rewritten", "-q", "-s") },
+        new("postfix") { Subcommands = [CommandModel.Shows("status check"), CommandModel.Does("start stop reload flush abort set-permissions upgrade-configuration", Service, "the mail server changes")] },
+        CommandModel.Reads("doveconf", "-anhdmf:c<N") ,
+        new("doveadm") { Options = "-Dvf:o:", Subcommands = [CommandModel.Shows("who user instance service penalty help"), new("log") { Subcommands = [CommandModel.Shows("find errors test")] }, new("quota") { Subcommands = [CommandModel.Shows("get")] }, new("mailbox") { Subcommands = [CommandModel.Shows("list status")] }, CommandModel.Does("reload stop kick", Service, "the mail server changes"), CommandModel.Does("expunge purge move import copy fs dsync backup", RiskTier.DataMutation, "mail is removed or changed")] },
+        CommandModel.Shows("opendkim-testkey opendkim-testmsg amavisd-nanny"),
+        new("rspamadm rspamc") { Subcommands = [CommandModel.Shows("configtest stat uptime")] },
+    ];
+
+    private static IEnumerable<CommandModel> Watchers() =>
+    [
+        Checked("sshd", "-tTf<C:p:o:d", "-t -T", "-D -e -E!"),
+        CommandModel.Reads("rsyslogd", "-N:f<v", ArgumentRole.Unknown) with { Judge = c => DaemonCommands.Need(c, "a server starts", "-N", "-v") },
+        CommandModel.Shows("testparm smbstatus nmblookup wbinfo", ArgumentRole.Inspect),
+        CommandModel.Reads("slaptest", "-uvQd:f<F.n:", ArgumentRole.Unknown) with { Changes = [new("-F!", Destructive, "settings are written")] },
+        CommandModel.Reads("ldapsearch ldapwhoami ldapcompare", "-xLnvZAaCcMNuS:b:D:H:h:p:s:z:l:W -LLL -LL -o: -Z -ZZ -e: -E: -w: -f< -Y: -U: -Q"),
+        new("promtool") { Subcommands = [new("check") { Subcommands = [CommandModel.Shows("config rules metrics web-config service-discovery healthy ready", ArgumentRole.Read)] }, new("query") { AnyOption = true, Subcommands = [CommandModel.Shows("instant range series labels analyze")] }, new("test") { Subcommands = [CommandModel.Shows("rules", ArgumentRole.Read)] }, new("tsdb") { Subcommands = [CommandModel.Shows("list analyze dump")] }] },
+        new("amtool") { Options = "--alertmanager.url= -o: --output= --version", Subcommands = [new("alert") { Subcommands = [CommandModel.Shows("query")], Alone = true }, new("silence") { Subcommands = [CommandModel.Shows("query"), CommandModel.Does("add expire update import", Service, "alerts are silenced")], Alone = true }, CommandModel.Shows("check-config", ArgumentRole.Read), CommandModel.Shows("cluster"), new("config") { Subcommands = [CommandModel.Shows("show routes")] }] },
+        new("filebeat metricbeat heartbeat packetbeat auditbeat") { Options = "-c< -e", Subcommands = [CommandModel.Shows("test version")] },
+        Versions("telegraf logstash fluent-bit fluentd grafana-server prometheus alertmanager node_exporter collectd zabbix_server vector loki promtail otelcol freeipa-healthcheck keepalived openvpn dstat multitail tload"),
+        CommandModel.Reads("zabbix_agentd zabbix_agent2", "-c<t:pV", ArgumentRole.Unknown) with { Judge = c => DaemonCommands.Need(c, "a server starts", "-t", "-p", "-V") },
+        CommandModel.Shows("zabbix_get snmpget snmpwalk snmpbulkwalk snmpgetnext snmptable snmpstatus snmptranslate"),
+        Checked("nagios icinga2 naemon", "-vs", "-v", "-d"),
+        CommandModel.Shows("check_disk check_load check_http check_ping check_tcp check_procs check_swap check_users check_ntp check_ntp_time check_dns check_ssh check_smtp check_ssl_validity check_mem check_log check_apt check_mysql check_pgsql check_uptime check_file_age check_sensors check_disk_smb check_cert check_dig check_icmp check_imap check_ldap check_mailq check_nt check_oracle check_pop check_raid check_snmp check_time check_udp check_ups"),
+        CommandModel.Reads("asterisk", "-rRVx:C<vq", ArgumentRole.Unknown) with { Judge = Asterisk },
+        new("ipsec") { Subcommands = [CommandModel.Shows("status statusall version leases listcacerts"), CommandModel.Does("up down start stop restart reload update rereadall purge", Service, "tunnels change")] },
+        new("swanctl") { Options = "--list-sas --list-conns --list-certs --list-pools --list-pols --stats --version -P --pretty --raw -l -L", Operands = ArgumentRole.Text },
+        new("birdc birdcl bird") { Options = "-s: -v -r", Subcommands = [CommandModel.Shows("show"), CommandModel.Does("configure disable enable restart reload down", Service, "routes change")] },
+        CommandModel.Reads("vtysh", "-c: -d: -E -n", ArgumentRole.Unknown) with { Judge = Vtysh },
+        CommandModel.Shows("lpstat lpq lpinfo"),
+        CommandModel.Does("lpadmin lprm cancel cupsenable cupsdisable cupsctl lp lpr", Service, "printing changes", "run"),
+        new("cloud-init") { Options = "--version -v", Subcommands = [CommandModel.Reads("status", "--long -l --wait -w --format="), CommandModel.Shows("analyze schema features"), CommandModel.Does("clean init modules single", Destructive, "the machine is set up anew")] },
+        new("tuned-adm") { Subcommands = [CommandModel.Shows("active list verify recommend profile_info"), CommandModel.Does("profile off auto_profile", Service, "the machine is tuned in another way")] },
+    ];
+
+    private static CommandModel Checked(string names, string options, string asks, string others) => new(names)
+    {
+        Options = options,
+        Operands = ArgumentRole.Unknown,
+        Changes = others.Length == 0 ? [] : [new OptionChange(others, Service, "a server is told to do something", "reload")],
+        Judge = c => DaemonCommands.Need(c, "a server starts", asks.Split(' ')),
+    };
+
+    private static CommandModel Versions(string names) => new(names) { Options = "--version -version -v -V", AnyOption = false, Operands = ArgumentRole.Unknown, Judge = c => DaemonCommands.Need(c, "a server starts", "--version", "-version", "-v", "-V") };
+
+    private static void Only(CommandCall call, params ReadOnlySpan<string> words)
+    {
+        if (call.Words.Count != 1 || call.Words[0].Literal is not { } text || !words.Contains(text))
+        {
+            call.Unknown("mail is sent");
+        }
+    }
+
+    private static void Apache(CommandCall call)
+    {
+        var operands = call.Given.Operands;
+        if (operands.Count == 1 && operands[0].Literal is "configtest" or "status" or "fullstatus" or "-t")
+        {
+            return;
+        }
+
+        if (operands.Count > 0)
+        {
+            call.Add(operands[0].Literal ?? "run", Service, "a server is told to do something");
+        }
+        else if (!call.Told)
+        {
+            DaemonCommands.Need(call, "a server starts", "-t", "-S", "-M", "-l", "-L", "-v", "-V");
+        }
+    }
+
+    private static void Squid(CommandCall call)
+    {
+        if (call.Given.Value("-k") is { } order && order.Literal is not ("parse" or "check"))
+        {
+            call.Add(order.Literal ?? "run", Service, "a server is told to do something");
+        }
+        else
+        {
+            DaemonCommands.Need(call, "a server starts", "-v", "-k");
+        }
+    }
+
+    private static void Manager(CommandCall call)
+    {
+        if (!call.Given.Operands.TrueForAll(w => w.Literal is { } text && text.StartsWith("mgr:", StringComparison.Ordinal) && !text.Contains("shutdown", StringComparison.Ordinal) && !text.Contains("offline", StringComparison.Ordinal) && !text.Contains("config", StringComparison.Ordinal)))
+        {
+            call.Unknown("it calls an address through the proxy");
+        }
+    }
+
+    private static void Caddy(CommandCall call)
+    {
+        if (call.Words.Count > 0 && call.Words[0].Literal is "version" or "validate" or "list-modules" or "build-info" or "environ" or "--version" or "healthcheck")
+        {
+            call.Add("read", RiskTier.Read, null);
+        }
+        else
+        {
+            call.Add("run", Service, "a server is told to do something");
+        }
+    }
+
+    private static void Ntpq(CommandCall call)
+    {
+        if (call.Given.Options.Exists(o => o.Shape.Name == "-c" && o.Value?.Literal is not ("pe" or "peers" or "rv" or "as" or "associations" or "sysinfo" or "sysstats" or "kerninfo" or "lpeers" or "opeers" or "pstats" or "monstats" or "iostats" or "timerstats" or "apeers" or "readvar" or "rl" or "cv")))
+        {
+            call.Unknown("nobody knows what the clock is told");
+        }
+    }
+
+    private static void Postconf(CommandCall call)
+    {
+        if (call.Given.Operands.Exists(w => w.Prefix.Contains('=', StringComparison.Ordinal)))
+        {
+            call.Add("write", Destructive, "the mail server's settings change");
+        }
+    }
+
+    private static void Exim(CommandCall call)
+    {
+        if (call.Words.Count == 0 || call.Words[0].Literal is not ("-bp" or "-bpc" or "-bpr" or "-bpa" or "-bpu" or "-bV" or "-bP" or "-Mvh" or "-Mvl" or "-bt") || call.Words.Any(w => w.Literal is null || w.Prefix.StartsWith("-C", StringComparison.Ordinal) || w.Prefix.StartsWith("-D", StringComparison.Ordinal) || w.Prefix.Contains("${run", StringComparison.Ordinal)))
+        {
+            call.Add("run", Destructive, "mail is sent or removed");
+        }
+    }
+
+    private static void Asterisk(CommandCall call)
+    {
+        if (call.Given.Value("-x")?.Literal is not { } order || !(order.Contains("show", StringComparison.Ordinal) && !order.Contains('!', StringComparison.Ordinal)))
+        {
+            call.Add("run", Service, "a server is told to do something");
+        }
+    }
+
+    private static void Vtysh(CommandCall call)
+    {
+        if (!call.Given.Has("-c") || call.Given.Options.Exists(o => o.Shape.Name == "-c" && !(o.Value?.Literal?.TrimStart().StartsWith("sh", StringComparison.Ordinal) == true && !o.Value.Literal.Contains('\n', StringComparison.Ordinal))))
+        {
+            call.Add("run", Service, "routes change");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using Legator.Core.Actions.Classification.Shell.Commands.Options;
+
+namespace Legator.Core.Actions.Classification.Shell.Commands.Network;
+
+/// <summary>Commands that show and change the network.</summary>
+internal static class NetworkCommands
+{
+    private const RiskTier Service = RiskTier.ServiceMutation;
+
+    /// <summary>Their models.</summary>
+    public static IReadOnlyList<CommandModel> All { get; } =
+    [
+        .. Asked(),
+        .. Shown(),
+        .. Firewalls(),
+        .. DownloadCommands.All,
+        .. TlsCommands.All,
+    ];
+
+    private static IEnumerable<CommandModel> Asked() =>
+    [
+        CommandModel.Reads("ping ping6 fping", "-46abBdDLnqOrRUvVhAHeg -0123456789c:i:I:l:m:M:p:Q:s:S:t:T:w:W:F:N:C: --count=", ArgumentRole.Text),
+        CommandModel.Shows("traceroute traceroute6 tracepath tracepath6 tcptraceroute mtr host nslookup delv kdig drill whois rdisc6 finger dnstracer fping6 lft"),
+        CommandModel.Shows("dig", ArgumentRole.Text, "-46bcfhikmpqtuvxyr -f<k<") with { Options = "-46himuvrb:c:f<k<p:q:t:x:y:" },
+        new("getent") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Getent },
+        new("nc ncat netcat") { Options = "-46dDhklnNrStuUvzZCFbw:i:I:M:m:O:p:P:q:s:T:V:W:X:x: --wait= --verbose --zero", Operands = ArgumentRole.Text, Changes = [Texts.TextCommands.Runs("-e!c!l --exec! --sh-exec! --lua-exec! --listen")], Judge = Netcat },
+        new("nmap") { Options = "-vdnFPARrT:p:iL:46 -sTnPV --open --top-ports= --reason", AnyOption = true, Operands = ArgumentRole.Text, Tier = Service, Effect = "it probes other machines", Verb = "run" },
+        new("telnet") { Options = "-46", Operands = ArgumentRole.Unknown },
+        CommandModel.Reads("tcpdump", "-0123456789 -AbdDeEfHIJKlLnNOpqRSStuUvxXc:C:i:j:M:r<s:T:y:B:Q: --number --list-interfaces --interface= --snapshot-length= --no-promiscuous-mode --immediate-mode --version --count --direction= --time-stamp-precision=", ArgumentRole.Text)
+            with { Changes = [Texts.TextCommands.Output("-w>W:G: -V!F!"), Texts.TextCommands.Runs("-z! -Z!")] },
+        CommandModel.Reads("tshark dumpcap", "-nqVxpDlOc:i:f:Y:r<T:e:E:z:d:t:s:y:o:R:G: -2", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("-w>"), Texts.TextCommands.Runs("-X!")] },
+        CommandModel.Does("iperf iperf3 hping3 arpspoof ettercap ngrep", Service, "it puts load on the network", "run"),
+    ];
+
+    private static IEnumerable<CommandModel> Shown() =>
+    [
+        CommandModel.Reads("ss", "-hVHOQnraletoZzmpidbEs4612KtuxSwBMNFf:A:D>N: --no-header --oneline --numeric --resolve --all --listening --options --extended --memory --processes --threads --info --bpf --summary --tos --cgroup --tipcinfo --events --ipv4 --ipv6 --packet --tcp --sctp --udp --dccp --raw --unix --tipc --vsock --xdp --mptcp --family= --query= --socket= --net= --context --contexts --filter< --version --help -T --inet-sockopt")
+            with { Changes = [new("-K --kill", Service, "connections are cut", "kill"), Texts.TextCommands.Output("--diag>")] },
+        CommandModel.Shows("netstat vnstat iwconfig iwlist lldpctl nfsstat rpcinfo showmount nstat lnstat ifstat bmon nload iftop nethogs bwm-ng tcptrack ipcalc sipcalc"),
+        new("ifconfig") { Options = "-asv", Operands = ArgumentRole.Text, Judge = c => Few(c, 1, "an interface changes") },
+        new("route") { Options = "-nveFCA:46 --numeric --extend --verbose", Operands = ArgumentRole.Text, Judge = c => Few(c, 0, "a route changes") },
+        new("arp") { Options = "-aenvi:H:t: --all --numeric --device= --verbose", Operands = ArgumentRole.Text, Changes = [new("-d -s -f< --delete --set", Service, "neighbours are forgotten or made up")] },
+        new("mii-tool") { Options = "-vVw", Operands = ArgumentRole.Text },
+        CommandModel.Reads("ethtool", "-iSkgaclTnmPufdexwt --driver --statistics --show-features --show-offload --show-ring --show-pause --show-coalesce --show-channels --show-time-stamping --module-info --show-permaddr --show-rxfh --show-rxfh-indir --show-priv-flags --show-eee --show-fec --show-nfc --show-ntuple --show-ufo --json --include-statistics --show-phys --phy-statistics --version", ArgumentRole.Text)
+            with { Changes = [new("-t", Service, "the card tests itself and loses its link")] },
+        new("ip") { Options = "-V -Version -s -stats -statistics -d -details -h -human -human-readable -iec -f: -family: -4 -6 -B -0 -M -l: -loops: -o -oneline -r -resolve -n: -netns: -N -Numeric -a -all -c -color? -t -timestamp -ts -tshort -rc: -rcvbuf: -br -brief -j -json -p -pretty", Style = OptionStyle.Words, Subcommands = IpCommands.Objects, Alone = false, Changes = [Texts.TextCommands.Runs("-b! -batch! -force")] },
+        new("bridge tc rdma devlink") { Options = "-V -s -statistics -d -details -j -json -p -pretty -c -color? -i -iec -n: -netns: -g -graph -r -raw -o -oneline -br -brief -N", Style = OptionStyle.Words, Subcommands = IpCommands.Shown, Changes = [Texts.TextCommands.Runs("-b! -batch! -force")] },
+        new("nmcli") { Options = "-aceghmopstwfv -t --terse -p --pretty -f: --fields= -g: --get-values= -m: --mode= -c: --colors= -e: --escape= -w: --wait= -v --version -o --overview -s", Subcommands = NmcliCommands.Objects, Alone = true },
+        new("brctl") { Subcommands = [CommandModel.Shows("show showmacs showstp")] },
+        new("networkctl") { Options = "-alns: --no-pager --no-legend --all --lines= --full --stats --json=", Subcommands = [CommandModel.Shows("list status lldp label cat"), CommandModel.Does("up down renew forcerenew reconfigure reload delete edit", Service, "interfaces change")], SharesOptions = true, Alone = true },
+        new("wg") { Subcommands = [CommandModel.Shows("show") with { Operands = ArgumentRole.Text, AnyOption = false, Judge = Wireguard }], Alone = true },
+        CommandModel.Does("wg-quick ifup ifdown dhclient dhcpcd wpa_cli iw rfkill vconfig ifenslave", Service, "interfaces change", "run"),
+        new("ovs-vsctl ovs-ofctl ovs-appctl") { Options = "-V --version --format= --columns= -O: --timeout= -t:", Subcommands = [CommandModel.Shows("show list list-br list-ports list-ifaces get find dump-flows dump-ports dump-ports-desc fdb/show bridge/dump-flows dpif/show")] },
+        new("lldpcli") { Subcommands = [CommandModel.Shows("show")] },
+        new("conntrack") { Options = "-LGESCpsdfgurmobteznaz -L? -C? -S -E? --dump? --count --stats --event -o: -p: -s: -d: -f: --output= --proto= --src= --dst= --sport= --dport= --orig-src= --orig-dst= --state= --family= -m:", Operands = ArgumentRole.Text, Changes = [new("-F -D -I -U -A --flush --delete --create --update --load-file=", Service, "connections are forgotten or made up")] },
+    ];
+
+    private static IEnumerable<CommandModel> Firewalls() =>
+    [
+        new("iptables ip6tables iptables-legacy iptables-nft ip6tables-legacy ip6tables-nft") { Options = "-LSnvxt:CZ4 --list --list-rules --numeric --verbose --exact --line-numbers --table= -w? --wait? -W: -h -V --version -p: -s: -d: -j: -m: -i: -o: -c: --dport= --sport= --state= --ctstate= --check", Operands = ArgumentRole.Text, Changes = [new("-A -D -I -R -F -Z -N -X -P -E --append= --delete= --insert= --replace= --flush --zero --new-chain= --delete-chain --policy= --rename-chain=", Service, "the firewall changes")], Judge = Iptables },
+        CommandModel.Reads("iptables-save ip6tables-save iptables-legacy-save ebtables-save arptables-save", "-ct:M: --counters --table=") with { Changes = [Texts.TextCommands.Output("-f> --file>")] },
+        CommandModel.Does("iptables-restore ip6tables-restore iptables-apply netfilter-persistent ebtables-restore", Service, "the firewall changes", "write"),
+        CommandModel.Reads("ebtables arptables", "-Lt: --list --Ln --Lc --Lmac2 --Lx -n"),
+        new("nft") { Options = "-achjnNpsSTtuyvV --handle --json --numeric --stateless --terse --service --reversedns --check -D: -I:", Subcommands = [CommandModel.Shows("list describe"), CommandModel.Does("add insert delete flush create replace rename reset destroy import", Service, "the firewall changes")], Changes = [new("-f< -i --file< --interactive", Service, "the firewall changes")] },
+        new("ufw") { Options = "--force --dry-run", Subcommands = [CommandModel.Shows("status version show"), CommandModel.Does("enable disable reload reset default logging allow deny reject limit delete insert prepend route app", Service, "the firewall changes")] },
+        new("firewall-cmd firewall-offline-cmd") { AnyOption = true, Operands = ArgumentRole.Text, Judge = FirewallCmd },
+        new("ipset") { Options = "-nts -name -terse -sorted -o: -output: -q -exist", Style = OptionStyle.Words, Subcommands = [CommandModel.Shows("list save test -L help version", ArgumentRole.Text), CommandModel.Does("create add del destroy flush rename swap restore", Service, "the firewall changes")] },
+        CommandModel.Reads("ipvsadm", "-LlncS --list --numeric --stats --rate --timeout --daemon --connection --exact --sort --save --persistent-conn --thresholds --sync-maxlen -t: -u: -f:", ArgumentRole.Text),
+        new("fail2ban-client") { Options = "-c. -s. -p. -vqV --version", Subcommands = [CommandModel.Shows("status ping version get banned"), CommandModel.Does("set start stop reload restart add unban server-start", Service, "bans change")] },
+        new("conntrackd") { Options = "-C: -s -i -e", Changes = [new("-k -f -F -R -B -n -c", Service, "connections are forgotten")], Operands = ArgumentRole.Text },
+    ];
+
+    // Only this many operands can be there without anything being changed.
+    private static void Few(CommandCall call, int most, string effect)
+    {
+        if (call.Given.Operands.Count > most || call.Given.Operands.Exists(w => w.Literal is null))
+        {
+            call.Add("write", Service, effect);
+        }
+    }
+
+    private static void Getent(CommandCall call)
+    {
+        var database = call.Given.Operands.FirstOrDefault()?.Literal;
+        if (database is "shadow" or "gshadow")
+        {
+            call.Block("Password hashes are nobody's business.", null, RiskTier.DestructiveMutation);
+        }
+        else if (database is null && call.Given.Operands.Count > 0)
+        {
+            call.Unknown("nobody knows what is looked up");
+        }
+    }
+
+    // A connection through which nothing is sent shows only whether somebody listens.
+    private static void Netcat(CommandCall call)
+    {
+        if (!call.Given.Has("-z", "--zero", "-h"))
+        {
+            call.Add("run", RiskTier.DestructiveMutation, "a connection may carry anything");
+        }
+    }
+
+    private static void Wireguard(CommandCall call)
+    {
+        if (call.Given.Operands.Exists(w => w.Literal is null or "private-key" or "preshared-keys" or "dump"))
+        {
+            call.Block("It shows private keys.", null, RiskTier.DestructiveMutation);
+        }
+    }
+
+    private static void Iptables(CommandCall call)
+    {
+        if (!call.Given.Has("-L", "-S", "-C", "--list", "--list-rules", "--check", "-h", "-V", "--version"))
+        {
+            call.Add("write", Service, "the firewall changes");
+        }
+    }
+
+    private static void FirewallCmd(CommandCall call)
+    {
+        foreach (var word in call.Words)
+        {
+            var text = word.Prefix;
+            var shows = text.StartsWith("--list", StringComparison.Ordinal) || text.StartsWith("--get", StringComparison.Ordinal) || text.StartsWith("--query", StringComparison.Ordinal) || text.StartsWith("--info", StringComparison.Ordinal)
+                || text is "--state" or "--version" or "--permanent" or "-V" or "-h" or "--help" or "-v" or "--verbose" || text.StartsWith("--zone=", StringComparison.Ordinal) || text.StartsWith("--policy=", StringComparison.Ordinal) || text.StartsWith("--path-", StringComparison.Ordinal);
+            if (!shows || (word.Literal is null && !text.Contains('=', StringComparison.Ordinal)))
+            {
+                call.Add("write", Service, "the firewall changes");
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Legator.Core.Actions.Classification.Http;
+using Legator.Core.Actions.Classification.Shell.Files;
+using Legator.Core.Actions.Classification.Shell.Words;
+
+namespace Legator.Core.Actions.Classification.Shell.Commands.Network;
+
+/// <summary>Addresses that commands on a host call. Its own services and its neighbours may be asked; what hands out credentials may not.</summary>
+internal static class UrlRules
+{
+    private static readonly string[] WildcardDomains = [".nip.io", ".sslip.io", ".xip.io", ".localtest.me", ".lvh.me"];
+
+    private static readonly HashSet<int> DataPorts = [9200, 9201, 5984, 8086, 6333, 8983, 9000, 7474, 8428, 3100];
+
+    /// <summary>Judges a request to an address.</summary>
+    /// <param name="call">The call that sends it.</param>
+    /// <param name="method">The method, lower-case.</param>
+    /// <param name="word">The address as the command gets it.</param>
+    public static void Judge(CommandCall call, string method, ShellWord word)
+    {
+        var text = word.Literal ?? (EndsBefore(word.Prefix) ? word.Prefix : null);
+        if (text is null)
+        {
+            call.Unknown("nobody knows which address is called");
+            return;
+        }
+
+        if (text.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            File(call, word, text);
+            return;
+        }
+
+        if (!HttpTarget.TryRead(WithScheme(text), out var target, out var problem))
+        {
+            call.Unknown(problem.TrimEnd('.'));
+            return;
+        }
+
+        if (Refused(target.Url.IdnHost) is { } because)
+        {
+            call.Block(because, null, RiskTier.DestructiveMutation);
+            return;
+        }
+
+        Request(call, method, target);
+    }
+
+    private static void File(CommandCall call, ShellWord word, string text)
+    {
+        var path = text["file:".Length..].TrimStart('/');
+        if (word.Literal is null || path.Contains('%', StringComparison.Ordinal) || path.StartsWith("localhost/", StringComparison.OrdinalIgnoreCase) || path.AsSpan().ContainsAny("[]{}"))
+        {
+            call.Unknown("nobody knows which file is read");
+        }
+
+        call.Take(FileRules.Read(call.Scope, ShellWord.Of("/" + path)));
+    }
+
+    private static void Request(CommandCall call, string method, HttpTarget target)
+    {
+        var url = target.Url;
+        if (method is not ("get" or "head" or "options"))
+        {
+            var data = method == "delete" && DataPorts.Contains(url.Port);
+            call.Add(method, data ? RiskTier.DataMutation : method == "delete" ? RiskTier.DestructiveMutation : RiskTier.ServiceMutation, $"a {method.ToUpperInvariant()} request changes what is behind {target.Origin}");
+        }
+        else if (url.Query.Contains("_method=", StringComparison.OrdinalIgnoreCase) || Acts(url))
+        {
+            call.Add("run", RiskTier.DestructiveMutation, $"what is behind {target.Origin} may be changed or hand out secrets");
+        }
+    }
+
+    // The kubelet runs commands for a GET, Vault answers with secrets, Docker with whole files.
+    private static bool Acts(Uri url)
+    {
+        var path = url.AbsolutePath;
+        return (url.Port is 10250 && path is not ("/healthz" or "/metrics" or "/metrics/cadvisor"))
+            || (url.Port is 8200 && !path.StartsWith("/v1/sys/health", StringComparison.Ordinal) && !path.StartsWith("/v1/sys/seal-status", StringComparison.Ordinal) && !path.StartsWith("/v1/sys/leader", StringComparison.Ordinal))
+            || (path.StartsWith("/containers/", StringComparison.Ordinal) && (path.EndsWith("/archive", StringComparison.Ordinal) || path.EndsWith("/export", StringComparison.Ordinal) || path.Contains("/attach", StringComparison.Ordinal)))
+            || path.EndsWith("/shutdown", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/quitquitquit", StringComparison.Ordinal) || path.EndsWith("/_shutdown", StringComparison.Ordinal) || path.EndsWith("/restart", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string? Refused(string host)
+    {
+        var kind = AddressRules.Of(host);
+        var name = host.TrimEnd('.');
+        return kind is AddressKind.CloudMetadata or AddressKind.LinkLocal ? $"{host} hands out credentials of the machine."
+            : name.StartsWith("kubernetes.default", StringComparison.OrdinalIgnoreCase) || name.Equals("kubernetes", StringComparison.OrdinalIgnoreCase) ? $"{host} is the API of the cluster."
+            : WildcardDomains.Any(d => name.EndsWith(d, StringComparison.OrdinalIgnoreCase)) ? $"{host} stands for any address."
+            : null;
+    }
+
+    // What is not known may say where to go as long as the host's name has not ended.
+    private static bool EndsBefore(string prefix)
+    {
+        var scheme = prefix.IndexOf("://", StringComparison.Ordinal);
+        return scheme >= 0 ? prefix.AsSpan(scheme + 3).ContainsAny("/?") : prefix.Contains('/', StringComparison.Ordinal) && !prefix.StartsWith('/') && !prefix.Contains(':', StringComparison.Ordinal);
+    }
+
+    private static string WithScheme(string text) => text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
+}

@@ -1,0 +1,93 @@
+using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Files;
+using Legator.Core.Actions.Classification.Shell.Words;
+
+namespace Legator.Core.Actions.Classification.Shell.Commands.Texts;
+
+/// <summary>Commands that look for patterns in text, and pagers.</summary>
+internal static class PatternCommands
+{
+    private const string Grep = """
+        -EFGPivwxcLloqsbHhnTUVzZaIrRyuAp -0123456789 -e:f<m:A:B:C:d:D: --regexp= --file< --color? --colour? --include= --exclude= --exclude-dir= --exclude-from< --max-count=
+        --after-context= --before-context= --context= --label= --binary-files= --devices= --directories= --recursive --dereference-recursive --files-with-matches --files-without-match --count --quiet --silent --only-matching
+        --line-number --no-filename --with-filename --ignore-case --no-ignore-case --invert-match --word-regexp --line-regexp --extended-regexp --fixed-strings --perl-regexp --basic-regexp --null --null-data --text --no-messages --byte-offset --line-buffered --initial-tab --group-separator= --no-group-separator
+        """;
+
+    /// <summary>Their models.</summary>
+    public static IReadOnlyList<CommandModel> All { get; } =
+    [
+        CommandModel.Shows("grep egrep fgrep rgrep zgrep zegrep zfgrep bzgrep xzgrep lzgrep zstdgrep", ArgumentRole.Text, Grep) with { Judge = Search },
+        CommandModel.Reads("rg", "-0123456789 -iSsnNlcvwxoFHIUPzaqhLupVe:f<g:t:T:m:A:B:C:j:E:M:r:d: --glob= --iglob= --type= --type-not= --type-list --files --hidden -. --no-ignore --ignore-case --smart-case --count --count-matches --files-with-matches --files-without-match --line-number --no-line-number --max-count= --max-depth= --context= --after-context= --before-context= --color= --colors= --no-heading --heading --json --sort= --sortr= --stats --only-matching --fixed-strings --word-regexp --invert-match --regexp= --file< --replace= --text --search-zip --pcre2 --multiline --no-messages --trim --null --with-filename --no-filename --max-filesize= --threads= --encoding= --follow --version --max-columns= --passthru --vimgrep --no-ignore-vcs --unrestricted --one-file-system --column --block-buffered --line-buffered --quiet", ArgumentRole.Text)
+            with { Changes = [TextCommands.Runs("--pre= --hostname-bin=")], Judge = Search },
+        CommandModel.Reads("ag ack", "-0123456789 -iSsnlcvwQLHhuazrRA:B:C:G:m: --nocolor --nogroup --hidden --ignore= --count --column --context= --after= --before= --depth= --literal --silent --stats --vimgrep", ArgumentRole.Text) with { Judge = Search },
+        CommandModel.Reads("less more most zless pg", "-0123456789 -aABcCdefFgGiIJKLmMnNpqQrRsSuUVwWXEh:j:x:y:z:p:b:P:D:#: --no-init --quit-if-one-screen --chop-long-lines --RAW-CONTROL-CHARS --raw-control-chars --ignore-case --LINE-NUMBERS --line-numbers --squeeze-blank-lines --silent --quiet --QUIT-AT-EOF --quit-at-eof --IGNORE-CASE --pattern= --tabs= --window= --version --help --follow-name --mouse --use-color --no-histdups", ArgumentRole.Text)
+            with { Changes = [TextCommands.Output("-o>O> --log-file> --LOG-FILE>"), TextCommands.Runs("-k!t!T! --lesskey-file= --lesskey-src= --tag= --tag-file= --lesskey-content=")], Judge = Page },
+    ];
+
+    /// <summary>The first operand is a filter unless the filter is in a file.</summary>
+    public static void FilterFirst(CommandCall call)
+    {
+        var named = call.Given.Has("-f", "--from-file");
+        var operands = call.Given.Operands;
+        if (!named && operands.Count > 0 && call.Given.Dynamic is { } split && operands[0] == split)
+        {
+            call.Use(ArgumentRole.Read, split);
+        }
+
+        for (var i = named ? 0 : 1; i < operands.Count; i++)
+        {
+            call.Use(ArgumentRole.Read, operands[i]);
+        }
+    }
+
+    private static void Search(CommandCall call)
+    {
+        var given = call.Given;
+        var first = given.Has("-e", "-f", "--regexp", "--file", "--files") ? 0 : 1;
+        var role = Role(call, given);
+        for (var i = first; i < given.Operands.Count; i++)
+        {
+            call.Use(role, given.Operands[i]);
+        }
+
+        if (first == 1 && given.Operands.Count > 0 && given.Dynamic is { HasUnknown: true } word)
+        {
+            call.Use(ArgumentRole.Read, word.Prefix.Length == 0 ? word : new ShellWord([new WordPart(WordPartKind.Unknown, word.ToString())]));
+        }
+
+        if (role == ArgumentRole.ReadTree && given.Operands.Count <= first && !call.Scope.HasInput)
+        {
+            call.Use(role, ShellWord.Of("."));
+        }
+    }
+
+    private static ArgumentRole Role(CommandCall call, GivenArguments given)
+    {
+        if (given.Has("-l", "-L", "-c", "-q", "--files-with-matches", "--files-without-match", "--count", "--quiet", "--silent", "--files"))
+        {
+            return ArgumentRole.Glance;
+        }
+
+        var tree = call.Name is "rg" or "ag" or "ack" or "rgrep" || given.Has("-r", "-R", "--recursive", "--dereference-recursive")
+            || given.Value("-d", "--directories")?.Literal == "recurse";
+        return tree && !given.Has("--include", "-g", "--glob", "-t", "--type") ? ArgumentRole.ReadTree : ArgumentRole.Read;
+    }
+
+    private static void Page(CommandCall call)
+    {
+        foreach (var word in call.Given.Operands)
+        {
+            if (word.Prefix.StartsWith('+'))
+            {
+                if (word.Literal is not { } jump || jump.AsSpan().ContainsAny("!|#sSvoO&:"))
+                {
+                    call.Unknown("a pager runs commands that it is given");
+                }
+            }
+            else
+            {
+                call.Take(FileRules.Read(call.Scope, word));
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Legator.Core.Actions.Classification.Shell.Commands.Options;
+
+namespace Legator.Core.Actions.Classification.Shell.Commands.Texts;
+
+/// <summary>Commands that show, count, compare and turn over text.</summary>
+internal static class TextCommands
+{
+    private const string Numbers = "-0123456789";
+
+    /// <summary>Their models.</summary>
+    public static IReadOnlyList<CommandModel> All { get; } =
+    [
+        .. Plain(),
+        .. Compared(),
+        .. Written(),
+        .. Queried(),
+    ];
+
+    private static IEnumerable<CommandModel> Plain() =>
+    [
+        CommandModel.Shows("cat tac rev", ArgumentRole.Read, "-AbeEnstTuv -rs:b"),
+        CommandModel.Shows("nl", ArgumentRole.Read, "-b:d:f:h:i:l:n:ps:v:w:"),
+        CommandModel.Shows("fold fmt expand unexpand paste", ArgumentRole.Read, "-bsw:ait:d:zcug:p: --width= --tabs= --delimiters= --goal="),
+        CommandModel.Shows("head", ArgumentRole.Read, $"{Numbers} -qvzn:c: --lines= --bytes="),
+        CommandModel.Shows("tail", ArgumentRole.Read, $"{Numbers} -qvzfFrn:c:s:b: --lines= --bytes= --pid= --sleep-interval= --max-unchanged-stats= --follow?"),
+        CommandModel.Shows("cut", ArgumentRole.Read, "-b:c:d:f:nsz --bytes= --characters= --delimiter= --fields= --output-delimiter="),
+        CommandModel.Shows("column colrm", ArgumentRole.Read, "-txs:o:N:C:dJlLn:O:r:R:H:T:W:c:eE:p:i: --separator= --output-separator= --table-columns= --table-right= --table-hide= --table-name= --table-order= --table-truncate= --table-wrap= --output-width="),
+        CommandModel.Shows("od hexdump hd", ArgumentRole.Read, "-A:j:N:S::t:w?abcdfhilosvxCe:f<n: --address-radix= --skip-bytes= --read-bytes= --strings? --format= --width? --endian="),
+        CommandModel.Shows("strings", ArgumentRole.Read, $"{Numbers} -afn:t:oe:T:s:U:wd --bytes= --radix= --encoding= --target="),
+        CommandModel.Shows("wc", ArgumentRole.Glance, "-clmLw --files0-from< --total="),
+        CommandModel.Shows("cksum sum b2sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum shasum md5 sha256 xxhsum xxh64sum crc32", ArgumentRole.Glance, "-bcta:l:zqwP --algorithm= --length="),
+        CommandModel.Shows("base32 base64 basenc uuencode", ArgumentRole.Read, "-diw: --wrap="),
+        CommandModel.Shows("zcat bzcat xzcat lzcat lz4cat zstdcat gzcat bzmore zmore xzless xzmore bzless lzless", ArgumentRole.Read),
+        CommandModel.Shows("look tsort numfmt seq factor expr basename dirname echo printf true false : test [ yes banner figlet cowsay jot pathchk sleep usleep nproc cal ncal"),
+        CommandModel.Shows("envsubst tr", ArgumentRole.Text),
+        CommandModel.Shows("bc", ArgumentRole.Read, "-hilqswv -e: --expression="),
+        CommandModel.Shows("locale getconf ascii units ddiff"),
+    ];
+
+    private static IEnumerable<CommandModel> Compared() =>
+    [
+        CommandModel.Shows("diff colordiff", ArgumentRole.Read, "-qsc?C:u?U:enypbBwiEZtTlrNPxaHdW:D:F:I:x:X<S:L: --label= --exclude= --exclude-from< --unified? --context? --width= --color? --ignore-matching-lines= --show-function-line= --from-file< --to-file< --line-format= --old-line-format= --new-line-format= --unchanged-line-format= --changed-group-format= --unchanged-group-format= --horizon-lines= --starting-file= --tabsize= --palette="),
+        CommandModel.Shows("cmp comm diff3", ArgumentRole.Read, "-123zblsvi:n:L:mAeExXT3a --output-delimiter= --ignore-initial= --bytes= --label="),
+        CommandModel.Reads("sdiff", "-ilbBwEWstaHw: --width= --suppress-common-lines --left-column --ignore-case", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
+        CommandModel.Shows("join", ArgumentRole.Read, "-a:e:ij:1:2:o:t:v:z"),
+        CommandModel.Shows("zdiff zcmp xzdiff bzdiff", ArgumentRole.Read),
+    ];
+
+    private static IEnumerable<CommandModel> Written() =>
+    [
+        CommandModel.Reads("sort", "-bdfghiMnRrVcCmsuzk:t:S:T.  --key= --field-separator= --buffer-size= --temporary-directory. --ignore-leading-blanks --dictionary-order --ignore-case --general-numeric-sort --ignore-nonprinting --month-sort --human-numeric-sort --numeric-sort --random-sort --random-source< --reverse --sort= --version-sort --batch-size= --check? --debug --files0-from< --merge --parallel= --stable --unique --zero-terminated --version --help", ArgumentRole.Read)
+            with { Changes = [Output("-o> --output>"), Runs("--compress-program=")] },
+        CommandModel.Shows("uniq", ArgumentRole.Write, $"{Numbers} -cdDuizf:s:w: --skip-fields= --skip-chars= --check-chars= --group? --all-repeated?") with { First = ArgumentRole.Read },
+        CommandModel.Reads("shuf", "-eizrn: --input-range= --head-count= --random-source< --repeat --zero-terminated --echo", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
+        CommandModel.Reads("iconv", "-f:t:cls --from-code= --to-code= --list --silent --verbose", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
+        CommandModel.Reads("xxd", "-abCdeEhipuvc:g:l:o:s:n:R: -cols: --version", ArgumentRole.Write) with { First = ArgumentRole.Read, Changes = [new("-r", RiskTier.DestructiveMutation, "it writes what a dump says")] },
+        CommandModel.Reads("pr", "-0123456789acdfFhJlmtTvre:D:i:l:n:N:o:s:S:w:W: --columns= --header= --length= --width=", ArgumentRole.Read),
+        Writes("tee", "-aip --append --ignore-interrupts --output-error?", "it writes what it reads") with { Tier = RiskTier.Read },
+        CommandModel.Does("split csplit", RiskTier.DestructiveMutation, "it writes files", "write"),
+        Writes("dos2unix unix2dos mac2unix", "", "it rewrites files"),
+        CommandModel.Does("ed ex vi vim view nano pico emacs vimdiff joe mcedit rvim nvim rnano red ne", RiskTier.DestructiveMutation, "an editor changes files and runs commands", "write"),
+    ];
+
+    private static IEnumerable<CommandModel> Queried() =>
+    [
+        CommandModel.Shows("jq gojq", ArgumentRole.Text, "-rcsneSajCMhVf<L. --raw-output --compact-output --slurp --null-input --exit-status --sort-keys --ascii-output --join-output --color-output --monochrome-output --tab --indent= --arg% --argjson% --slurpfile& --rawfile& --args --jsonargs --from-file< --stream --stream-errors --seq --unbuffered --raw-input -R --raw-output0 --binary")
+            with { Judge = PatternCommands.FilterFirst },
+        CommandModel.Reads("yq", "-rcsneSjCMPo:p:NI:vV --raw-output --compact-output --null-input --exit-status --prettyPrint --output-format= --input-format= --no-doc --indent= --colors --no-colors --tojson --unwrapScalar? --yaml-output -y --arg% --argjson% --version --help --no-filename --header-preprocess -Y -R --stream --front-matter=", ArgumentRole.Read)
+            with { First = ArgumentRole.Text, Changes = [new("-i --inplace --in-place", RiskTier.DestructiveMutation, "it rewrites the file"), new("-s: --split-exp=", RiskTier.DestructiveMutation, "it writes files")] },
+        CommandModel.Reads("xmllint", "--noout --xpath= --format --html --recover --nowarning --noblanks --encode= --schema< --dtdvalid< --relaxng< --valid --version --nonet --huge --pretty= --c14n --timing --noent --nsclean --debug -", ArgumentRole.Read) with { Changes = [Output("-o> --output>"), Runs("--shell")] },
+        new("xmlstarlet xml") { Subcommands = [CommandModel.Shows("sel select el elements val validate fo format c14n ls pyx esc unesc", ArgumentRole.Glance)], Options = "-q --version" },
+        CommandModel.Shows("csvcut csvlook csvstat csvgrep csvsort csvjson", ArgumentRole.Read),
+        .. PatternCommands.All,
+        .. FilterCommands.All,
+    ];
+
+    /// <summary>An option that names a file to write.</summary>
+    internal static OptionChange Output(string spec) => new(spec, RiskTier.DestructiveMutation, "it writes a file");
+
+    /// <summary>An option that runs a program.</summary>
+    internal static OptionChange Runs(string spec) => new(spec, RiskTier.DestructiveMutation, "it runs a program", "run");
+
+    private static CommandModel Writes(string names, string options, string effect) =>
+        new(names) { Options = options, AnyOption = true, Operands = ArgumentRole.Write, Tier = RiskTier.DestructiveMutation, Effect = effect, Verb = "write" };
+}

@@ -1,0 +1,98 @@
+using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Words;
+
+namespace Legator.Core.Actions.Classification.Shell.Commands.Wrappers;
+
+/// <summary>Commands that reach for other machines, or run something later.</summary>
+internal static class RemoteCommands
+{
+    /// <summary>Their models.</summary>
+    public static IReadOnlyList<CommandModel> All { get; } =
+    [
+        new("ssh slogin autossh") { Options = "-46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:P:p:Q:R:S:W:w:", Style = OptionStyle.Posix, AnyOption = true, Operands = ArgumentRole.Text, Judge = Ssh },
+        new("scp sftp") { Options = "-346ABCOpqrRTvc:D:F:i:J:l:o:P:S:X:b:s:", AnyOption = true, Operands = ArgumentRole.Text, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "files are copied to or from another machine", Judge = Copied },
+        new("rsync") { AnyOption = true, Options = "-e:f:B:T:M:@: --exclude= --include= --filter= --rsh= --rsync-path= --temp-dir= --bwlimit= --timeout= --log-file= --files-from= --exclude-from= --include-from= --out-format= --chmod= --chown= --max-size= --min-size= --backup-dir= --suffix= --compare-dest= --link-dest= --copy-dest= --port= --password-file= --partial-dir= --list-only --dry-run -avznrRulptgoDHAXSPhWxcqi0bdkKLCIEVNUFsyOJm", Operands = ArgumentRole.Text, Judge = Rsync },
+        CommandModel.Shows("atq ssh-keyscan"),
+        CommandModel.Reads("ssh-add", "-lL"),
+        new("ssh-keygen") { Options = "-lvBHqeF:f.E:m: -y", Operands = ArgumentRole.Unknown, Judge = Keys, Tier = RiskTier.Read },
+        new("screen") { Options = "-ls -list -v --version", Style = OptionStyle.Words },
+        new("tmux") { Options = "-VL:S:f:", Subcommands = [CommandModel.Shows("ls list-sessions lsw list-windows lsp list-panes lsc list-clients info show-options show has-session has list-commands list-keys")] },
+    ];
+
+    private static void Ssh(CommandCall call)
+    {
+        var given = call.Given;
+        if (given.Has("-V", "-G", "-Q"))
+        {
+            if (given.Value("-F") is { } file)
+            {
+                call.Use(ArgumentRole.Read, file);
+            }
+
+            return;
+        }
+
+        call.Add("run", RiskTier.DestructiveMutation, "something runs on another machine");
+        var operands = given.Operands;
+        if (operands.Count > 1 && operands.TrueForAll(w => w.Literal is not null))
+        {
+            call.RunText(ShellWord.Of(string.Join(' ', operands.Skip(1).Select(w => w.Literal))));
+        }
+
+        if (given.Value("-i", "-F") is { } key && key.Literal is null)
+        {
+            call.Unknown("nobody knows as whom");
+        }
+    }
+
+    private static void Copied(CommandCall call)
+    {
+        foreach (var word in call.Given.Operands)
+        {
+            if (!word.Prefix.Contains(':', StringComparison.Ordinal))
+            {
+                call.Use(ArgumentRole.Read, word);
+            }
+        }
+
+        if (call.Given.Operands is [.., { } last] && !last.Prefix.Contains(':', StringComparison.Ordinal))
+        {
+            call.Use(ArgumentRole.Write, last);
+        }
+    }
+
+    private static void Rsync(CommandCall call)
+    {
+        var given = call.Given;
+        var operands = given.Operands;
+        var local = operands.TrueForAll(w => w.Literal is { } text && !text.Contains(':', StringComparison.Ordinal));
+        var dry = given.Has("-n", "--dry-run", "--list-only") && given.Stranger is null && given.Dynamic is null && local
+            && !given.Has("-e", "--rsh", "--rsync-path", "--log-file", "-M");
+        if (given.Has("-V", "--version") || dry)
+        {
+            return;
+        }
+
+        call.Add("write", RiskTier.DestructiveMutation, "files are copied, and may be removed where they are copied to");
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (!operands[i].Prefix.Contains(':', StringComparison.Ordinal))
+            {
+                call.Use(i == operands.Count - 1 && i > 0 ? ArgumentRole.Write : ArgumentRole.ReadTree, operands[i]);
+            }
+        }
+    }
+
+    private static void Keys(CommandCall call)
+    {
+        var given = call.Given;
+        if (given.Has("-y", "-e"))
+        {
+            call.Block("ssh-keygen reads private keys.", null, RiskTier.DestructiveMutation);
+        }
+        else if (!given.Has("-l", "-F", "-B") || given.Operands.Count > 0)
+        {
+            call.Add("write", RiskTier.DestructiveMutation, "keys are made or changed");
+        }
+    }
+}
