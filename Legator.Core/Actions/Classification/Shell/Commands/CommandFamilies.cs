@@ -21,6 +21,7 @@ internal static class CommandFamilies
         Machine.MachineCommands.All,
         Builtins.BuiltinCommands.All,
         Cloud.CloudCommands.All,
+        Cloud.DelegatedCommands.All,
     ];
 
     /// <summary>The name of the model that a name with a version or a type in it belongs to; null when there is none.</summary>

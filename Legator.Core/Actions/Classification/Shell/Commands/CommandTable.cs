@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Legator.Core.Actions.Classification.Shell.Files;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands;
@@ -35,7 +36,29 @@ public static class CommandTable
             call.Unknown("the command is not known");
         }
 
+        RefuseSecrets(call);
         return call.Found;
+    }
+
+    // What is not known to only look is not given files with hashes or keys, however it would use them.
+    private static void RefuseSecrets(CommandCall call)
+    {
+        if (!call.Told || !call.Found.Any(a => a.Tier > RiskTier.Read) || call.Found.Any(a => a.BlockedBecause is not null))
+        {
+            return;
+        }
+
+        foreach (var word in call.Words)
+        {
+            var text = word.Literal ?? "";
+            var start = text.AsSpan().IndexOfAny('/', '~');
+            if (start >= 0 && text.Length < 1000 && !text.Contains(' ', StringComparison.Ordinal)
+                && (FileRules.NamesSecret(call.Scope, text[start..]) || FileRules.NamesSecret(call.Scope, text)))
+            {
+                call.Take([FileRules.RefuseSecret(call.Scope, text)]);
+                return;
+            }
+        }
     }
 
     /// <summary>True when a command is refused outright whatever it is asked to do.</summary>
@@ -43,7 +66,8 @@ public static class CommandTable
 
     // `tool --help` and `tool --version` alone change nothing, whatever else the tool may do.
     private static bool AsksForHelp(IReadOnlyList<ShellWord> words, CommandModel model) =>
-        words.Count == 1 && model.Blocked is null && words[0].Literal is "--help" or "--version";
+        words.Count is 1 or 2 && model.Blocked is null && words[^1].Literal is "--help" or "--version"
+        && (words.Count == 1 || (words[1].Literal == "--help" && model.Subcommands.Count > 0 && words[0].Literal is { } name && model.Subcommand(name) is not null));
 
     private static CommandModel? Find(string name)
     {
@@ -53,6 +77,11 @@ public static class CommandTable
         }
 
         var slash = name.LastIndexOf('/');
+        if (name.StartsWith("/etc/init.d/", StringComparison.Ordinal) || name.StartsWith("/etc/rc.d/init.d/", StringComparison.Ordinal))
+        {
+            return name.Contains("..", StringComparison.Ordinal) ? null : Daemons.DaemonCommands.Script;
+        }
+
         if (slash >= 0)
         {
             var found = Find(name[(slash + 1)..]);

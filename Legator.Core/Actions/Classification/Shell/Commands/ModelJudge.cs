@@ -10,8 +10,9 @@ internal static class ModelJudge
     /// <param name="call">The call.</param>
     /// <param name="model">The model of its command.</param>
     /// <param name="start">Where the command's own words begin.</param>
+    /// <param name="outer">What was given before the subcommand and counts for it, too; null when nothing does.</param>
     /// <param name="name">The name by which a subcommand was called; null for the command itself.</param>
-    public static void Judge(CommandCall call, CommandModel model, int start = 0, string? name = null)
+    public static void Judge(CommandCall call, CommandModel model, int start = 0, string? name = null, GivenArguments? outer = null)
     {
         if (model.Blocked is { } because)
         {
@@ -23,6 +24,7 @@ internal static class ModelJudge
         var given = new OptionReader(model.Table, style, call.Words).Read(start);
         call.Given = given;
         Options(call, model, given);
+        given.Options.InsertRange(0, outer?.Options ?? []);
         if (model.Subcommands.Count > 0)
         {
             Dispatch(call, model, given);
@@ -75,9 +77,9 @@ internal static class ModelJudge
         }
 
         // An expansion without quotes may be several words, so what it stands for may reach the operands.
-        if (given.Dynamic is { HasUnknown: true } dynamic && model.Tier == RiskTier.Read)
+        if (given.Split is { } split && model.Tier == RiskTier.Read)
         {
-            call.Use(model.Operands, Anything(dynamic));
+            call.Use(model.Operands, split.HasUnknown ? Anything(split) : split);
         }
     }
 
@@ -100,7 +102,7 @@ internal static class ModelJudge
         if (name.Literal is { } literal && model.Subcommand(literal) is { } sub)
         {
             model.Judge?.Invoke(call);
-            Judge(call, sub, given.FirstOperand + 1, literal);
+            Judge(call, sub, given.FirstOperand + 1, literal, model.SharesOptions ? given : null);
             return;
         }
 

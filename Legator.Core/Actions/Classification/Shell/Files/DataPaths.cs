@@ -23,5 +23,5 @@ internal static class DataPaths
         """, Rebuilt + " /tmp/** /var/tmp/**");
 
     /// <summary>Directories below which data lies: whoever removes or changes one of them as a whole reaches it.</summary>
-    public static PathRuleSet Roots { get; } = new("/ /* /var/lib ~ ~/*", "/tmp /run /proc /sys ~/?**");
+    public static PathRuleSet Roots { get; } = new("/ /home /srv /data /mnt /media /root /var /var/lib ~ ~/*", "~/?**");
 }

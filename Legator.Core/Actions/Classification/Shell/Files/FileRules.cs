@@ -18,7 +18,7 @@ public static class FileRules
 
         var found = PathReader.Read(path, scope.Directory);
         return !SecretPaths.Set.MayHold(found) ? [ShellActions.Of(scope, "read", found.Text, RiskTier.Read)]
-            : found.Open ? [ShellActions.Of(scope, "read", found.Text, RiskTier.DestructiveMutation, "nobody knows which file is read")]
+            : found.Open && !SecretPaths.Set.Spells(found) ? [ShellActions.Of(scope, "read", found.Text, RiskTier.DestructiveMutation, "nobody knows which file is read")]
             : [Refused(scope, "read", found.Text, RiskTier.DestructiveMutation, $"{found.Text} holds secrets, or may stand for a file that does.")];
     }
 
@@ -50,7 +50,11 @@ public static class FileRules
     internal static IReadOnlyList<ProposedAction> Remove(ShellScope scope, ShellWord path, bool tree)
     {
         var found = PathReader.Read(path, scope.Directory);
-        var data = found.Open ? tree && found.Segments.Count < 2 : DataPaths.Removed.MayHold(found) || (tree && DataPaths.Roots.MayHold(found));
+        // What lies anywhere below a directory is data where the directory is.
+        var place = found.Segments.TakeWhile(s => s != PathSigns.DeepName).ToList();
+        var around = place.Count == found.Segments.Count ? found : new ShellPath(place, found.Open, found.Text);
+        var whole = tree || (around != found && found.Name == PathSigns.DeepName);
+        var data = !found.Open && (DataPaths.Removed.MayHold(around) || (whole && DataPaths.Roots.MayHold(around)));
         return [Guard(scope, "delete", found) ?? (data
             ? ShellActions.Of(scope, "delete", found.Text, RiskTier.DataMutation, "data lies there")
             : ShellActions.Of(scope, "delete", found.Text, RiskTier.DestructiveMutation, "a file is removed"))];
@@ -64,6 +68,17 @@ public static class FileRules
             ? ShellActions.Of(scope, verb, found.Text, RiskTier.DataMutation, "data lies there")
             : ShellActions.Of(scope, verb, found.Text, RiskTier.DestructiveMutation, "a file's owner, rights or name change"))];
     }
+
+    /// <summary>True when a word names a file with password hashes or keys, whatever is done with it.</summary>
+    internal static bool NamesSecret(ShellScope scope, string path)
+    {
+        var found = PathReader.Read(ShellWord.Of(path), scope.Directory);
+        return found.Plain && SecretPaths.Kept.MayHold(found);
+    }
+
+    /// <summary>Refuses a command that gets the name of such a file.</summary>
+    internal static ProposedAction RefuseSecret(ShellScope scope, string path) =>
+        Refused(scope, "read", path, RiskTier.DestructiveMutation, $"{path} holds secrets.");
 
     private static ProposedAction? Guard(ShellScope scope, string verb, ShellPath path)
     {

@@ -28,6 +28,14 @@ internal sealed class PathRuleSet
         return found && !Array.Exists(_exceptions, r => !(path.Open && r.Placed) && r.Holds(path.Segments));
     }
 
+    /// <summary>True when the end of a path that nobody knows the beginning of spells a file of the set in full.</summary>
+    public bool Spells(ShellPath path)
+    {
+        var known = path.Segments.SkipWhile(s => PathSigns.In(s)).ToList();
+        return known.Count > 0 && known.TrueForAll(s => !PathSigns.In(s)) && Array.Exists(_all, r => (r.Last is not null || known.Count > 1) && r.MayBe(known))
+            && !Array.Exists(_exceptions, r => r.Holds(known));
+    }
+
     // Anything may stand before the path: only its last name can clear it.
     private bool MayEndIn(ShellPath path) =>
         path.Segments.Count == 0

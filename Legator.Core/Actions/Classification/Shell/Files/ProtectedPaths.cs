@@ -8,11 +8,10 @@ internal static class ProtectedPaths
         /boot/** /efi/** /dev/** /sys/firmware/** /proc/sysrq-trigger /proc/*/mem /proc/kcore
         /etc/shadow* /etc/gshadow* /etc/passwd* /etc/group /etc/group- /etc/sudoers* /etc/sudoers.d/** /etc/ld.so.preload
         **/.ssh/** **/authorized_keys* /etc/ssh/ssh_host_* /etc/ssh/authorized_keys/**
-        /etc/cron* /etc/cron*/** /etc/anacrontab /var/spool/cron/** /var/spool/at/** /var/spool/cron
         """);
 
     /// <summary>Places that swallow whatever is written to them.</summary>
-    public static PathRuleSet Sinks { get; } = new("/dev/null /dev/stdout /dev/stderr /dev/tty /dev/full /dev/zero /dev/fd/?");
+    public static PathRuleSet Sinks { get; } = new("/dev/null /dev/stdout /dev/stderr /dev/tty /dev/full /dev/zero /dev/fd/*");
 
     /// <summary>Switches of the running kernel: what is written there is gone with the next start.</summary>
     public static PathRuleSet Kernel { get; } = new("/proc/** /sys/**");

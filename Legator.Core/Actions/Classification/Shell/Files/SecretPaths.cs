@@ -42,6 +42,9 @@ internal static class SecretPaths
         /dev/null /dev/zero /dev/full /dev/random /dev/urandom /dev/stdin /dev/tty /dev/fd/* /proc/self/fd/0 /dev/pts/* /dev/shm/**
         """;
 
+    /// <summary>Hashes and keys: a command that changes something is not even given their names.</summary>
+    public static PathRuleSet Kept { get; } = new($"{Accounts}\n{Keys}", Harmless);
+
     /// <summary>The files.</summary>
     public static PathRuleSet Set { get; } = new($"{Accounts}\n{Keys}\n{Credentials}\n{Platform}\n{Machine}", Harmless);
 }

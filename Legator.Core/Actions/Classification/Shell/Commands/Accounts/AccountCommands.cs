@@ -10,7 +10,8 @@ internal static class AccountCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("who w users whoami id groups last lastb lastlog lslogins logname finger pinky utmpdump ac sa lastcomm", ArgumentRole.Text),
+        CommandModel.Shows("who users id groups last lastb lslogins pinky finger utmpdump ac sa lastcomm", ArgumentRole.Text),
+        CommandModel.Reads("lastlog", "-b:t:u: --before= --time= --user= -R.") with { Changes = [new("-C -S --clear --set", Destructive, "records of logins change")] },
         CommandModel.Does("useradd adduser userdel deluser usermod groupadd addgroup groupdel delgroup groupmod groupmems gpasswd chsh chfn vipw vigr newusers chpasswd chgpasswd pwconv pwunconv grpconv newgrp sg pwck grpck luseradd lusermod expiry newuidmap newgidmap realm adcli authconfig authselect pam-auth-update pam_tally2 samba-tool ipa smbpasswd pdbedit htpasswd htdigest kadmin kadmin.local kinit kdestroy ldapadd ldapmodify ldapdelete ldapmodrdn ldappasswd", Destructive, "users or their rights change", "write"),
         CommandModel.Reads("passwd", "-Sa --status --all -q", ArgumentRole.Text) with { Changes = [new("-l -u -d -e -f -x: -n: -w: -i: -k --lock --unlock --delete --expire --stdin --maxdays= --mindays=", Destructive, "a password changes")], Judge = c => Daemons.DaemonCommands.Need(c, "a password changes", "-S", "--status") },
         CommandModel.Reads("chage", "-l --list -i --iso8601", ArgumentRole.Text) with { Judge = c => Daemons.DaemonCommands.Need(c, "a user's dates change", "-l", "--list") },

@@ -20,7 +20,8 @@ internal static class ArchiveCommands
         CommandModel.Shows("zipinfo lsar lsinitramfs lsinitrd zipgrep", ArgumentRole.Inspect),
         CommandModel.Does("zip unar rar unrar 7z 7za 7zr zipsplit", RiskTier.DestructiveMutation, "archives or files are written", "write") with { Judge = Lists },
         new("tar gtar bsdtar") { AnyOption = true, Operands = ArgumentRole.Text, Judge = TarCalls.Judge },
-        CommandModel.Does("cpio ar pax", RiskTier.DestructiveMutation, "archives or files are written", "write"),
+        new("cpio") { Options = "-tivnH:dmuVI<E<F<cBC:0aLrsSb --list --quiet --verbose --file< --format= --numeric-uid-gid --to-stdout", Operands = ArgumentRole.Text, Changes = [new("-o -p -O> --create --pass-through --extract --rsh-command!", RiskTier.DestructiveMutation, "files are written")], Judge = c => Daemons.DaemonCommands.Need(c, "files are written", "-t", "--list") },
+        CommandModel.Does("ar pax", RiskTier.DestructiveMutation, "archives or files are written", "write"),
     ];
 
     private static void Squeeze(CommandCall call)

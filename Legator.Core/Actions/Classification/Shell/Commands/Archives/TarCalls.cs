@@ -41,6 +41,11 @@ internal static class TarCalls
             call.Unknown("one of its options is not known");
         }
 
+        if (given.Value("-C", "--directory") is { } directory && !shows && !given.Has("-c", "--create"))
+        {
+            call.Use(ArgumentRole.Write, directory);
+        }
+
         if (file is not null && given.Has("-x", "--extract", "--get"))
         {
             call.Use(ArgumentRole.Glance, file);

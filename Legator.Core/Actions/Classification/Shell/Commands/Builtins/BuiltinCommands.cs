@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Walking;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Builtins;
@@ -6,43 +7,36 @@ namespace Legator.Core.Actions.Classification.Shell.Commands.Builtins;
 /// <summary>What a shell does by itself. Nothing of it outlives the line, but it may change what the rest of the line means.</summary>
 internal static class BuiltinCommands
 {
+    private static readonly ShellWord Nothing = ShellWord.Of("");
+
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("cd pushd popd chdir exit return break continue shift unset let getopts help compgen caller logout umask nullcmd read mapfile readarray select"),
-        new("export declare typeset local readonly") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Assign },
+        CommandModel.Shows("cd pushd popd chdir exit return break continue shift unset let getopts help caller logout umask nullcmd select"),
+        CommandModel.Shows("export declare typeset local readonly"),
+        new("read mapfile readarray") { Options = "-ersa:d:i:n:N:p:t:u:O:c:", Style = OptionStyle.Posix, Operands = ArgumentRole.Text, Changes = [new("-C!", RiskTier.DestructiveMutation, "it runs a command for every line", "run")], Judge = Read },
+        CommandModel.Reads("compgen", "-abcdefgjksuvA:P:S:o:X:G:W:", ArgumentRole.Text) with { Changes = [new("-C! -F!", RiskTier.DestructiveMutation, "it runs a command", "run")] },
         new("set") { AnyOption = true, Operands = ArgumentRole.Text },
         new("history") { Options = "-0123456789", Operands = ArgumentRole.Text, Changes = [new("-c -d: -a -n -r -w -p -s", RiskTier.DestructiveMutation, "the record of commands changes")] },
         new("shopt") { AnyOption = true, Options = "-pqosu", Operands = ArgumentRole.Text, Judge = Switch },
         CommandModel.Does("enable bind complete compopt fc unalias", RiskTier.ServiceMutation, "commands get another meaning", "run"),
     ];
 
-    private static void Assign(CommandCall call)
+    /// <summary>A variable that a command sets.</summary>
+    internal static void Name(CommandCall call, ShellWord? name)
     {
-        foreach (var word in call.Given.Operands)
+        if (name is not null && (name.Literal is not { } literal || !EnvironmentRules.IsHarmless(literal.Split('[')[0], Nothing, exported: false)))
         {
-            var equals = word.Prefix.IndexOf('=', StringComparison.Ordinal);
-            var name = equals >= 0 ? word.Prefix[..equals].TrimEnd('+') : word.Literal;
-            if (name is null || (equals >= 0 && Wrappers.VariableRules.MayRunThings(name) && !Harmless(name, word)))
-            {
-                call.Unknown($"{name ?? word.ToString()} changes what commands do");
-            }
+            call.Unknown($"{name} changes what commands do");
         }
     }
 
-    // What people put in front of their lines: the usual directories, and no pager.
-    private static bool Harmless(string name, ShellWord word)
+    private static void Read(CommandCall call)
     {
-        var value = word.Literal?[(name.Length + 1)..];
-        return name is "PATH" ? Usual(word)
-            : name.EndsWith("PAGER", StringComparison.Ordinal) ? value is "" or "cat" or "less"
-            : name is "IFS";
-    }
-
-    private static bool Usual(ShellWord word)
-    {
-        var text = word.ToString()["PATH=".Length..].Replace("${PATH}", "$PATH", StringComparison.Ordinal);
-        return text.Split(':').All(d => d is "$PATH" or "/usr/local/sbin" or "/usr/local/bin" or "/usr/sbin" or "/usr/bin" or "/sbin" or "/bin" or "/snap/bin");
+        foreach (var word in call.Given.Operands)
+        {
+            Name(call, word);
+        }
     }
 
     // Patterns that reach hidden files would be judged wrongly.

@@ -10,7 +10,7 @@ internal static class DaemonCommands
     private const RiskTier Destructive = RiskTier.DestructiveMutation;
 
     private const string Journal = """
-        -aefrmnbkqxqNDu:t:p:S:U:c:o:g:F:M:T: --all --follow --reverse --merge --lines? -n? --boot? -b? --dmesg --quiet --catalog --unit= --user-unit= --identifier= --exclude-identifier= --priority= --facility= --since= --until= --cursor= --after-cursor= --show-cursor --output= --output-fields= --grep= --case-sensitive? --field= --fields --no-pager --no-tail --no-full --full -l --utc --no-hostname --system --user --machine= --directory. -D. --file. --root. --image. --list-boots --disk-usage --header --verify --list-catalog --dump-catalog --version --help --pager-end --truncate-newline --invocation= --list-invocations --list-namespaces --namespace= -i.
+        -0123456789 -aefrmnbkqxqNDu:t:p:S:U:c:o:g:F:M:T: --all --follow --reverse --merge --lines? -n? --boot? -b? --dmesg --quiet --catalog --unit= --user-unit= --identifier= --exclude-identifier= --priority= --facility= --since= --until= --cursor= --after-cursor= --show-cursor --output= --output-fields= --grep= --case-sensitive? --field= --fields --no-pager --no-tail --no-full --full -l --utc --no-hostname --system --user --machine= --directory. -D. --file. --root. --image. --list-boots --disk-usage --header --verify --list-catalog --dump-catalog --version --help --pager-end --truncate-newline --invocation= --list-invocations --list-namespaces --namespace= -i.
         """;
 
     /// <summary>Their models.</summary>
@@ -41,6 +41,9 @@ internal static class DaemonCommands
         new("logrotate") { Options = "-dvs. --debug --verbose --state. --version -?", Operands = ArgumentRole.Read, Changes = [new("-f --force -m! --mail! -l>", Destructive, "logs are rotated and removed")], Judge = c => Need(c, "logs are rotated and removed", "-d", "--debug", "--version") },
         .. ServerCommands.All,
     ];
+
+    /// <summary>A script under /etc/init.d.</summary>
+    internal static CommandModel Script { get; } = new("init.d") { AnyOption = true, Operands = ArgumentRole.Text, Judge = c => Steer(c, c.Given.Operands.FirstOrDefault()) };
 
     /// <summary>Nothing is changed as long as there are only so many operands.</summary>
     internal static void Allow(CommandCall call, int most, string effect)

@@ -22,7 +22,7 @@ internal static class ServerCommands
         Checked("nginx openresty", "-tTvVqc<p.h?", "-t -T -v -V -h", "-s: -g!"),
         Checked("apachectl apache2ctl httpd apache2", "-tSMlLvVD:f<d. -", "-t -S -M -l -L -v -V", "-k: -X -c! -C!") with { Judge = Apache, Operands = ArgumentRole.Text },
         CommandModel.Does("a2ensite a2dissite a2enmod a2dismod a2enconf a2disconf phpenmod phpdismod", Destructive, "the web server's settings change", "write"),
-        Checked("haproxy", "-cvf<Vqd: -vv -L:", "-c -v", "-D -W -sf -st!"),
+        Checked("haproxy", "-cvf<Vqd: -vv -L:", "-c -v", "-D -W -s!"),
         CommandModel.Shows("varnishstat varnishtop varnishhist"),
         CommandModel.Reads("varnishlog varnishncsa", "-dgq:i:I:x:X:n:N<cbCEk:L:T:t:vV"),
         CommandModel.Reads("varnishadm", "-n:t:") with { Subcommands = [CommandModel.Shows("ping status backend.list vcl.list param.show panic.show ban.list storage.list banner help pid"), CommandModel.Does("ban start stop vcl.use vcl.load vcl.discard param.set backend.set_health vcl.inline", Service, "the cache changes")] },
@@ -74,10 +74,10 @@ internal static class ServerCommands
         new("promtool") { Subcommands = [new("check") { Subcommands = [CommandModel.Shows("config rules metrics web-config service-discovery healthy ready", ArgumentRole.Read)] }, new("query") { AnyOption = true, Subcommands = [CommandModel.Shows("instant range series labels analyze")] }, new("test") { Subcommands = [CommandModel.Shows("rules", ArgumentRole.Read)] }, new("tsdb") { Subcommands = [CommandModel.Shows("list analyze dump")] }] },
         new("amtool") { Options = "--alertmanager.url= -o: --output= --version", Subcommands = [new("alert") { Subcommands = [CommandModel.Shows("query")], Alone = true }, new("silence") { Subcommands = [CommandModel.Shows("query"), CommandModel.Does("add expire update import", Service, "alerts are silenced")], Alone = true }, CommandModel.Shows("check-config", ArgumentRole.Read), CommandModel.Shows("cluster"), new("config") { Subcommands = [CommandModel.Shows("show routes")] }] },
         new("filebeat metricbeat heartbeat packetbeat auditbeat") { Options = "-c< -e", Subcommands = [CommandModel.Shows("test version")] },
-        Versions("telegraf logstash fluent-bit fluentd grafana-server prometheus alertmanager node_exporter collectd zabbix_server vector loki promtail otelcol freeipa-healthcheck keepalived openvpn dstat multitail tload"),
+        Versions("telegraf logstash fluent-bit fluentd grafana-server prometheus alertmanager node_exporter collectd zabbix_server vector loki promtail otelcol freeipa-healthcheck keepalived openvpn multitail"),
         CommandModel.Reads("zabbix_agentd zabbix_agent2", "-c<t:pV", ArgumentRole.Unknown) with { Judge = c => DaemonCommands.Need(c, "a server starts", "-t", "-p", "-V") },
         CommandModel.Shows("zabbix_get snmpget snmpwalk snmpbulkwalk snmpgetnext snmptable snmpstatus snmptranslate"),
-        Checked("nagios icinga2 naemon", "-vs", "-v", "-d"),
+        Checked("nagios icinga2 naemon", "-vs", "-v", "-d") with { Operands = ArgumentRole.Inspect },
         CommandModel.Shows("check_disk check_load check_http check_ping check_tcp check_procs check_swap check_users check_ntp check_ntp_time check_dns check_ssh check_smtp check_ssl_validity check_mem check_log check_apt check_mysql check_pgsql check_uptime check_file_age check_sensors check_disk_smb check_cert check_dig check_icmp check_imap check_ldap check_mailq check_nt check_oracle check_pop check_raid check_snmp check_time check_udp check_ups"),
         CommandModel.Reads("asterisk", "-rRVx:C<vq", ArgumentRole.Unknown) with { Judge = Asterisk },
         new("ipsec") { Subcommands = [CommandModel.Shows("status statusall version leases listcacerts"), CommandModel.Does("up down start stop restart reload update rereadall purge", Service, "tunnels change")] },
@@ -95,7 +95,13 @@ internal static class ServerCommands
         Options = options,
         Operands = ArgumentRole.Unknown,
         Changes = others.Length == 0 ? [] : [new OptionChange(others, Service, "a server is told to do something", "reload")],
-        Judge = c => DaemonCommands.Need(c, "a server starts", asks.Split(' ')),
+        Judge = c =>
+        {
+            if (!c.Told)
+            {
+                DaemonCommands.Need(c, "a server starts", asks.Split(' '));
+            }
+        },
     };
 
     private static CommandModel Versions(string names) => new(names) { Options = "--version -version -v -V", AnyOption = false, Operands = ArgumentRole.Unknown, Judge = c => DaemonCommands.Need(c, "a server starts", "--version", "-version", "-v", "-V") };

@@ -12,8 +12,8 @@ internal static class MachineCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("printenv lsb_release hostid virt-what osinfo-query neofetch fastfetch screenfetch apropos whatis info tldr clear ldd readelf objdump nm size ldconfig-p"),
-        CommandModel.Reads("man", "-kfwaLlPsSMKt:hV -k -f --apropos --whatis --where --path --all --sections= -e: --locale=", ArgumentRole.Text) with { Options = "-kfwaKWs:S:M.L:m:e:V --apropos --whatis --where --path --all --sections= --version", Changes = [Texts.TextCommands.Runs("-P! -H? -l --pager! --html? --local-file -T? -t --preprocessor! -p! -X?")] },
+        CommandModel.Shows("printenv lsb_release virt-what osinfo-query neofetch fastfetch screenfetch apropos whatis info tldr clear ldd readelf objdump nm size ldconfig-p"),
+        CommandModel.Reads("man", "-kfwaLlPsSMKt:hV -k -f --apropos --whatis --where --path --all --sections= -e: --locale=", ArgumentRole.Text) with { Options = "-kfwaKWs:S:M.L:m:e:V --apropos --whatis --where --path --all --sections= --version", Operands = ArgumentRole.Text, Judge = Manual, Changes = [Texts.TextCommands.Runs("-P! -H? -l --pager! --html? --local-file -T? -t --preprocessor! -p! -X?")] },
         CommandModel.Reads("date", "-uRd:f<r.I? --date= --file< --reference. --iso-8601? --rfc-3339= --rfc-email --rfc-2822 --utc --universal --version --debug --resolution", ArgumentRole.Text) with { Changes = [new("-s: --set=", Service, "the clock changes")], Judge = Clock },
         CommandModel.Reads("hostname dnsdomainname domainname nisdomainname ypdomainname", "-AadfiIsyvV --fqdn --long --short --all-fqdns --all-ip-addresses --ip-address --alias --domain --version", ArgumentRole.Text) with { Changes = [new("-F< -b --file< --boot", Service, "the machine gets another name")], Judge = c => Daemons.DaemonCommands.Allow(c, 0, "the machine gets another name") },
         Ctl("hostnamectl", "--static --transient --pretty --json= -H! -M! --no-ask-password", "status", "hostname icon-name chassis deployment location", "set-hostname set-icon-name set-chassis set-deployment set-location"),
@@ -98,6 +98,18 @@ internal static class MachineCommands
         if (call.Words is [{ Literal: "-l" }, { } file])
         {
             call.Use(ArgumentRole.Read, file);
+        }
+    }
+
+    // A page may be named by the file that it is in.
+    private static void Manual(CommandCall call)
+    {
+        foreach (var word in call.Given.Operands)
+        {
+            if (word.Prefix.Contains('/', StringComparison.Ordinal) || word.HasUnknown)
+            {
+                call.Use(ArgumentRole.Read, word);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ internal static class DownloadCommands
     private const string Curl = """
         --silent --show-error --fail --fail-with-body --location --head --include --insecure --verbose --compressed --http1.0 --http1.1 --http2 --http2-prior-knowledge --http3 --ipv4 --ipv6 --get --no-buffer --globoff --max-time= --connect-timeout= --retry= --retry-delay= --retry-max-time= --retry-all-errors --retry-connrefused
         --header= --user-agent= --referer= --user= --range= --write-out= --resolve= --cacert. --capath. --cert. --cert-type= --tlsv1 --tlsv1.0 --tlsv1.1 --tlsv1.2 --tlsv1.3 --tls-max= --ciphers= --interface= --noproxy= --max-redirs= --path-as-is --request= --data= --data-raw= --data-ascii= --data-binary= --data-urlencode= --json= --form= --form-string= --upload-file=
-        --output> --remote-name --remote-header-name --remote-name-all --cookie= --no-keepalive --keepalive-time= --limit-rate= --speed-time= --speed-limit= --version --help --digest --basic --ntlm --negotiate --anyauth --oauth2-bearer= --url@ --fail-early --no-progress-meter --progress-bar --styled-output --no-alpn --location-trusted --parallel --raw --tcp-nodelay --dns-servers= --haproxy-protocol --aws-sigv4= --list-only --unix-socket. --connect-to= --dump-header> --trace> --trace-ascii> --trace-time --cookie-jar> --output-dir. --create-dirs --create-file-mode= --next -: --stderr> --netrc --netrc-optional --disable --happy-eyeballs-timeout-ms= --no-sessionid --ssl --ssl-reqd --doh-url@ --expect100-timeout= --max-filesize= --time-cond= --variable= --out-null --skip-existing --no-clobber --remove-on-error --etag-save> --etag-compare< --hsts= --alt-svc= --crlfile. --pinnedpubkey= --proto= --proto-redir= --proto-default= --request-target= --suppress-connect-headers --tr-encoding --use-ascii --post301 --post302 --post303
+        --output> --remote-name --remote-header-name --remote-name-all --cookie= --no-keepalive --keepalive-time= --limit-rate= --speed-time= --speed-limit= --version --help --digest --basic --ntlm --negotiate --anyauth --oauth2-bearer= --url@ --fail-early --no-progress-meter --progress-bar --styled-output --no-alpn --location-trusted --parallel --raw --tcp-nodelay --dns-servers= --haproxy-protocol --aws-sigv4= --list-only --unix-socket. --connect-to= --dump-header> --trace> --trace-ascii> --trace-time --cookie-jar> --output-dir. --create-dirs --create-file-mode= --next -: --stderr> --netrc --netrc-optional --disable --happy-eyeballs-timeout-ms= --no-sessionid --ssl --ssl-reqd --doh-url@ --expect100-timeout= --max-filesize= --time-cond= --variable= --out-null --skip-existing --no-clobber --remove-on-error --etag-save> --etag-compare< --hsts> --alt-svc> --crlfile. --pinnedpubkey= --proto= --proto-redir= --proto-default= --request-target= --suppress-connect-headers --tr-encoding --use-ascii --post301 --post302 --post303
         """;
 
     private const string Wget = """
@@ -51,7 +51,7 @@ internal static class DownloadCommands
         var method = Method(given);
         foreach (var url in given.Operands)
         {
-            if (url.Prefix.AsSpan().ContainsAny("{}") || Ranged(url.Prefix))
+            if (Several(url.ToString()))
             {
                 call.Unknown("the address stands for several");
             }
@@ -124,11 +124,14 @@ internal static class DownloadCommands
             : body && !given.Has("-G", "--get") ? "post" : "get";
     }
 
-    // Curl reads [1-9] as several addresses; the brackets of an IPv6 address are the only ones that it does not.
-    private static bool Ranged(string url)
+    // Curl reads [1-9] and {a,b} as several addresses; the brackets of an IPv6 address are the only ones that it does not.
+    private static bool Several(string url)
     {
-        var open = url.IndexOf('[', StringComparison.Ordinal);
-        return open >= 0 && !(open >= 2 && url[open - 1] == '/' && url.IndexOf(']', open) is var close and > 0 && url.AsSpan(open, close - open).Contains(':'));
+        var start = url.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;
+        var slash = url.IndexOf('/', start);
+        var host = url.AsSpan(0, slash < 0 ? url.Length : slash);
+        var open = host.IndexOf('[');
+        return host.ContainsAny("{}") || (open >= 0 && !(open == start && host[open..].Contains(':') && host[open..].Contains(']')));
     }
 
     private static void WgetCall(CommandCall call)

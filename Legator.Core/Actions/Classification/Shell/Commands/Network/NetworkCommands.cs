@@ -19,10 +19,10 @@ internal static class NetworkCommands
 
     private static IEnumerable<CommandModel> Asked() =>
     [
-        CommandModel.Reads("ping ping6 fping", "-46abBdDLnqOrRUvVhAHeg -0123456789c:i:I:l:m:M:p:Q:s:S:t:T:w:W:F:N:C: --count=", ArgumentRole.Text),
-        CommandModel.Shows("traceroute traceroute6 tracepath tracepath6 tcptraceroute mtr host nslookup delv kdig drill whois rdisc6 finger dnstracer fping6 lft"),
+        CommandModel.Shows("ping ping6 fping"),
+        CommandModel.Shows("traceroute traceroute6 tracepath tracepath6 tcptraceroute mtr host nslookup delv kdig drill whois rdisc6 dnstracer fping6 lft"),
         CommandModel.Shows("dig", ArgumentRole.Text, "-46bcfhikmpqtuvxyr -f<k<") with { Options = "-46himuvrb:c:f<k<p:q:t:x:y:" },
-        new("getent") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Getent },
+        new("getent") { AnyOption = true, Options = "-s:iA --service= --no-idn --no-addrconfig", Operands = ArgumentRole.Text, Judge = Getent },
         new("nc ncat netcat") { Options = "-46dDhklnNrStuUvzZCFbw:i:I:M:m:O:p:P:q:s:T:V:W:X:x: --wait= --verbose --zero", Operands = ArgumentRole.Text, Changes = [Texts.TextCommands.Runs("-e!c!l --exec! --sh-exec! --lua-exec! --listen")], Judge = Netcat },
         new("nmap") { Options = "-vdnFPARrT:p:iL:46 -sTnPV --open --top-ports= --reason", AnyOption = true, Operands = ArgumentRole.Text, Tier = Service, Effect = "it probes other machines", Verb = "run" },
         new("telnet") { Options = "-46", Operands = ArgumentRole.Unknown },
@@ -34,14 +34,14 @@ internal static class NetworkCommands
 
     private static IEnumerable<CommandModel> Shown() =>
     [
-        CommandModel.Reads("ss", "-hVHOQnraletoZzmpidbEs4612KtuxSwBMNFf:A:D>N: --no-header --oneline --numeric --resolve --all --listening --options --extended --memory --processes --threads --info --bpf --summary --tos --cgroup --tipcinfo --events --ipv4 --ipv6 --packet --tcp --sctp --udp --dccp --raw --unix --tipc --vsock --xdp --mptcp --family= --query= --socket= --net= --context --contexts --filter< --version --help -T --inet-sockopt")
+        CommandModel.Reads("ss", "-hVHOQnraletoZzmpidbEs4612KtuxSwBMF<f:A:D>N: --no-header --oneline --numeric --resolve --all --listening --options --extended --memory --processes --threads --info --bpf --summary --tos --cgroup --tipcinfo --events --ipv4 --ipv6 --packet --tcp --sctp --udp --dccp --raw --unix --tipc --vsock --xdp --mptcp --family= --query= --socket= --net= --context --contexts --filter< --version --help -T --inet-sockopt")
             with { Changes = [new("-K --kill", Service, "connections are cut", "kill"), Texts.TextCommands.Output("--diag>")] },
         CommandModel.Shows("netstat vnstat iwconfig iwlist lldpctl nfsstat rpcinfo showmount nstat lnstat ifstat bmon nload iftop nethogs bwm-ng tcptrack ipcalc sipcalc"),
         new("ifconfig") { Options = "-asv", Operands = ArgumentRole.Text, Judge = c => Few(c, 1, "an interface changes") },
         new("route") { Options = "-nveFCA:46 --numeric --extend --verbose", Operands = ArgumentRole.Text, Judge = c => Few(c, 0, "a route changes") },
         new("arp") { Options = "-aenvi:H:t: --all --numeric --device= --verbose", Operands = ArgumentRole.Text, Changes = [new("-d -s -f< --delete --set", Service, "neighbours are forgotten or made up")] },
         new("mii-tool") { Options = "-vVw", Operands = ArgumentRole.Text },
-        CommandModel.Reads("ethtool", "-iSkgaclTnmPufdexwt --driver --statistics --show-features --show-offload --show-ring --show-pause --show-coalesce --show-channels --show-time-stamping --module-info --show-permaddr --show-rxfh --show-rxfh-indir --show-priv-flags --show-eee --show-fec --show-nfc --show-ntuple --show-ufo --json --include-statistics --show-phys --phy-statistics --version", ArgumentRole.Text)
+        CommandModel.Reads("ethtool", "-iSkgaclTnmPudexw --driver --statistics --show-features --show-offload --show-ring --show-pause --show-coalesce --show-channels --show-time-stamping --module-info --show-permaddr --show-rxfh --show-rxfh-indir --show-priv-flags --show-eee --show-fec --show-nfc --show-ntuple --show-ufo --json --include-statistics --show-phys --phy-statistics --version", ArgumentRole.Text)
             with { Changes = [new("-t", Service, "the card tests itself and loses its link")] },
         new("ip") { Options = "-V -Version -s -stats -statistics -d -details -h -human -human-readable -iec -f: -family: -4 -6 -B -0 -M -l: -loops: -o -oneline -r -resolve -n: -netns: -N -Numeric -a -all -c -color? -t -timestamp -ts -tshort -rc: -rcvbuf: -br -brief -j -json -p -pretty", Style = OptionStyle.Words, Subcommands = IpCommands.Objects, Alone = false, Changes = [Texts.TextCommands.Runs("-b! -batch! -force")] },
         new("bridge tc rdma devlink") { Options = "-V -s -statistics -d -details -j -json -p -pretty -c -color? -i -iec -n: -netns: -g -graph -r -raw -o -oneline -br -brief -N", Style = OptionStyle.Words, Subcommands = IpCommands.Shown, Changes = [Texts.TextCommands.Runs("-b! -batch! -force")] },

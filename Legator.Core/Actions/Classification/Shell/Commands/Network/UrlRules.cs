@@ -17,7 +17,7 @@ internal static class UrlRules
     /// <param name="word">The address as the command gets it.</param>
     public static void Judge(CommandCall call, string method, ShellWord word)
     {
-        var text = word.Literal ?? (EndsBefore(word.Prefix) ? word.Prefix : null);
+        var text = word.Literal ?? (!EndsBefore(word.Prefix) ? null : word.HasUnknown ? word.Prefix : word.ToString());
         if (text is null)
         {
             call.Unknown("nobody knows which address is called");
@@ -94,7 +94,13 @@ internal static class UrlRules
     private static bool EndsBefore(string prefix)
     {
         var scheme = prefix.IndexOf("://", StringComparison.Ordinal);
-        return scheme >= 0 ? prefix.AsSpan(scheme + 3).ContainsAny("/?") : prefix.Contains('/', StringComparison.Ordinal) && !prefix.StartsWith('/') && !prefix.Contains(':', StringComparison.Ordinal);
+        if (scheme >= 0)
+        {
+            return prefix.AsSpan(scheme + 3).ContainsAny("/?");
+        }
+
+        var slash = prefix.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && prefix.AsSpan(0, slash).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:") < 0;
     }
 
     private static string WithScheme(string text) => text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;

@@ -20,6 +20,9 @@ internal sealed class GivenArguments
     /// <summary>A word that may turn out to be an option, or several words; null when there is none.</summary>
     public ShellWord? Dynamic { get; set; }
 
+    /// <summary>A word that may turn out to be several; null when there is none.</summary>
+    public ShellWord? Split { get; set; }
+
     /// <summary>True when one of the options was given.</summary>
     /// <param name="names">Names with their dashes.</param>
     public bool Has(params ReadOnlySpan<string> names)

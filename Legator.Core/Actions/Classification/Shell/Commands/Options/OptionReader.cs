@@ -46,9 +46,10 @@ internal sealed class OptionReader(OptionTable table, OptionStyle style, IReadOn
 
     private void NoteDynamic(ShellWord word)
     {
-        if (word.Literal is null && (word.MayBeOption || word.HasUnknown && Splits(word)))
+        if (word.Literal is null)
         {
-            _given.Dynamic ??= word;
+            NoteSplit(word);
+            _given.Dynamic ??= word.MayBeOption ? word : null;
         }
     }
 
@@ -64,9 +65,9 @@ internal sealed class OptionReader(OptionTable table, OptionStyle style, IReadOn
 
     private void Option(ShellWord word)
     {
-        if (word.Literal is null && Splits(word))
+        if (word.Literal is null)
         {
-            _given.Dynamic ??= word;
+            NoteSplit(word);
         }
 
         if (word.Prefix[1] == '-' || Words)
@@ -154,24 +155,25 @@ internal sealed class OptionReader(OptionTable table, OptionStyle style, IReadOn
         }
 
         var value = words[_next++];
-        if (value.Literal is null && (Splits(value) || value.HasGlob))
+        if (value.Literal is null)
         {
-            _given.Dynamic ??= value;
+            NoteSplit(value);
+            _given.Split ??= value.HasGlob ? value : null;
+            _given.Dynamic ??= value.HasGlob && value.MayBeOption ? value : null;
         }
 
         return value;
     }
 
-    private static bool Splits(ShellWord word)
+    private void NoteSplit(ShellWord word)
     {
         foreach (var part in word.Parts)
         {
             if (part.Kind == WordPartKind.UnknownSplit)
             {
-                return true;
+                _given.Split ??= word;
+                _given.Dynamic ??= word;
             }
         }
-
-        return false;
     }
 }

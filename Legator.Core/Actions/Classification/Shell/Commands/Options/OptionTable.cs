@@ -55,7 +55,7 @@ internal sealed class OptionTable
 
     private void Add(string spec, OptionChange? change, bool words)
     {
-        foreach (var range in spec.AsSpan().SplitAny(' '))
+        foreach (var range in spec.AsSpan().SplitAny(' ', '\n', '\r'))
         {
             var token = spec.AsSpan(range);
             if (token.Length < 2)

@@ -62,7 +62,7 @@ internal static class PackageCommands
             ],
         },
         new("rpm") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Rpm },
-        CommandModel.Shows("rpmquery repoquery rpmverify needs-restarting repodiff repo-graph repoclosure lsinitrd rpm2cpio"),
+        CommandModel.Shows("rpmquery repoquery rpmverify needs-restarting repodiff repo-graph repoclosure rpm2cpio"),
         CommandModel.Reads("needrestart", "-bpqvnkwlm: -r:") with { Judge = Needrestart },
         new("subscription-manager") { Subcommands = [CommandModel.Shows("status version identity orgs"), CommandModel.Reads("list repos", "--list --consumed --available --installed --list-enabled --list-disabled --all"), Install("register unregister attach remove refresh clean config facts import auto-attach syspurpose release")] },
         Install("rpmbuild yum-config-manager yumdownloader dnf-automatic createrepo package-cleanup rpmkeys rpmdb transactional-update"),

@@ -9,9 +9,15 @@ internal static class PathCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("ls dir vdir stat file readlink realpath du df tree namei lsattr getfacl mountpoint findmnt filefrag ll la exa eza lsd dust duf gdu", ArgumentRole.Inspect),
+        CommandModel.Shows("ls dir vdir stat readlink realpath df namei lsattr getfacl mountpoint filefrag ll la exa eza lsd dust duf", ArgumentRole.Inspect),
+        CommandModel.Shows("du", ArgumentRole.Inspect, "-0abcDhHklLmPsSxX<B:d:t: --files0-from< --exclude-from< --exclude= --max-depth= --threshold= --block-size= --time? --time-style="),
+        CommandModel.Shows("findmnt", ArgumentRole.Inspect, "-F<O:o:S:T:M:t:w:N:d: --tab-file< --options= --output= --source= --target= --mountpoint= --types= --timeout= --task= --direction="),
+        CommandModel.Reads("file", "-bhiLkrsznNpvdEmP:e:F:f<0SlZ --brief --mime --mime-type --mime-encoding --dereference --no-dereference --keep-going --separator= --special-files --uncompress --exclude= --files-from< --extension --apple --raw --version --help --no-pad --no-buffer --parameter= --print0 --exclude-quiet=", ArgumentRole.Inspect) with { Changes = [new("-m! -C --magic-file! --compile", RiskTier.DestructiveMutation, "a file is written or another list of types is used")] },
+        CommandModel.Reads("tree", "-adfiLxlNqQpsughDFvrtcUXJCASnP:I:L:H:T: --noreport --charset= --filelimit= --timefmt= --du --si --prune --dirsfirst --matchdirs --ignore-case --inodes --device --sort? --nolinks --filesfirst --gitignore --version --help --metafirst -R -Z -h", ArgumentRole.Inspect) with { Changes = [Texts.TextCommands.Output("-o>")] },
         CommandModel.Reads("ncdu", "--version -v -x -q -r -0 -h --help", ArgumentRole.Inspect) with { Changes = [Texts.TextCommands.Output("-o>")] },
-        CommandModel.Shows("whereis which locate mlocate plocate pwd dirs type hash"),
+        CommandModel.Shows("whereis which pwd dirs type"),
+        CommandModel.Reads("locate mlocate plocate", "-AbcEiLl:n:NPrSwqe0 --all --basename --count --existing --ignore-case --limit= --regexp= --regex --statistics --quiet --null --wholename --version"),
+        CommandModel.Reads("hash", "-ltr"),
         CommandModel.Reads("getcap", "-nrvh", ArgumentRole.Inspect),
         CommandModel.Shows("lsof"),
         .. Removed(),
@@ -87,7 +93,11 @@ internal static class PathCommands
         var target = call.Given.Has("-t", "--target-directory");
         for (var i = 0; i < operands.Count; i++)
         {
-            call.Use(!target && i == operands.Count - 1 && i > 0 ? ArgumentRole.Write : ArgumentRole.Change, operands[i]);
+            call.Use(ArgumentRole.Change, operands[i]);
+            if (!target && i == operands.Count - 1 && i > 0)
+            {
+                call.Use(ArgumentRole.Write, operands[i]);
+            }
         }
     }
 
@@ -97,6 +107,7 @@ internal static class PathCommands
         if (operands.Count > 1 && !call.Given.Has("-t", "--target-directory"))
         {
             call.Use(ArgumentRole.Write, operands[^1]);
+            call.Use(ArgumentRole.Change, operands[^1]);
         }
 
         // A second name for a file with secrets is as good as the file.

@@ -11,7 +11,8 @@ internal static class ProcessCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("ps pstree pidof pgrep pwdx pmap lsns ipcs free uptime vmstat iostat mpstat pidstat nfsiostat cifsiostat tapestat iotop slabtop smem numastat lslocks lsfd procinfo htop atop glances btop nmon dstat pcp dool collectl jps jstat tload prtstat lsipc cpuid turbostat w.procps xosview irqtop uname arch tty jobs times wait"),
+        CommandModel.Shows("ps pstree pidof pgrep pwdx pmap lsns ipcs vmstat iostat mpstat pidstat nfsiostat cifsiostat tapestat iotop slabtop dstat tload smem numastat lslocks lsfd procinfo htop atop glances btop nmon pcp dool collectl jps jstat prtstat lsipc cpuid turbostat w.procps xosview irqtop uname jobs times wait"),
+        CommandModel.Shows("uptime free w whoami logname arch nproc tty hostid", ArgumentRole.Unknown, "-s:c:"),
         CommandModel.Reads("top", "-bcHiSsEe:d:n:p:u:U:o:w?hvV10 -1", ArgumentRole.Text),
         CommandModel.Reads("sar", "-0123456789 -AbBCdDFhHpqSrRtuvVwWyzx:f?i:s?e?I:j:m:n:P:o?q?u?r?S?F? --human --pretty --dec= --iface= --dev= --fs= --int= --sadc", ArgumentRole.Text) with { Options = "-0123456789 -AbBCdDhHpRtvVwWyzx:qi:j:I:m:n:P:SrRuFf?s?e? --human --pretty --dec= --iface= --dev= --fs= --int=", Changes = [Texts.TextCommands.Output("-o>")] },
         CommandModel.Reads("sadf", "-cCdghHjlprtTUxV -s?e?P:f?O: --", ArgumentRole.Inspect),

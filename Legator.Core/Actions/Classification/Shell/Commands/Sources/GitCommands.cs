@@ -48,8 +48,9 @@ internal static class GitCommands
         Reads("submodule") with { Judge = c => First(c, true, "status", "summary") },
         Reads("reflog bisect") with { Judge = c => First(c, true, "show", "log", "exists", "view") },
         Reads("config") with { Judge = Config },
+        Reads("clean") with { Options = "-nfdxXqe: --dry-run --force --quiet --exclude=", Judge = c => { if (!c.Given.Has("-n", "--dry-run")) { c.Add("clean", Destructive, "files that are not in the repository are removed"); } } },
         Reads("archive bundle") with { Judge = c => First(c, false, "verify", "list-heads") },
-        CommandModel.Does("add am apply checkout cherry-pick clean clone commit fetch filter-branch format-patch gc init maintenance merge mv prune pull push rebase replace repack request-pull reset restore revert rm switch update-index update-ref update-server-info sparse-checkout mergetool difftool send-email credential daemon instaweb lfs svn hash-object mktree write-tree commit-tree read-tree pack-refs pack-objects unpack-objects symbolic-ref fsck rerere filter-repo subtree", Destructive, "the repository or the files of it change"),
+        CommandModel.Does("add am apply checkout cherry-pick clone commit fetch filter-branch format-patch gc init maintenance merge mv prune pull push rebase replace repack request-pull reset restore revert rm switch update-index update-ref update-server-info sparse-checkout mergetool difftool send-email credential daemon instaweb lfs svn hash-object mktree write-tree commit-tree read-tree pack-refs pack-objects unpack-objects symbolic-ref fsck rerere filter-repo subtree", Destructive, "the repository or the files of it change"),
     ];
 
     private static CommandModel Reads(string names) => new(names) { Options = Show, Changes = Dangerous, Operands = ArgumentRole.Text };

@@ -29,9 +29,9 @@ internal static class PatternCommands
     {
         var named = call.Given.Has("-f", "--from-file");
         var operands = call.Given.Operands;
-        if (!named && operands.Count > 0 && call.Given.Dynamic is { } split && operands[0] == split)
+        if (call.Given.Split is { HasUnknown: true } split)
         {
-            call.Use(ArgumentRole.Read, split);
+            call.Use(ArgumentRole.Read, new ShellWord([new WordPart(WordPartKind.Unknown, split.ToString())]));
         }
 
         for (var i = named ? 0 : 1; i < operands.Count; i++)
@@ -50,9 +50,9 @@ internal static class PatternCommands
             call.Use(role, given.Operands[i]);
         }
 
-        if (first == 1 && given.Operands.Count > 0 && given.Dynamic is { HasUnknown: true } word)
+        if (given.Split is { } split)
         {
-            call.Use(ArgumentRole.Read, word.Prefix.Length == 0 ? word : new ShellWord([new WordPart(WordPartKind.Unknown, word.ToString())]));
+            call.Use(role, split.HasUnknown ? new ShellWord([new WordPart(WordPartKind.Unknown, split.ToString())]) : split);
         }
 
         if (role == ArgumentRole.ReadTree && given.Operands.Count <= first && !call.Scope.HasInput)

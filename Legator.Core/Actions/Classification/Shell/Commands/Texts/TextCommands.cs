@@ -31,8 +31,9 @@ internal static class TextCommands
         CommandModel.Shows("cksum sum b2sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum shasum md5 sha256 xxhsum xxh64sum crc32", ArgumentRole.Glance, "-bcta:l:zqwP --algorithm= --length="),
         CommandModel.Shows("base32 base64 basenc uuencode", ArgumentRole.Read, "-diw: --wrap="),
         CommandModel.Shows("zcat bzcat xzcat lzcat lz4cat zstdcat gzcat bzmore zmore xzless xzmore bzless lzless", ArgumentRole.Read),
-        CommandModel.Shows("look tsort numfmt seq factor expr basename dirname echo printf true false : test [ yes banner figlet cowsay jot pathchk sleep usleep nproc cal ncal"),
+        CommandModel.Shows("look tsort numfmt seq factor expr basename dirname echo true false : test [ yes banner figlet cowsay jot pathchk sleep usleep cal ncal"),
         CommandModel.Shows("envsubst tr", ArgumentRole.Text),
+        new("printf") { Options = "-v:", Style = OptionStyle.Posix, AnyOption = true, Operands = ArgumentRole.Text, Judge = c => Builtins.BuiltinCommands.Name(c, c.Given.Value("-v")) },
         CommandModel.Shows("bc", ArgumentRole.Read, "-hilqswv -e: --expression="),
         CommandModel.Shows("locale getconf ascii units ddiff"),
     ];
@@ -53,7 +54,7 @@ internal static class TextCommands
         CommandModel.Shows("uniq", ArgumentRole.Write, $"{Numbers} -cdDuizf:s:w: --skip-fields= --skip-chars= --check-chars= --group? --all-repeated?") with { First = ArgumentRole.Read },
         CommandModel.Reads("shuf", "-eizrn: --input-range= --head-count= --random-source< --repeat --zero-terminated --echo", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
         CommandModel.Reads("iconv", "-f:t:cls --from-code= --to-code= --list --silent --verbose", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
-        CommandModel.Reads("xxd", "-abCdeEhipuvc:g:l:o:s:n:R: -cols: --version", ArgumentRole.Write) with { First = ArgumentRole.Read, Changes = [new("-r", RiskTier.DestructiveMutation, "it writes what a dump says")] },
+        CommandModel.Reads("xxd", "-abCdeEhipuvc:g:l:o:s:n:R: --version", ArgumentRole.Write) with { First = ArgumentRole.Read, Changes = [new("-r", RiskTier.DestructiveMutation, "it writes what a dump says")] },
         CommandModel.Reads("pr", "-0123456789acdfFhJlmtTvre:D:i:l:n:N:o:s:S:w:W: --columns= --header= --length= --width=", ArgumentRole.Read),
         Writes("tee", "-aip --append --ignore-interrupts --output-error?", "it writes what it reads") with { Tier = RiskTier.Read },
         CommandModel.Does("split csplit", RiskTier.DestructiveMutation, "it writes files", "write"),
@@ -63,7 +64,7 @@ internal static class TextCommands
 
     private static IEnumerable<CommandModel> Queried() =>
     [
-        CommandModel.Shows("jq gojq", ArgumentRole.Text, "-rcsneSajCMhVf<L. --raw-output --compact-output --slurp --null-input --exit-status --sort-keys --ascii-output --join-output --color-output --monochrome-output --tab --indent= --arg% --argjson% --slurpfile& --rawfile& --args --jsonargs --from-file< --stream --stream-errors --seq --unbuffered --raw-input -R --raw-output0 --binary")
+        CommandModel.Reads("jq gojq", "-rcsneSajCMhVf<L. --raw-output --compact-output --slurp --null-input --exit-status --sort-keys --ascii-output --join-output --color-output --monochrome-output --tab --indent= --arg% --argjson% --slurpfile& --rawfile& --args --jsonargs --from-file< --stream --stream-errors --seq --unbuffered --raw-input -R --raw-output0 --binary -b --version --help -h --library-path= --build-configuration -V", ArgumentRole.Text)
             with { Judge = PatternCommands.FilterFirst },
         CommandModel.Reads("yq", "-rcsneSjCMPo:p:NI:vV --raw-output --compact-output --null-input --exit-status --prettyPrint --output-format= --input-format= --no-doc --indent= --colors --no-colors --tojson --unwrapScalar? --yaml-output -y --arg% --argjson% --version --help --no-filename --header-preprocess -Y -R --stream --front-matter=", ArgumentRole.Read)
             with { First = ArgumentRole.Text, Changes = [new("-i --inplace --in-place", RiskTier.DestructiveMutation, "it rewrites the file"), new("-s: --split-exp=", RiskTier.DestructiveMutation, "it writes files")] },

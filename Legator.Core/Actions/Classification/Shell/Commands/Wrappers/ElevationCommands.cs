@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Walking;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Wrappers;
 
@@ -59,7 +60,7 @@ internal static class ElevationCommands
         while (skip < given.Operands.Count && given.Operands[skip].Prefix.Contains('=', StringComparison.Ordinal) && !given.Operands[skip].Prefix.StartsWith('/'))
         {
             var name = given.Operands[skip].Prefix.Split('=')[0];
-            if (VariableRules.MayRunThings(name))
+            if (!EnvironmentRules.IsHarmless(name, WordSlice.After(given.Operands[skip], name.Length + 1), exported: true))
             {
                 call.Unknown($"{name} changes what commands do");
             }

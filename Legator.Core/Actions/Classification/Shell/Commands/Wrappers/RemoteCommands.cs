@@ -11,10 +11,10 @@ internal static class RemoteCommands
     [
         new("ssh slogin autossh") { Options = "-46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:P:p:Q:R:S:W:w:", Style = OptionStyle.Posix, AnyOption = true, Operands = ArgumentRole.Text, Judge = Ssh },
         new("scp sftp") { Options = "-346ABCOpqrRTvc:D:F:i:J:l:o:P:S:X:b:s:", AnyOption = true, Operands = ArgumentRole.Text, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "files are copied to or from another machine", Judge = Copied },
-        new("rsync") { AnyOption = true, Options = "-e:f:B:T:M:@: --exclude= --include= --filter= --rsh= --rsync-path= --temp-dir= --bwlimit= --timeout= --log-file= --files-from= --exclude-from= --include-from= --out-format= --chmod= --chown= --max-size= --min-size= --backup-dir= --suffix= --compare-dest= --link-dest= --copy-dest= --port= --password-file= --partial-dir= --list-only --dry-run -avznrRulptgoDHAXSPhWxcqi0bdkKLCIEVNUFsyOJm", Operands = ArgumentRole.Text, Judge = Rsync },
+        new("rsync") { AnyOption = true, Options = "-e:f:B:T:M:@: --exclude= --include= --filter= --rsh= --rsync-path= --temp-dir= --bwlimit= --timeout= --log-file= --files-from= --exclude-from= --include-from= --out-format= --chmod= --chown= --max-size= --min-size= --backup-dir= --suffix= --compare-dest= --link-dest= --copy-dest= --port= --password-file= --partial-dir= --list-only --dry-run --delete --delete-after --delete-before --delete-during --delete-delay --delete-excluded --archive --verbose --compress --recursive --itemize-changes --stats --human-readable --progress --checksum --update --links --perms --times --group --owner --hard-links --one-file-system --numeric-ids --size-only --existing --ignore-existing --partial --inplace --sparse --no-owner --no-group --no-perms -avznrRulptgoDHAXSPhWxcqi0bdkKLCIEVNUFsyOJm", Operands = ArgumentRole.Text, Judge = Rsync },
         CommandModel.Shows("atq ssh-keyscan"),
         CommandModel.Reads("ssh-add", "-lL"),
-        new("ssh-keygen") { Options = "-lvBHqeF:f.E:m: -y", Operands = ArgumentRole.Unknown, Judge = Keys, Tier = RiskTier.Read },
+        new("ssh-keygen") { Options = "-lvBHqeyF:f.E:m:", Operands = ArgumentRole.Unknown, Judge = Keys, Tier = RiskTier.Read },
         new("screen") { Options = "-ls -list -v --version", Style = OptionStyle.Words },
         new("tmux") { Options = "-VL:S:f:", Subcommands = [CommandModel.Shows("ls list-sessions lsw list-windows lsp list-panes lsc list-clients info show-options show has-session has list-commands list-keys")] },
     ];
@@ -65,8 +65,8 @@ internal static class RemoteCommands
     {
         var given = call.Given;
         var operands = given.Operands;
-        var local = operands.TrueForAll(w => w.Literal is { } text && !text.Contains(':', StringComparison.Ordinal));
-        var dry = given.Has("-n", "--dry-run", "--list-only") && given.Stranger is null && given.Dynamic is null && local
+        var known = operands.TrueForAll(w => w.Literal is not null);
+        var dry = given.Has("-n", "--dry-run", "--list-only") && given.Stranger is null && given.Dynamic is null && known
             && !given.Has("-e", "--rsh", "--rsync-path", "--log-file", "-M");
         if (given.Has("-V", "--version") || dry)
         {
@@ -93,6 +93,10 @@ internal static class RemoteCommands
         else if (!given.Has("-l", "-F", "-B") || given.Operands.Count > 0)
         {
             call.Add("write", RiskTier.DestructiveMutation, "keys are made or changed");
+        }
+        else if (given.Value("-f") is { Literal: not null } file && file.Literal.EndsWith("shadow", StringComparison.Ordinal))
+        {
+            call.Use(ArgumentRole.Read, file);
         }
     }
 }

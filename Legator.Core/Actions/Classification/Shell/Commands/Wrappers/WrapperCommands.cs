@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Walking;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Wrappers;
@@ -24,7 +25,7 @@ internal static class WrapperCommands
         Wrap("taskset", "-acp --all-tasks --cpu-list --pid") with { Judge = Affinity },
         Wrap("chrt", "-abdfioprmvRT:P:D: --all-tasks --batch --deadline --fifo --idle --other --pid --rr --max --verbose --reset-on-fork") with { Judge = Affinity },
         Wrap("watch", "-n:dtgecxbpwrq: --interval= --no-title --differences? --errexit --chgexit --color --exec --beep --precise --no-wrap --equexit=") with { Judge = Watch },
-        Wrap("exec", "-cla:") with { Alone = true },
+        Wrap("exec", "-cla:") with { Judge = Replace },
         Wrap("command", "-pvV") with { Judge = Lookup, Alone = true },
         Wrap("builtin nocorrect noglob catchsegv eatmydata chronic", ""),
         Wrap("busybox toybox", "--list --list-full --help") with { Alone = true },
@@ -36,7 +37,7 @@ internal static class WrapperCommands
         .. ElevationCommands.All,
         .. ShellCommands.All,
         .. RemoteCommands.All,
-        CommandModel.Does("chroot unshare setpriv firejail bwrap systemd-run systemd-nspawn fakeroot capsh parallel script expect flock strace ltrace gdb gdbserver perf bpftrace valgrind rlwrap socat dbus-run-session choom start-stop-daemon daemonize runsvdir envdir chpst softlimit setuidgid s6-setuidgid gosu su-exec tini dumb-init at batch entr incron tcpserver", RiskTier.DestructiveMutation, "it runs something in a place or way that nobody can judge", "run") with { Judge = Hidden },
+        CommandModel.Does("chroot unshare setpriv firejail bwrap systemd-run systemd-nspawn fakeroot capsh parallel script expect flock strace ltrace gdb gdbserver perf bpftrace valgrind rlwrap socat dbus-run-session choom start-stop-daemon daemonize runsvdir envdir chpst softlimit setuidgid s6-setuidgid gosu su-exec tini dumb-init entr incron tcpserver", RiskTier.DestructiveMutation, "it runs something in a place or way that nobody can judge", "run") with { Judge = Hidden },
     ];
 
     /// <summary>A command whose operands are another command.</summary>
@@ -77,7 +78,7 @@ internal static class WrapperCommands
         while (skip < operands.Count && operands[skip].Prefix.Contains('=', StringComparison.Ordinal))
         {
             var name = operands[skip].Prefix[..operands[skip].Prefix.IndexOf('=', StringComparison.Ordinal)];
-            if (VariableRules.MayRunThings(name))
+            if (!EnvironmentRules.IsHarmless(name, WordSlice.After(operands[skip], name.Length + 1), exported: true))
             {
                 call.Unknown($"{name} changes what commands do");
             }
@@ -143,6 +144,17 @@ internal static class WrapperCommands
         {
             call.Unknown("a shell reads text that nobody knows");
         }
+    }
+
+    // Without a command it may make a shell read its next commands from elsewhere.
+    private static void Replace(CommandCall call)
+    {
+        if (call.Given.Operands.Count == 0 && call.Scope.HasInput)
+        {
+            call.Unknown("the shell may read its commands from elsewhere");
+        }
+
+        Rest(call, 0);
     }
 
     private static void Lookup(CommandCall call)
