@@ -9,8 +9,10 @@ internal static class SecretPaths
         /etc/wpa_supplicant/** /var/lib/sss/** **/.htpasswd /etc/mysql/debian.cnf /etc/tlshd/** /etc/swanctl/private/**
         """;
 
-    private const string Keys = """
-        **/.ssh/** /root/.ssh/** /home/*/.ssh/** ~/.ssh/** **/id_rsa **/id_dsa **/id_ecdsa **/id_ed25519 **/id_ecdsa_sk **/id_ed25519_sk **/ssh_host_*_key /etc/ssh/ssh_host_rsa_key /etc/ssh/ssh_host_ed25519_key /etc/ssh/*_key
+    private const string Home = "/root";
+
+    private const string Keys = $"""
+        **/.ssh/** {Home}/.ssh/** /home/*/.ssh/** ~/.ssh/** **/id_rsa **/id_dsa **/id_ecdsa **/id_ed25519 **/id_ecdsa_sk **/id_ed25519_sk **/ssh_host_*_key /etc/ssh/ssh_host_rsa_key /etc/ssh/ssh_host_ed25519_key /etc/ssh/*_key
         **/*.pem **/*.key **/*.p12 **/*.pfx **/*.jks **/*.keystore **/*.kdbx **/*.ppk **/.gnupg/** **/secring.gpg /etc/ssl/private/**
         /etc/pki/tls/private/** /etc/letsencrypt/keys/** **/privkey* **/*_rsa **/*_ed25519 **/*_ecdsa **/*.key.* **/*.pem.*
         """;

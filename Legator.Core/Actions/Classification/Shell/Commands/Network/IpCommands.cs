@@ -3,12 +3,13 @@ namespace Legator.Core.Actions.Classification.Shell.Commands.Network;
 /// <summary>What ip and its sisters do with their objects.</summary>
 internal static class IpCommands
 {
-    private const string Shows = "s sh sho show l ls li lis list lst g ge get save dump";
+    private const string Shows = "sh sho show l ls li lis list lst g ge get save dump";
 
     /// <summary>The objects of ip.</summary>
     public static IReadOnlyList<CommandModel> Objects { get; } =
     [
         Object("a ad add addr addre addres address link l li lin neigh n ne nei neig neighbor neighbour ntable rule ru rul rules maddr maddress mroute mr mrule tunnel tunn tun tuntap tcp_metrics tcpmetrics token macsec vrf sr fou ila nexthop mptcp addrlabel addrl ioam stats stat"),
+        Object("link l li lin"),
         Object("route r ro rou rout route6"),
         Object("netconf"),
         CommandModel.Shows("help"),
@@ -26,7 +27,7 @@ internal static class IpCommands
 
     private static CommandModel Object(string names) => new(names)
     {
-        Subcommands = [CommandModel.Shows(Shows), Changes("add a ad del d de dele delete set change chg replace repl append flush f fl restore mod modify destroy up down clear"), CommandModel.Shows("help showdump count identify")],
+        Subcommands = [CommandModel.Shows(names[0] == 'l' ? Shows : Shows + " s"), Changes("add a ad del d de dele delete set change chg replace repl append flush f fl restore mod modify destroy up down clear"), CommandModel.Shows("help showdump count identify")],
         Alone = true,
         AnyOption = true,
     };
