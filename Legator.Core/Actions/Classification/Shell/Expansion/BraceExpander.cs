@@ -9,6 +9,7 @@ internal static class BraceExpander
     public const int MostWords = 1024;
 
     private const int DeepestBraces = 16;
+    private const int MostSigns = 512;
 
     /// <summary>True when the word has an unquoted brace, so that it may be more words than one.</summary>
     public static bool MayExpand(IReadOnlyList<WordPiece> pieces)
@@ -28,7 +29,7 @@ internal static class BraceExpander
     public static List<List<WordPiece>>? Expand(IReadOnlyList<WordPiece> pieces)
     {
         var signs = Signs(pieces);
-        return Combine(signs, 0, signs.Count, 0);
+        return signs.Count > MostSigns ? null : Combine(signs, 0, signs.Count, 0);
     }
 
     // Braces and commas that are not quoted become pieces of their own.

@@ -6,10 +6,13 @@ namespace Legator.Core.Actions.Classification.Shell.Expansion;
 /// <summary>Puts words together from pieces: an unquoted expansion may end one word and begin the next.</summary>
 internal sealed class WordAssembly
 {
+    private const int LongestWord = 128 * 1024;
+
     private readonly List<ShellWord> _words;
     private readonly StringBuilder _literal = new();
     private List<WordPart> _parts = [];
     private bool _begun;
+    private bool _tooLong;
 
     public WordAssembly(List<ShellWord> words) => _words = words;
 
@@ -21,8 +24,16 @@ internal sealed class WordAssembly
 
     public void Literal(string text)
     {
-        _literal.Append(text);
         _begun = true;
+        if (_literal.Length + text.Length <= LongestWord)
+        {
+            _literal.Append(text);
+        }
+        else if (!_tooLong)
+        {
+            _tooLong = true;
+            Part(WordPartKind.UnknownSplit, "…");
+        }
     }
 
     public void Part(WordPartKind kind, string text)

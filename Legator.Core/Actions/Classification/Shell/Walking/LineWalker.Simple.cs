@@ -20,6 +20,7 @@ internal sealed partial class LineWalker
         }
 
         var words = new WordExpander(_state).Expand(command.Words);
+        Charge(words);
         if (command.Redirections.Count > 0)
         {
             input = Redirect(command.Redirections, input, SendsNothing(words, command.Redirections));
@@ -44,6 +45,15 @@ internal sealed partial class LineWalker
         else
         {
             RunAssigned(command.Assignments, words, input);
+        }
+    }
+
+    // Long lists of words cost as much as many commands.
+    private void Charge(List<ShellWord> words)
+    {
+        if (words.Count > 32)
+        {
+            _judged += words.Sum(w => 8 + w.Prefix.Length) / 128;
         }
     }
 

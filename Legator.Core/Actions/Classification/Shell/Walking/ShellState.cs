@@ -40,7 +40,7 @@ internal sealed class ShellState
 
     public void Set(string name, VariableValue value)
     {
-        (_variables ??= [])[name] = value;
+        (_variables ??= [])[name] = value.Bounded();
         SplittingChanged |= name == "IFS";
     }
 

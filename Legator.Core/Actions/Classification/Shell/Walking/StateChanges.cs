@@ -6,6 +6,8 @@ namespace Legator.Core.Actions.Classification.Shell.Walking;
 /// <summary>Follows what builtins change in the shell itself: variables, parameters, the directory.</summary>
 internal static class StateChanges
 {
+    private const int MostParameters = 1024;
+
     public static void Apply(IReadOnlyList<ShellWord> words, ShellState state)
     {
         var start = 0;
@@ -149,7 +151,7 @@ internal static class StateChanges
     {
         if (arguments is [{ Literal: "--" }, ..])
         {
-            state.Positional = [.. arguments.Skip(1)];
+            state.Positional = arguments.Count <= MostParameters ? [.. arguments.Skip(1)] : null;
         }
         else if (arguments.Any(a => a.Literal is not ['-' or '+', ..]))
         {
