@@ -1,5 +1,4 @@
 using Legator.Backends.Kubernetes;
-using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
@@ -21,8 +20,8 @@ internal sealed class KubectlDeleteTool(KubernetesResolver resolver) : Tool<Kube
             throw new ToolInputException(GuardrailReason.InvalidArguments, "name is empty.", "Write the name of one object.");
         }
 
-        var action = KubernetesClassifier.Classify(new KubernetesOperation("delete", target.Kind, target.Namespace, target.Name));
-        return new PreparedCall([action], (_, token) => DeleteAsync(target, token))
+        var actions = KubernetesActions.Of(Name, target, scope);
+        return new PreparedCall(actions, (_, token) => DeleteAsync(target, token))
         {
             Observe = target.GetAsync,
             Reconcile = (at, token) => ReconcileAsync(target, at, token),

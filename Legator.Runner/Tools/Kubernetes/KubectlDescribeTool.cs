@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
-using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Runner.Gate;
 
 namespace Legator.Runner.Tools.Kubernetes;
@@ -17,8 +16,8 @@ internal sealed class KubectlDescribeTool(KubernetesResolver resolver) : Tool<Ku
     protected override async Task<PreparedCall> PrepareAsync(KubectlDescribeArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
         var target = await resolver.ResolveAsync(arguments.Resource, arguments.Name, arguments.Namespace, false, scope, cancellationToken);
-        var action = KubernetesClassifier.Classify(new KubernetesOperation("describe", target.Kind, target.Namespace, target.Name));
-        return new PreparedCall([action], (context, token) => DescribeAsync(target, context, token)) { Observe = target.GetAsync };
+        var actions = KubernetesActions.Of(Name, target, scope);
+        return new PreparedCall(actions, (context, token) => DescribeAsync(target, context, token)) { Observe = target.GetAsync };
     }
 
     private static async Task<ToolOutput> DescribeAsync(KubernetesObject target, ToolContext context, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Legator.Backends.Kubernetes;
-using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Core.Guardrails;
 using Legator.Runner.Gate;
 
@@ -24,8 +23,8 @@ internal sealed class KubectlGetTool(KubernetesResolver resolver) : Tool<Kubectl
         }
 
         var target = await resolver.ResolveAsync(arguments.Resource, arguments.Name, arguments.Namespace, arguments.AllNamespaces == true, scope, cancellationToken);
-        var action = KubernetesClassifier.Classify(new KubernetesOperation("get", target.Kind, target.Namespace, target.Name));
-        return new PreparedCall([action], (context, token) => target.Name is null ? ListAsync(target, arguments, context, token) : OneAsync(target, token))
+        var actions = KubernetesActions.Of(Name, target, scope);
+        return new PreparedCall(actions, (context, token) => target.Name is null ? ListAsync(target, arguments, context, token) : OneAsync(target, token))
         {
             Observe = target.Name is null ? null : target.GetAsync,
         };

@@ -1,5 +1,4 @@
 using Legator.Backends.Kubernetes.Dynamic;
-using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Core.Guardrails;
 using Legator.Runner.Gate;
 
@@ -24,8 +23,8 @@ internal sealed class KubectlLogsTool(KubernetesResolver resolver) : Tool<Kubect
 
         var pod = arguments.Name.StartsWith("pod/", StringComparison.OrdinalIgnoreCase) ? arguments.Name[4..] : arguments.Name;
         var target = await resolver.ResolveAsync("pods", pod, arguments.Namespace, false, scope, cancellationToken);
-        var action = KubernetesClassifier.Classify(new KubernetesOperation("logs", target.Kind, target.Namespace, target.Name));
-        return new PreparedCall([action], (_, token) => ReadAsync(target, arguments, token)) { Observe = target.GetAsync };
+        var actions = KubernetesActions.Of(Name, target, scope);
+        return new PreparedCall(actions, (_, token) => ReadAsync(target, arguments, token)) { Observe = target.GetAsync };
     }
 
     private static async Task<ToolOutput> ReadAsync(KubernetesObject target, KubectlLogsArguments arguments, CancellationToken cancellationToken)

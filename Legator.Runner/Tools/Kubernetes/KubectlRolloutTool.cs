@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
@@ -26,14 +25,14 @@ internal sealed class KubectlRolloutTool(KubernetesResolver resolver) : Tool<Kub
         }
 
         var restart = arguments.Action == RolloutAction.Restart;
-        var action = KubernetesClassifier.Classify(new KubernetesOperation(restart ? "restart" : "rollout-status", target.Kind, target.Namespace, target.Name));
+        var actions = KubernetesActions.Of(Name, target, scope, action: restart ? "restart" : "status");
         return restart
-            ? new PreparedCall([action], (context, token) => RestartAsync(target, context, token))
+            ? new PreparedCall(actions, (context, token) => RestartAsync(target, context, token))
             {
                 Observe = target.GetAsync,
                 Reconcile = (at, token) => ReconcileAsync(target, scope.Run, at, token),
             }
-            : new PreparedCall([action], (_, token) => StatusAsync(target, token)) { Observe = target.GetAsync };
+            : new PreparedCall(actions, (_, token) => StatusAsync(target, token)) { Observe = target.GetAsync };
     }
 
     private static async Task<ToolOutput> RestartAsync(KubernetesObject target, ToolContext context, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
@@ -23,8 +22,8 @@ internal sealed class KubectlScaleTool(KubernetesResolver resolver) : Tool<Kubec
         }
 
         var target = await resolver.ResolveAsync(arguments.Resource, arguments.Name, arguments.Namespace, false, scope, cancellationToken);
-        var operation = new KubernetesOperation("scale", target.Kind, target.Namespace, target.Name) { Replicas = arguments.Replicas };
-        return new PreparedCall([KubernetesClassifier.Classify(operation)], (_, token) => ScaleAsync(target, arguments.Replicas, token))
+        var actions = KubernetesActions.Of(Name, target, scope, replicas: arguments.Replicas);
+        return new PreparedCall(actions, (_, token) => ScaleAsync(target, arguments.Replicas, token))
         {
             Observe = target.GetAsync,
             Reconcile = (_, token) => ReconcileAsync(target, arguments.Replicas, token),
