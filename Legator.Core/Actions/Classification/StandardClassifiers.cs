@@ -37,10 +37,23 @@ public static class StandardClassifiers
         {
             if (classifier.Handles(tool))
             {
-                return classifier.Classify(tool, arguments, context);
+                return Ask(classifier, tool, arguments, context);
             }
         }
 
         return CallClassification.Unreadable($"There is no tool '{tool}'.", "The tools are listed in docs/guardrails.md.");
+    }
+
+    private static CallClassification Ask(ICallClassifier classifier, string tool, JsonElement arguments, ClassificationContext context)
+    {
+        try
+        {
+            return classifier.Classify(tool, arguments, context);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can spell half a character, and nothing that reads it as text gets past that.
+            return CallClassification.Unreadable("The arguments hold text that is no Unicode.");
+        }
     }
 }
