@@ -5,7 +5,7 @@ namespace Legator.Core.Actions.Classification.Kubernetes.Commands;
 /// <summary>Judges <c>--raw</c>: a request to any path of the API server. A GET of a known path reads; behind a proxy, a GET can do anything.</summary>
 internal static class RawPath
 {
-    private static readonly string[] Known = ["healthz", "readyz", "livez", "metrics", "version", "openapi", "apis", "api"];
+    private static readonly string[] Known = ["healthz", "readyz", "livez", "metrics", "version", "openapi", "openid", "apis", "api"];
 
     // What a kubelet answers about itself.
     private static readonly string[] Kubelet = ["metrics", "metrics/cadvisor", "metrics/resource", "metrics/probes", "stats/summary", "healthz", "configz", "pods"];
@@ -25,7 +25,7 @@ internal static class RawPath
         var plain = query < 0 ? path : path[..query];
         if (!IsPlain(plain))
         {
-            return Unknown(verb, path);
+            return plain == "/.well-known/openid-configuration" && verb == "get" ? ClusterAction.On(plain, verb, RiskTier.Read) : Unknown(verb, path);
         }
 
         var parts = plain.Split('/', StringSplitOptions.RemoveEmptyEntries);
