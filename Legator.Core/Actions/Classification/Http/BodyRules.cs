@@ -15,12 +15,7 @@ internal static class BodyRules
             return;
         }
 
-        if (body.Contains("_method", StringComparison.OrdinalIgnoreCase) || body.Contains("%5fmethod", StringComparison.OrdinalIgnoreCase) || body.Contains("u005fmethod", StringComparison.OrdinalIgnoreCase)
-            || body.Contains("method-override", StringComparison.OrdinalIgnoreCase))
-        {
-            findings.Raise(RiskTier.DestructiveMutation, "the body carries another method");
-        }
-
+        JudgeMethod(call, findings);
         if (body.Length <= MaxForm && LooksLikeForm(call, body))
         {
             QueryRules.Judge(body, path, findings);
@@ -28,6 +23,17 @@ internal static class BodyRules
         else if (body.Contains("mutation", StringComparison.OrdinalIgnoreCase) && body.Contains('{', StringComparison.Ordinal) && GraphQlRules.Read(call) == GraphQlKind.Mutation)
         {
             findings.Raise(RiskTier.DestructiveMutation, GraphQlRules.Describe(GraphQlKind.Mutation));
+        }
+    }
+
+    /// <summary>Judges whether the body carries another method.</summary>
+    public static void JudgeMethod(HttpCall call, HttpFindings findings)
+    {
+        var body = call.Body ?? "";
+        if (body.Contains("_method", StringComparison.OrdinalIgnoreCase) || body.Contains("%5fmethod", StringComparison.OrdinalIgnoreCase) || body.Contains("u005fmethod", StringComparison.OrdinalIgnoreCase)
+            || body.Contains("method-override", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(RiskTier.DestructiveMutation, "the body carries another method");
         }
     }
 

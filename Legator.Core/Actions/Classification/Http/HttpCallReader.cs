@@ -22,7 +22,7 @@ internal static class HttpCallReader
 
         if (Fields(arguments, out var method, out var url, out var headers, out var body) is { } twice)
         {
-            return $"The argument '{twice}' is there twice.";
+            return $"The argument '{twice}' is there twice, or is none of this tool's: what is sent stands in url, headers and body.";
         }
 
         if (url.ValueKind != JsonValueKind.String)
@@ -53,6 +53,7 @@ internal static class HttpCallReader
                 "url" => Once(ref url, argument.Value),
                 "headers" => Once(ref headers, argument.Value),
                 "body" => Once(ref body, argument.Value),
+                "params" or "query" or "data" or "json" or "form" or "files" or "proxy" or "proxies" => argument.Value.ValueKind == JsonValueKind.Null,
                 _ => true,
             };
             if (!fresh)

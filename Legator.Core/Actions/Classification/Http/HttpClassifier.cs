@@ -59,6 +59,7 @@ public static class HttpClassifier
         var findings = new HttpFindings();
         var path = HttpText.Unescape(call.Target.Url.AbsolutePath);
         HttpHeaderRules.Judge(call, findings);
+        ValueRules.JudgeCode(path, findings);
         QueryRules.Judge(call.Target.Url.Query.AsSpan().TrimStart('?'), path, findings);
         if (GraphQlRules.IsFor(call, path))
         {
@@ -89,6 +90,11 @@ public static class HttpClassifier
         {
             PathRules.Judge(call, path, findings);
             DangerousWrites.JudgeRead(request, findings);
+            if (call.Method == "GET" && request.Last == "build" && request.Parts.Contains("job"))
+            {
+                findings.Raise(RiskTier.ServiceMutation, "starts a build");
+            }
+
             if (call.Body is not null && !ReadingPosts.Contains(request))
             {
                 findings.Raise(RiskTier.ServiceMutation, $"a {call.Method} with a body is not understood alike by all servers");
@@ -100,6 +106,7 @@ public static class HttpClassifier
 
         if (call.Method == "POST" && ReadingPosts.Contains(request))
         {
+            BodyRules.JudgeMethod(call, findings);
             return;
         }
 

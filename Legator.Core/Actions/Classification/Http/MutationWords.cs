@@ -16,7 +16,7 @@ internal static class MutationWords
         "drop halt reset restore rollback failover drain clear revoke invalidate withdraw transfer pay term quit exit overwrite expire rm",
         "stop start reload promote demote pause resume suspend enable disable activate deactivate deploy trigger rotate renew cleanup cancel abort approve reject logout "
         + "signout unsubscribe insert save upload publish unpublish ban unban unlock freeze fail rerun rebuild reindex resync refresh provision detach kick send "
-        + "replay requeue redrive retry compact vacuum grant assign unassign impersonate");
+        + "replay requeue redrive retry compact vacuum flush trash untrash toggle acknowledge ack accept grant assign unassign impersonate");
 
     /// <summary>Verbs that are meant when they are the value of an action, or lead a name like <c>sendMessage</c>.</summary>
     private static readonly FrozenDictionary<string, RiskTier> Leading = Table(
@@ -25,13 +25,17 @@ internal static class MutationWords
         + "authorize allocate associate disassociate register deregister import copy clone mark toggle submit reschedule patch build unload split swap terminate switch "
         + "lock block mute unmute pin unpin archive unarchive close reopen generate issue sync snapshot execute process schedule unschedule increment decrement acknowledge ack");
 
+    /// <summary>Verbs that are meant when they end a path that has a query: <c>/users/add?name=eve</c>. Without one they name a form.</summary>
+    private static readonly FrozenDictionary<string, RiskTier> WithQuery = Table(
+        "overwrite", "create add set update put write modify change append register deregister invoke apply submit assign run import transfer issue");
+
     // What follows makes a noun of the verb: delete-marker, restart-policy, updateCenter.
     private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(
         ("policy policies marker markers count counts counter counters log logs history status statuses state states rate rates reason reasons time times timeout timeouts word words "
         + "protection window windows metric metrics event events request requests switch switches list lists queue queues info information stats statistics report reports schedule schedules "
         + "config configs configuration settings setting option options code codes type types date dates flag flags id ids job jobs task tasks operation operations candidate candidates "
         + "permission permissions point points threshold thresholds interval intervals delay hook hooks notification notifications center guide docs required behavior behaviour strategy supported "
-        + "after at by on in before until progress rule rules summary latency duration durations errors error page ons up mortem mortems gres level levels key keys signal method methods "
+        + "after at on in before until progress rule rules summary latency duration durations errors error page ons up mortem mortems gres level levels key keys signal method methods "
         + "version versions available availability budget budgets plan plans handler handlers probe probes trigger triggers lock locks set sets grid box boxes room rooms hub less").Split(' '));
 
     // What comes before makes an order of the verb: user-delete, forceRestart. Other names that end so are names: nightly-purge.
@@ -54,6 +58,22 @@ internal static class MutationWords
         return tier != RiskTier.Read ? tier : segment.Length < 4 ? RiskTier.Read : OfCompound(segment);
     }
 
+    /// <summary>What the segment that ends a path says when a query follows it.</summary>
+    public static RiskTier OfSegmentWithQuery(ReadOnlySpan<char> segment) => Look(WithQuery, segment);
+
+    /// <summary>What the name of a field says by its first word: <c>deleteUser</c> is an order even where only questions are asked.</summary>
+    public static RiskTier OfField(ReadOnlySpan<char> name)
+    {
+        var length = 0;
+        while (length < name.Length && char.IsAsciiLetter(name[length]) && (length == 0 || !char.IsAsciiLetterUpper(name[length])))
+        {
+            length++;
+        }
+
+        var rest = name[length..].TrimStart('_').ToString().ToLowerInvariant();
+        return rest.Length > 0 && Nouns.Contains(rest) ? RiskTier.Read : Look(Strong, name[..length]);
+    }
+
     /// <summary>What the value of an <c>action=</c> says.</summary>
     public static RiskTier OfAction(string value)
     {
@@ -73,7 +93,7 @@ internal static class MutationWords
             : Worse(RiskTier.ServiceMutation, OfAction(name));
 
     /// <summary>True for a word that may stand as a key of a query: <c>?delete=7</c>.</summary>
-    public static bool IsKey(string key) => Strong.ContainsKey(key) || key is "drop" or "doDelete" or "reset";
+    public static bool IsKey(string key) => Strong.ContainsKey(key) || key is "drop" or "doDelete" or "reset" or "add2Queue";
 
     // deleteUser, delete-user, chat.delete, instances:stop, safeRestart.
     private static RiskTier OfCompound(ReadOnlySpan<char> segment)

@@ -49,15 +49,20 @@ internal static class PathRules
                 return;
             }
 
-            Segment(segment, range.End.GetOffset(trimmed.Length) == trimmed.Length, findings);
+            var ends = range.End.GetOffset(trimmed.Length) == trimmed.Length;
+            Segment(segment, ends, findings);
+            if (ends && call.Target.Url.Query.Length > 1)
+            {
+                findings.Raise(MutationWords.OfSegmentWithQuery(Bare(segment)), $"the path says '{segment.ToString()}'");
+            }
         }
     }
 
     private static void Segment(ReadOnlySpan<char> segment, bool last, HttpFindings findings)
     {
-        // A;jsessionid=… and delete.php are A and delete to the server.
-        var parameter = segment.IndexOf(';');
-        var word = Bare(parameter < 0 ? segment : segment[..parameter]);
+        // A;jsessionid=…, delete.php, reset() and _flush are A, delete, reset and flush to the server.
+        var parameter = segment.IndexOfAny(';', '(');
+        var word = Bare(parameter <= 0 ? segment : segment[..parameter]).TrimStart('_');
         var tier = MutationWords.OfSegment(word, last);
         if (tier != RiskTier.Read)
         {

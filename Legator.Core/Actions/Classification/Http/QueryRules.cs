@@ -24,7 +24,9 @@ internal static class QueryRules
     ], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> StatementKeys = FrozenSet.ToFrozenSet(
-        ["q", "query", "sql", "statement", "stmt", "cypher", "cql", "n1ql", "soql", "influxql", "db_query"], StringComparer.OrdinalIgnoreCase);
+        ["q", "query", "sql", "statement", "stmt", "cypher", "cql", "n1ql", "soql", "influxql", "db_query", "sql_query", "sqlquery", "script_text", "ql"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> RouteKeys = FrozenSet.ToFrozenSet(["route", "r", "page", "path", "p", "controller", "s", "q", "view", "pg", "mod", "module"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Judges every field.</summary>
     /// <param name="text">Names and values as in a query, without the question mark.</param>
@@ -81,6 +83,11 @@ internal static class QueryRules
         }
 
         ValueRules.Judge(key, value, findings);
+        if (RouteKeys.Contains(key) && value.Contains('/', StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal))
+        {
+            findings.Raise(MutationWords.OfField(value.AsSpan(value.TrimEnd('/').LastIndexOf('/') + 1)), $"the query says {key}={Short(value)}");
+        }
+
         if (ActionKeys.Contains(key))
         {
             Action(key, value, path, findings);

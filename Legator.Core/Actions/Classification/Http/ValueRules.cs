@@ -31,7 +31,7 @@ internal static class ValueRules
         {
             findings.Raise(RiskTier.DestructiveMutation, "holds a look-up that loads code");
         }
-        else if (value.StartsWith("() {", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal))
+        else if (value.StartsWith("() {", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal) || value.Contains("{(#", StringComparison.Ordinal) || value.Contains("(#_", StringComparison.Ordinal))
         {
             findings.Raise(RiskTier.DestructiveMutation, "holds a command of a shell");
         }

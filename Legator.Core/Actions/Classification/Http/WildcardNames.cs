@@ -33,7 +33,19 @@ internal static class WildcardNames
             }
         }
 
-        return null;
+        return char.IsAsciiDigit(name[0]) && name.Count('.') >= 4 ? Leading(name) : null;
+    }
+
+    // 169.254.169.254.evil.example: an address in front of any name is there to be answered with.
+    private static AddressKind? Leading(ReadOnlySpan<char> name)
+    {
+        var end = 0;
+        for (var dots = 0; dots < 4; end++)
+        {
+            dots += name[end] == '.' ? 1 : 0;
+        }
+
+        return HostAddress.Read(name[..(end - 1)]) is { } address && AddressRules.Of(address) is not AddressKind.Public and var kind ? kind : null;
     }
 
     private static bool IsOrUnder(ReadOnlySpan<char> name, string domain) =>

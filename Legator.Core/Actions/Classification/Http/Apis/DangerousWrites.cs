@@ -7,7 +7,7 @@ internal static class DangerousWrites
 {
     private static readonly FrozenSet<string> Subresources = FrozenSet.ToFrozenSet(["exec", "attach", "portforward", "proxy", "eviction", "binding", "token", "approval", "finalize"]);
 
-    private static readonly FrozenSet<string> Delicate = FrozenSet.ToFrozenSet(["heapdump", "threaddump-secrets", ".env", "credentials", "id_rsa"]);
+    private static readonly FrozenSet<string> Delicate = FrozenSet.ToFrozenSet(["heapdump", ".env", "credentials", "id_rsa", "id_ed25519", ".htpasswd", ".git-credentials", ".npmrc", ".pgpass", ".netrc", "master.key"]);
 
     private static readonly string[][] Tails =
     [
@@ -19,6 +19,11 @@ internal static class DangerousWrites
     /// <summary>Judges a request that is no plain read.</summary>
     public static void JudgeWrite(ApiRequest request, HttpFindings findings)
     {
+        if (IsKubernetes(request) && request.Call.Method is "PUT" or "PATCH" && request.Parts.Any(p => p is "persistentvolumes" or "persistentvolumeclaims"))
+        {
+            findings.Raise(RiskTier.DataMutation, "changes what holds data");
+        }
+
         if (IsKubernetes(request) && Subresources.Contains(request.Last))
         {
             findings.Raise(RiskTier.DestructiveMutation, $"{request.Last} of the Kubernetes API reaches into what runs");
@@ -48,9 +53,13 @@ internal static class DangerousWrites
         {
             findings.Raise(RiskTier.ServiceMutation, "makes new credentials");
         }
-        else if (request.Begins("v1", "secret") || Delicate.Contains(request.Last))
+        else if (Delicate.Contains(request.Last))
         {
-            findings.Guard(request.Last);
+            findings.Raise(RiskTier.ServiceMutation, $"{request.Last} hands out secrets");
+        }
+        else if (request.Begins("v1", "secret"))
+        {
+            findings.Guard("secret");
         }
     }
 

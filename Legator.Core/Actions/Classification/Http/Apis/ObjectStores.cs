@@ -22,7 +22,8 @@ internal static class ObjectStores
             }
         }
 
-        return (host.Contains("amazonaws.com", StringComparison.Ordinal) && (HasLabel(host, "s3") || HasLabel(host, "dynamodb")))
+        return IsSigned(request.Call.Target.Url.Query)
+            || (host.Contains("amazonaws.com", StringComparison.Ordinal) && (HasLabel(host, "s3") || HasLabel(host, "dynamodb")))
             || (request.IsUnder("aliyuncs.com") && host.Contains("oss-", StringComparison.Ordinal))
             || (request.IsUnder("myqcloud.com") && HasLabel(host, "cos"))
             || (request.IsUnder("myhuaweicloud.com") && HasLabel(host, "obs"))
@@ -31,6 +32,12 @@ internal static class ObjectStores
             || request.Begins("storage", "v1", "b") || request.Begins("upload", "storage", "v1")
             || request.Parts is ["v1", var account, ..] && account.StartsWith("auth_", StringComparison.Ordinal);
     }
+
+    // A link that was signed for one object, whatever the name of the host.
+    private static bool IsSigned(string query) =>
+        query.Length > 1
+        && (query.Contains("X-Amz-Signature=", StringComparison.OrdinalIgnoreCase) || query.Contains("X-Goog-Signature=", StringComparison.OrdinalIgnoreCase) || query.Contains("uploadId=", StringComparison.Ordinal)
+            || query is "?delete" or "?delete=" || query.StartsWith("?delete&", StringComparison.Ordinal) || (query.Contains("sig=", StringComparison.Ordinal) && query.Contains("se=", StringComparison.Ordinal)));
 
     // s3.example.com, minio.example.com: the name says what it is.
     private static bool IsByName(string host)

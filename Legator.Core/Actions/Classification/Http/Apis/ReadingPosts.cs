@@ -30,7 +30,7 @@ internal static class ReadingPosts
         ["points", "search"], ["points", "scroll"], ["points", "count"], ["points", "query"], ["points", "recommend"], ["indexes", "*", "search"], ["1", "indexes", "*", "query"], ["solr", "*", "select"],
         ["logs", "events", "search"], ["logs", "analytics", "aggregate"], ["spans", "events", "search"], ["rum", "events", "search"], ["api", "v2", "query", "timeseries"], ["api", "v2", "query", "scalar"],
         ["select", "logsql", "query"], ["select", "logsql", "hits"], ["select", "logsql", "stats_query"], ["select", "logsql", "tail"], ["select", "logsql", "field_names"], ["select", "logsql", "field_values"],
-        ["microsoft.resourcegraph", "resources"], ["v1", "workspaces", "*", "query"], ["v1", "apps", "*", "query"],
+        ["microsoft.resourcegraph", "resources"],
         ["loki", "api", "v1", "query"], ["loki", "api", "v1", "query_range"], ["loki", "api", "v1", "labels"], ["loki", "api", "v1", "series"], ["loki", "api", "v1", "index", "stats"], ["loki", "api", "v1", "index", "volume"],
         ["loki", "api", "v1", "patterns"], ["loki", "api", "v1", "detected_labels"], ["loki", "api", "v1", "detected_fields"], ["loki", "api", "v1", "format_query"],
     ];
@@ -44,6 +44,7 @@ internal static class ReadingPosts
         || IsGoogle(request)
         || IsPanel(request)
         || IsZabbix(request)
+        || (request.Last == "query" && request.Begins("v1", "*", "*", "query") && (request.IsUnder("loganalytics.io") || request.IsUnder("applicationinsights.io") || request.IsUnder("loganalytics.azure.com")))
         || Tails.Any(t => request.Ends(t));
 
     private static bool IsReview(ApiRequest request) =>
@@ -56,7 +57,7 @@ internal static class ReadingPosts
     private static bool IsPanel(ApiRequest request) =>
         request.Ends("api", "ds", "query") && request.Call.Body is { } body
         && !body.Contains("sql", StringComparison.OrdinalIgnoreCase) && !body.Contains("flux", StringComparison.OrdinalIgnoreCase) && !body.Contains("\\u", StringComparison.Ordinal)
-        && !body.Contains("\"url", StringComparison.OrdinalIgnoreCase) && !body.Contains("cypher", StringComparison.OrdinalIgnoreCase);
+        && !body.Contains("\"url", StringComparison.OrdinalIgnoreCase) && !StatementWords.Writes(body) && !body.Contains("cypher", StringComparison.OrdinalIgnoreCase);
 
     // Zabbix: {"method": "host.get"}, one question at a time.
     private static bool IsZabbix(ApiRequest request)

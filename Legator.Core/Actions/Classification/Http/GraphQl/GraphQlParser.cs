@@ -7,6 +7,7 @@ internal ref struct GraphQlParser
 
     private GraphQlLexer _tokens;
     private int _depth;
+    private bool _orders;
 
     /// <summary>Starts at the first token.</summary>
     public GraphQlParser(ReadOnlySpan<char> text)
@@ -38,7 +39,7 @@ internal ref struct GraphQlParser
         if (IsPunctuator('{'))
         {
             operations++;
-            return SelectionSet() ? GraphQlKind.Query : GraphQlKind.Unreadable;
+            return SelectionSet() ? Query() : GraphQlKind.Unreadable;
         }
 
         if (_tokens.Kind != GraphQlToken.Name)
@@ -60,8 +61,11 @@ internal ref struct GraphQlParser
         };
         operations++;
         _tokens.Next();
-        return kind != GraphQlKind.Unreadable && Operation() ? kind : GraphQlKind.Unreadable;
+        return kind == GraphQlKind.Unreadable || !Operation() ? GraphQlKind.Unreadable : kind == GraphQlKind.Query ? Query() : kind;
     }
+
+    // A server may well delete on being asked { deleteUser }.
+    private readonly GraphQlKind Query() => _orders ? GraphQlKind.Mutation : GraphQlKind.Query;
 
     private bool Operation()
     {
@@ -213,10 +217,16 @@ internal ref struct GraphQlParser
                 : (_tokens.Kind != GraphQlToken.Name || (TakeName() && TakeName())) && Directives() && SelectionSet();
         }
 
-        return TakeName()
-            && (!IsPunctuator(':') || (Take(':') && TakeName()))
+        return TakeField()
+            && (!IsPunctuator(':') || (Take(':') && TakeField()))
             && Arguments() && Directives()
             && (!IsPunctuator('{') || SelectionSet());
+    }
+
+    private bool TakeField()
+    {
+        _orders |= _depth == 1 && _tokens.Kind == GraphQlToken.Name && MutationWords.OfField(_tokens.Value) != RiskTier.Read;
+        return TakeName();
     }
 
     private readonly bool IsPunctuator(char c) => _tokens.Kind == GraphQlToken.Punctuator && _tokens.Punctuator == c;
