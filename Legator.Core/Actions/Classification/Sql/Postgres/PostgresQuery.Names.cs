@@ -68,7 +68,7 @@ internal sealed partial class PostgresQuery
         var single = end == start + 1;
         var previous = _previous;
         _previous = PostgresKeyword.None;
-        if (single && token.Kind == PostgresTokenKind.Word && IsSyntax(token.Word, keyword, previous))
+        if (single && token.Kind == PostgresTokenKind.Word && IsSyntax(start, token.Word, keyword, previous))
         {
             Open(QueryLevelKind.Plain);
         }
@@ -101,7 +101,7 @@ internal sealed partial class PostgresQuery
         : level.Clause == QueryClause.From ? _operand && single
         : level.Clause == QueryClause.With && !_operand && single;
 
-    private bool IsSyntax(PostgresWord? word, PostgresKeyword keyword, PostgresKeyword previous)
+    private bool IsSyntax(int at, PostgresWord? word, PostgresKeyword keyword, PostgresKeyword previous)
     {
         if (word is null)
         {
@@ -115,14 +115,15 @@ internal sealed partial class PostgresQuery
 
         return keyword switch
         {
-            PostgresKeyword.Over or PostgresKeyword.Filter or PostgresKeyword.Escape or PostgresKeyword.Value or PostgresKeyword.Passing
+            PostgresKeyword.Over or PostgresKeyword.Filter => _operand && (_text[at - 1].Is(')') || _text.IsNamed(at - 1, "nulls")),
+            PostgresKeyword.Escape or PostgresKeyword.Value or PostgresKeyword.Passing
                 or PostgresKeyword.Columns or PostgresKeyword.Varying => _operand,
             PostgresKeyword.By => previous is PostgresKeyword.Order or PostgresKeyword.Group or PostgresKeyword.Partition,
             PostgresKeyword.Sets => previous == PostgresKeyword.Grouping,
-            PostgresKeyword.Rollup or PostgresKeyword.Cube => _levels[_depth].Clause == QueryClause.Tail,
+            PostgresKeyword.Rollup or PostgresKeyword.Cube => _levels[_depth].Clause == QueryClause.Tail
+                && (previous == PostgresKeyword.By || _text[at - 1].Is(',') || _text[at - 1].Is('(') || previous is PostgresKeyword.All or PostgresKeyword.Distinct),
             PostgresKeyword.Conflict => previous == PostgresKeyword.On,
             PostgresKeyword.Set => _operand || previous == PostgresKeyword.Update,
-            PostgresKeyword.Zone => previous == PostgresKeyword.Time,
             PostgresKeyword.Second => previous is PostgresKeyword.To or PostgresKeyword.Interval,
             PostgresKeyword.First or PostgresKeyword.Next => previous == PostgresKeyword.Fetch,
             _ => false,

@@ -101,6 +101,9 @@ internal sealed partial class PostgresQuery
                 when _operand || word.Keyword == PostgresKeyword.Tablesample || _previous == PostgresKeyword.Not:
                 Clause(word.Keyword);
                 break;
+            case PostgresKeyword.Zone when _previous == PostgresKeyword.Time:
+                Clause(word.Keyword);
+                break;
             case PostgresKeyword.Repeatable when _text[_at + 1].Is('('):
                 Clause(word.Keyword);
                 Open(QueryLevelKind.Plain);

@@ -1,0 +1,63 @@
+// Reads a JSON array of texts on stdin and writes what PostgreSQL's own parser finds in each. Run in a folder whose node_modules hold libpg-query.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const { parseSync, loadModule } = createRequire(pathToFileURL(join(process.cwd(), 'package.json')))('libpg-query');
+
+const changes = new Set(['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
+
+function name(parts) {
+  return parts.map(p => (p.String ? p.String.sval : '*')).join('.');
+}
+
+function runs(explain) {
+  let value = false;
+  for (const { DefElem: option } of explain.options || []) {
+    if (option.defname === 'analyze') {
+      const text = String(option.arg?.String?.sval ?? option.arg?.Integer?.ival ?? option.arg?.Boolean?.boolval ?? (option.arg?.Integer ? 0 : 'true'));
+      value = !['false', 'off', '0'].includes(text.toLowerCase());
+    }
+  }
+  return value;
+}
+
+function walk(node, found, planned) {
+  if (Array.isArray(node)) {
+    for (const item of node) walk(item, found, planned);
+    return;
+  }
+  if (node === null || typeof node !== 'object') return;
+  for (const [key, value] of Object.entries(node)) {
+    let below = planned;
+    if (changes.has(key) && !planned) found.changes.push(key);
+    if (key === 'intoClause' && !planned) found.into = true;
+    if (key === 'lockingClause' && !planned) found.locks = true;
+    if (key === 'FuncCall') found.functions.push(name(value.funcname));
+    if (key === 'A_Expr' && value.name) found.operators.push(name(value.name));
+    if (key === 'RangeTableSample') found.functions.push(name(value.method));
+    if (key === 'ExplainStmt') below = !runs(value);
+    walk(value, found, below);
+  }
+}
+
+function read(text) {
+  let tree;
+  try {
+    tree = parseSync(text);
+  } catch (error) {
+    return { error: String(error.message || error) };
+  }
+  const statements = tree.stmts || [];
+  const found = { statements: statements.map(s => Object.keys(s.stmt || {})[0] || ''), changes: [], functions: [], operators: [], into: false, locks: false, writes: false };
+  for (const { stmt } of statements) {
+    const copy = stmt?.CopyStmt;
+    found.writes ||= Boolean(copy && (copy.is_from || copy.is_program || copy.filename));
+  }
+  walk(statements, found, false);
+  return found;
+}
+
+await loadModule();
+process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(read)));
