@@ -27,7 +27,7 @@ public sealed class PostgresParserTests
 
     [Fact]
     public void Corpora_WhatIsCalledARead_HoldsNothingElse() =>
-        Compare(PostgresCorpus.Queries("*postgres*.jsonl"));
+        Compare(PostgresCorpus.Queries("*postgres*.jsonl"), atLeast: 400);
 
     [Fact]
     public void Mutants_WhatIsCalledARead_HoldsNothingElse()
@@ -35,9 +35,9 @@ public sealed class PostgresParserTests
         var corpus = PostgresCorpus.Queries("*postgres*.jsonl").Where(q => q.Length is > 0 and < 600 && !q.Contains('\0', StringComparison.Ordinal)).ToArray();
         var mutants = new List<string>();
         var index = Gen.Int[0, corpus.Length - 1];
-        var graft = Gen.Select(Gen.Double[0, 1], Gen.Int[0, Grafts.Length - 1]).Array[1, 3];
-        Gen.Select(index, graft, Gen.Int[0, 12]).Sample((at, grafts, cut) => mutants.Add(Mutate(corpus[at], grafts, cut)), iter: 10_000, threads: 1);
-        Compare(mutants);
+        var graft = Gen.Select(Gen.Double[0, 1], Gen.Int[0, Grafts.Length - 1]).Array[1, 2];
+        Gen.Select(index, graft, Gen.Int[-12, 12]).Sample((at, grafts, cut) => mutants.Add(Mutate(corpus[at], grafts, Math.Max(cut, 0))), iter: 20_000, threads: 1);
+        Compare(mutants, atLeast: 200);
     }
 
     [Fact]
@@ -64,11 +64,11 @@ public sealed class PostgresParserTests
         return text;
     }
 
-    private static void Compare(IEnumerable<string> texts)
+    private static void Compare(IEnumerable<string> texts, int atLeast)
     {
         var reads = texts.Where(PostgresCorpus.IsRead).ToList();
         var parsed = Parse(reads);
-        parsed.Count(p => p.Error is null).ShouldBeGreaterThan(200, "the parser should take most of what is called a read from the corpora");
+        parsed.Count(p => p.Error is null).ShouldBeGreaterThan(atLeast, "the parser should take many of the texts that are called reads");
         var wrong = reads.Zip(parsed).Select(p => Wrong(p.First, p.Second)).Where(w => w is not null).ToList();
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
     }
