@@ -12,7 +12,7 @@ public sealed class MariaDbFunctionTests(MariaDbServer server)
 
     private static readonly string[] NoReads =
     [
-        "benchmark", "get_lock", "lastval", "load_file", "master_gtid_wait", "master_pos_wait", "nextval", "release_all_locks", "release_lock", "setval", "sleep",
+        "benchmark", "get_lock", "last_insert_id", "lastval", "load_file", "master_gtid_wait", "master_pos_wait", "nextval", "release_all_locks", "release_lock", "setval", "sleep",
         "wsrep_sync_wait_upto_gtid",
     ];
 
@@ -46,19 +46,55 @@ public sealed class MariaDbFunctionTests(MariaDbServer server)
         refused.ShouldBeEmpty();
     }
 
-    private static bool IsRead(string query) => SqlClassifier.Classify("test", SqlDialect.MySql, query) is { Tier: RiskTier.Read, Blocked: false };
-
-    private static async Task<List<string>> NamesAsync(MySqlConnection connection)
+    [Fact]
+    public async Task Words_ThatCanNameAStoredFunction_AreNoReadsBeforeAParenthesis()
     {
-        await using var command = new MySqlCommand("SELECT LOWER(FUNCTION) FROM information_schema.SQL_FUNCTIONS", connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var names = new List<string>();
-        while (await reader.ReadAsync())
+        await using var connection = await server.ConnectAsync();
+        await AnswerAsync(connection, "SET SESSION sql_mode = ''; CREATE DATABASE words; USE words");
+        var words = await ColumnAsync(connection, "SELECT LOWER(WORD) FROM information_schema.KEYWORDS WHERE WORD REGEXP '^[A-Za-z_0-9]+$'");
+        words.Count.ShouldBeGreaterThan(500);
+        var called = 0;
+        var missed = new List<string>();
+        foreach (var word in words)
         {
-            names.Add(reader.GetString(0));
+            await AnswerAsync(connection, $"CREATE FUNCTION `{word}`(a INT) RETURNS INT NO SQL BEGIN SET @called = 1; RETURN 1; END");
+            foreach (var query in new[] { $"SELECT {word}(1)", $"SELECT 1, {word}((SELECT 1))", $"SELECT * FROM (SELECT 1 a) t WHERE 1 = {word}(1)" })
+            {
+                if (await IsCalledAsync(connection, query))
+                {
+                    called++;
+                    missed.AddRange(IsRead(query) ? [query] : []);
+                }
+            }
         }
 
-        return names;
+        called.ShouldBeGreaterThan(500);
+        missed.ShouldBeEmpty();
+    }
+
+    private static async Task<bool> IsCalledAsync(MySqlConnection connection, string query)
+    {
+        await AnswerAsync(connection, "SET @called = 0");
+        await AnswerAsync(connection, query);
+        return (await ColumnAsync(connection, "SELECT @called"))[0] == "1";
+    }
+
+    private static bool IsRead(string query) => SqlClassifier.Classify("test", SqlDialect.MySql, query) is { Tier: RiskTier.Read, Blocked: false };
+
+    private static Task<List<string>> NamesAsync(MySqlConnection connection) =>
+        ColumnAsync(connection, "SELECT LOWER(FUNCTION) FROM information_schema.SQL_FUNCTIONS");
+
+    private static async Task<List<string>> ColumnAsync(MySqlConnection connection, string query, int column = 0)
+    {
+        await using var command = new MySqlCommand(query, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            values.Add(reader.GetValue(column).ToString() ?? "");
+        }
+
+        return values;
     }
 
     private static async Task<int> AnswerAsync(MySqlConnection connection, string statement)

@@ -26,6 +26,9 @@ internal static class MySqlCalls
             case "default":
                 findings.Add("call", RiskTier.ServiceMutation, "makes up a default value, which may move a sequence", name);
                 break;
+            case "last_insert_id":
+                findings.Add("call", RiskTier.ServiceMutation, "sets what the session takes for its last id", name);
+                break;
             case "lastval" or "currval":
                 findings.Add("call", RiskTier.ServiceMutation, "uses a sequence", name);
                 break;

@@ -12,7 +12,10 @@ internal enum MySqlFrameKind : byte
     /// <summary><c>CONVERT(a, DATETIME(6))</c>.</summary>
     Convert,
 
-    /// <summary><c>JSON_TABLE(… COLUMNS (…))</c>, and the columns in it.</summary>
+    /// <summary><c>JSON_TABLE(… COLUMNS (…))</c>.</summary>
+    Document,
+
+    /// <summary>The columns in it.</summary>
     Columns,
 
     /// <summary><c>COUNT(*)</c>.</summary>

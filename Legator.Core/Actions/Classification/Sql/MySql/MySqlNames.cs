@@ -53,13 +53,13 @@ internal static class MySqlNames
     public static MySqlFrameKind FrameOf(MySqlCursor s, int i) =>
         s.IsAny(i, "SUBSTRING", "SUBSTR", "MID") ? MySqlFrameKind.Substring
         : s.Is(i, "CONVERT") ? MySqlFrameKind.Convert
-        : s.Is(i, "JSON_TABLE") ? MySqlFrameKind.Columns
+        : s.Is(i, "JSON_TABLE") ? MySqlFrameKind.Document
         : s.Is(i, "COUNT") ? MySqlFrameKind.Count
         : MySqlFrameKind.Plain;
 
     /// <summary>True where a type can stand.</summary>
     public static bool IsType(MySqlCursor s, int i, MySqlFrameKind frame) =>
-        frame is MySqlFrameKind.Columns or MySqlFrameKind.Convert || s.IsAny(i - 1, "AS", "RETURNING");
+        s.IsAny(i - 1, "AS", "RETURNING") || (frame == MySqlFrameKind.Columns && s.IsName(i - 1)) || (frame == MySqlFrameKind.Convert && s.Is(i - 1, ','));
 
     // name (a, b) AS (
     private static bool IsExpression(MySqlCursor s, int i)
@@ -86,7 +86,27 @@ internal static class MySqlNames
             return s[i - 1].Symbol is '=' or '<' or '>';
         }
 
-        return s.Is(i, "COLUMNS") ? frame == MySqlFrameKind.Columns : s.Is(i, "OF") && s.Is(i - 1, "MEMBER");
+        // With an argument it sets what the next one answers.
+        if (s.Is(i, "LAST_INSERT_ID"))
+        {
+            return s.Is(i + 2, ')');
+        }
+
+        return s.Is(i, "COLUMNS") ? frame is MySqlFrameKind.Document or MySqlFrameKind.Columns
+            : s.Is(i, "OF") ? s.Is(i - 1, "MEMBER")
+            : s.Is(i, "OVER") ? s.IsAny(i - 1, "NULLS", "FIRST", "LAST")
+            : s.Is(i, "AGAINST") && FollowsMatch(s, i);
+    }
+
+    // MATCH a, t.b AGAINST ('x'), without parentheses.
+    private static bool FollowsMatch(MySqlCursor s, int i)
+    {
+        var first = Math.Max(0, i - 80);
+        while (--i > first && (s[i].Kind == MySqlTokenKind.Quoted || s[i] is { Kind: MySqlTokenKind.Word, Use: MySqlWordUse.Name } || s[i].Symbol is ',' or '.'))
+        {
+        }
+
+        return s.Is(i, "MATCH");
     }
 
     private static bool IsOperand(MySqlCursor s, int i) =>

@@ -59,8 +59,8 @@ internal ref struct MySqlQuery
                 return Word(i, token.Use);
             case MySqlTokenKind.Word or MySqlTokenKind.Quoted or MySqlTokenKind.DoubleQuoted:
                 return Name(i);
-            case MySqlTokenKind.Assignment when s[i - 1].Kind != MySqlTokenKind.UserVariable:
-                findings.Add("set", RiskTier.ServiceMutation, "assigns to something else than a variable of the session");
+            case MySqlTokenKind.Assignment:
+                findings.Add("set", RiskTier.ServiceMutation, "sets a variable of the session");
                 break;
             case MySqlTokenKind.Number or MySqlTokenKind.Text or MySqlTokenKind.UserVariable or MySqlTokenKind.SystemVariable when s.Is(i + 1, '('):
                 findings.Add("select", RiskTier.DestructiveMutation, "calls something that has no name");
@@ -187,6 +187,7 @@ internal ref struct MySqlQuery
 
     private void Function(int i, MySqlWordUse use)
     {
+        var table = Frame.TableNext;
         Frame.TableNext = false;
         if (!s.Is(i + 1, '('))
         {
@@ -196,10 +197,15 @@ internal ref struct MySqlQuery
         if ((use & MySqlWordUse.Function) != 0)
         {
             nextFrame = MySqlNames.FrameOf(s, i);
+            if (nextFrame == MySqlFrameKind.Document && !table)
+            {
+                // Only where a table can stand this is the server's own.
+                Called(i);
+            }
         }
         else if ((use & MySqlWordUse.Type) == 0 || !MySqlNames.IsType(s, i, Frame.Kind))
         {
-            nextFrame = Frame.Kind == MySqlFrameKind.Columns && s.Is(i, "COLUMNS") ? MySqlFrameKind.Columns : MySqlFrameKind.Plain;
+            nextFrame = Frame.Kind is MySqlFrameKind.Document or MySqlFrameKind.Columns && s.Is(i, "COLUMNS") ? MySqlFrameKind.Columns : MySqlFrameKind.Plain;
             Called(i);
         }
     }

@@ -24,19 +24,19 @@ internal static class MySqlSet
         }
     }
 
-    /// <summary>Judges how a transaction is begun, or set up: a read only if it says that it only reads, or how it sees others.</summary>
-    public static void Transaction(MySqlCursor s, MySqlFindings findings)
+    // SET [SESSION] TRANSACTION ISOLATION LEVEL …, READ ONLY: how it sees others, or that it only reads.
+    private static void Transaction(MySqlCursor s, MySqlFindings findings)
     {
-        var reads = s.Is(0, "SET");
-        var harmful = s.Is(1, "GLOBAL");
-        for (var i = 1; i < s.Count; i++)
+        for (var i = s.Is(1, "TRANSACTION") ? 2 : 3; i < s.Count; i++)
         {
-            reads |= s.Is(i, "READ") && s.Is(i + 1, "ONLY");
-            harmful |= s.Is(i, "WRITE");
+            if (s.Is(1, "GLOBAL") || !(s.Is(i, ',') || s.IsAny(i, "ISOLATION", "LEVEL", "REPEATABLE", "READ", "COMMITTED", "UNCOMMITTED", "SERIALIZABLE", "ONLY")))
+            {
+                findings.Add("set", RiskTier.ServiceMutation, "changes what transactions may do");
+                return;
+            }
         }
 
-        var read = reads && !harmful;
-        findings.Add(s.Is(0, "SET") ? "set" : "start", read ? RiskTier.Read : RiskTier.ServiceMutation, read ? null : "opens a transaction that may write");
+        findings.Add("set", RiskTier.Read);
     }
 
     // SET STATEMENT max_statement_time = 5 FOR SELECT …
@@ -57,7 +57,6 @@ internal static class MySqlSet
         MySqlStatement.Judge(s.From(at), inServerSchema, findings);
     }
 
-    // SET [SESSION] TRANSACTION ISOLATION LEVEL …, READ ONLY
     private static bool IsTransaction(MySqlCursor s) => s.Is(s.IsAny(1, "GLOBAL", "SESSION", "LOCAL") ? 2 : 1, "TRANSACTION");
 
     // In other character sets a backslash or a quote can be half of a letter.
@@ -104,10 +103,14 @@ internal static class MySqlSet
             at = 2;
         }
 
-        var user = s[0].Kind == MySqlTokenKind.UserVariable;
-        if ((user || IsFormat(s, at)) && (s.Is(at + 1, '=') || s[at + 1].Kind == MySqlTokenKind.Assignment))
+        if ((s[0].Kind == MySqlTokenKind.UserVariable || IsFormat(s, at)) && (s.Is(at + 1, '=') || s[at + 1].Kind == MySqlTokenKind.Assignment))
         {
             MySqlStatement.Query(s.From(at + 2), "set", inServerSchema, findings);
+            if (s[0].Kind == MySqlTokenKind.UserVariable)
+            {
+                findings.Add("set", RiskTier.ServiceMutation, "sets a variable of the session");
+            }
+
             return;
         }
 

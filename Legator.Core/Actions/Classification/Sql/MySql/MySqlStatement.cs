@@ -58,7 +58,6 @@ internal static class MySqlStatement
             case "help" when s.Count == 2: findings.Add(verb, RiskTier.Read); break;
             case "checksum" when s.IsAny(1, "TABLE", "TABLES"): Query(s.From(1), verb, inServerSchema, findings); break;
             case "xa" when s.Is(1, "RECOVER"): findings.Add(verb, RiskTier.Read); break;
-            case "start" when s.Is(1, "TRANSACTION"): MySqlSet.Transaction(s, findings); break;
             case "handler": Handler(s, inServerSchema, findings); break;
             case "create" or "alter" or "drop" or "rename": MySqlDefinitions.Judge(s, verb, findings); break;
             case "insert" or "replace" or "update" or "delete" or "truncate" or "load" or "import": MySqlRows.Judge(s, verb, findings); break;

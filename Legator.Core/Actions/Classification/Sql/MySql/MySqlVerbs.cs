@@ -40,7 +40,7 @@ internal static class MySqlVerbs
     private static (RiskTier, string) Control(MySqlCursor s, string verb) => verb switch
     {
         "xa" => (RiskTier.DestructiveMutation, "takes part in a distributed transaction"),
-        "start" or "stop" when s.Count > 1 => (RiskTier.ServiceMutation, "starts or stops replication"),
+        "start" or "stop" when s.Count > 1 && !s.Is(1, "TRANSACTION") => (RiskTier.ServiceMutation, "starts or stops replication"),
         _ => (RiskTier.ServiceMutation, "begins or ends a transaction"),
     };
 
