@@ -37,7 +37,9 @@ internal static class KubectlToolReader
         {
             given.Take(name, out var value);
             var own = call.Command.Flags.Find(name) ?? (name == "labels" ? call.Command.Flags.Find("selector") : null);
-            var flag = own ?? GlobalFlags.All.Find(name);
+
+            // A tool that does not know the word would do what else it is asked to.
+            var flag = name == "help" ? null : own ?? GlobalFlags.All.Find(name);
             if (flag is null)
             {
                 if (IsIdle(name, value))
