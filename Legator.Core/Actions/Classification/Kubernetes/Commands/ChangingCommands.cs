@@ -48,11 +48,11 @@ internal static class ChangingCommands
     /// <summary>Labels and annotations; what is not <c>key=value</c> or <c>key-</c> names objects.</summary>
     public static IReadOnlyList<ProposedAction> Mark(KubectlCall call)
     {
-        var isList = call.IsSurelyOn("list");
         var names = call.Operands.TakeWhile(w => w is not null && !IsMark(w)).ToList();
+        var isList = call.IsSurelyOn("list") && names.Count == call.Operands.Count;
         var actions = OnResources(call, isList ? "get" : call.Command.Path, names);
         var marks = call.Operands.Skip(names.Count).ToList();
-        return isList && marks.Count == 0 ? actions
+        return isList ? actions
             : marks.FirstOrDefault(Marks.IsWeighty) is { } weighty ? Raised(actions, RiskTier.DestructiveMutation, $"others act on {weighty.Split('=')[0].TrimEnd('-')}")
             : Raised(actions, RiskTier.ServiceMutation, "changes labels or annotations");
     }

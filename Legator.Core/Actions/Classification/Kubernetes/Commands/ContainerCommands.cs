@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Legator.Core.Actions.Classification.Kubernetes.Lines;
+using Legator.Core.Actions.Classification.Shell;
 
 namespace Legator.Core.Actions.Classification.Kubernetes.Commands;
 
@@ -12,12 +13,20 @@ internal static class ContainerCommands
         "ls", "cat", "head", "tail", "wc", "stat", "df", "du", "ps", "id", "whoami", "uname", "uptime", "free", "pwd", "printenv", "nslookup", "getent", "nproc", "cksum", "md5sum", "sha256sum", "readlink", "realpath", "echo", "true",
     ], StringComparer.Ordinal);
 
+    /// <summary>Whatever it runs, it is inside of a pod that nobody can see from here; what a host's shell would refuse is refused here too.</summary>
     public static IReadOnlyList<ProposedAction> Exec(KubectlCall call)
     {
         var inner = Inner(call);
         var action = OnPod(call, "exec");
-        return inner.Count > 0 && inner[0] is { } program && Lookers.Contains(program) ? [action]
-            : [KubernetesClassifier.Raise(action, RiskTier.DataMutation, inner.Count == 0 ? "runs something in the pod" : $"runs {inner[0] ?? "something"} in the pod, which may change its data")];
+        if (inner.Count == 0 || inner.Contains(null))
+        {
+            return [KubernetesClassifier.Raise(action, RiskTier.DataMutation, "runs something in the pod")];
+        }
+
+        var judged = ShellClassifier.Classify("pod", string.Join(' ', inner.Select(w => $"'{w!.Replace("'", "'\\''", StringComparison.Ordinal)}'")), call.Context);
+        var looks = Lookers.Contains(inner[0]!) || judged is { Blocked: false, Tier: RiskTier.Read };
+        var refused = judged.Actions.Select(a => a.BlockedBecause).FirstOrDefault(b => b is not null);
+        return [(looks ? action : KubernetesClassifier.Raise(action, RiskTier.DataMutation, $"runs {inner[0]} in the pod, which may change its data")) with { BlockedBecause = refused }];
     }
 
     public static IReadOnlyList<ProposedAction> Attach(KubectlCall call) => [OnPod(call, "attach")];
