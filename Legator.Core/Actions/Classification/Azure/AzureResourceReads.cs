@@ -9,6 +9,7 @@ internal static class AzureResourceReads
         mariadb server: list show
         monitor account: list show
         monitor action-group: list show
+        monitor alert: list show
         monitor activity-log: list list-categories
         monitor activity-log alert: list show
         monitor alert-processing-rule: list show

@@ -20,6 +20,11 @@ internal static class CliCall
             return problem;
         }
 
+        if (IsDisplaced(members, parts))
+        {
+            return $"The command does not stand where it belongs: {string.Join(", ", parts.ToArray())}.";
+        }
+
         foreach (var part in parts)
         {
             if (members.TryGetValue(part, out var value) && Add(value, words) is { } wrong)
@@ -35,6 +40,24 @@ internal static class CliCall
 
         return words.Count is 0 or > MaxWords ? "Say which command it is." : null;
     }
+
+    // Each part begins with what it is for, and none is left out before another: a verb has no business in the arguments.
+    private static bool IsDisplaced(IReadOnlyDictionary<string, JsonElement> members, ReadOnlySpan<string> parts)
+    {
+        var (first, second, rest) = (IsThere(members, parts[0]), IsThere(members, parts[1]), IsThere(members, parts[2]));
+        return (first && IsOption(members[parts[0]])) || (second && IsOption(members[parts[1]]))
+            || (rest && !first) || (rest && !second && !IsOption(members[parts[2]]));
+    }
+
+    private static bool IsThere(IReadOnlyDictionary<string, JsonElement> members, string part) =>
+        members.TryGetValue(part, out var value) && (value.ValueKind == JsonValueKind.Array ? value.GetArrayLength() > 0 : value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()));
+
+    private static bool IsOption(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.TrimStart().StartsWith('-'),
+        JsonValueKind.Array => value.GetArrayLength() > 0 && IsOption(value[0]),
+        _ => false,
+    };
 
     private static string? Add(JsonElement value, List<string> words)
     {

@@ -90,6 +90,11 @@ public static class HttpClassifier
         {
             PathRules.Judge(call, path, findings);
             DangerousWrites.JudgeRead(request, findings);
+            if (findings.Tier == RiskTier.DestructiveMutation && ObjectStores.IsFor(request))
+            {
+                findings.Raise(RiskTier.DataMutation, "what is removed there is data");
+            }
+
             if (call.Method == "GET" && request.Last == "build" && request.Parts.Contains("job"))
             {
                 findings.Raise(RiskTier.ServiceMutation, "starts a build");

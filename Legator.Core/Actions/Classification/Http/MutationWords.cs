@@ -116,7 +116,7 @@ internal static class MutationWords
             return words.Length == 1 ? OfPrefix(words[0]) : RiskTier.Read;
         }
 
-        if (Nouns.Contains(words[1]) && words.Length == 2)
+        if (words[^1] is "policy" or "guide" or "faq" or "help" or "docs" or "howto" || (Nouns.Contains(words[1]) && words.Length == 2))
         {
             return RiskTier.Read;
         }

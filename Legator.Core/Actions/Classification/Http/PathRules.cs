@@ -82,6 +82,20 @@ internal static class PathRules
         return dot > 0 && TextFiles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last[(dot + 1)..]) && !last.Contains(';');
     }
 
+    // docs.example.com, s3-docs.example.com.
+    private static bool IsReadingHost(ReadOnlySpan<char> label)
+    {
+        foreach (var range in label.Split('-'))
+        {
+            if (ReadingHosts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(label[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Documentation speaks of deleting and restarting all the time. It takes no query and has no numbered objects.
     private static bool IsReading(HttpCall call, ReadOnlySpan<char> path)
     {
@@ -91,7 +105,7 @@ internal static class PathRules
         }
 
         var host = call.Target.Url.IdnHost;
-        if (ReadingHosts.Contains(host[..Math.Max(host.IndexOf('.', StringComparison.Ordinal), 0)]))
+        if (IsReadingHost(host.AsSpan(0, Math.Max(host.IndexOf('.', StringComparison.Ordinal), 0))))
         {
             return true;
         }
