@@ -16,7 +16,8 @@ internal static class ContainerCommands
         {
             Options = "-Dvl:H:c:n:a: --debug --log-level= --host= --context= --config. --tls --tlsverify --tlscacert. --tlscert. --tlskey. --version --namespace= --address= --root. --runroot. --url= --connection= --remote -r",
             Subcommands = DockerCommands.All,
-            Changes = [new("-H! --host! --url! --connection!", Destructive, "another machine is meant", "run")],
+            SharesOptions = true,
+            Changes = [new("-H! --host! --url! --connection!", Destructive, "another machine is meant", "run"), Texts.TextCommands.Runs("--runtime! --conmon! --hooks-dir! --network-cmd-path! --module! --cni-path! --storage-opt!")],
         },
         new("docker-compose podman-compose") { Options = DockerCommands.ComposeOptions, Subcommands = DockerCommands.Compose, Changes = [new("-H! --host!", Destructive, "another machine is meant", "run")] },
         new("crictl")
@@ -45,7 +46,8 @@ internal static class ContainerCommands
     [
         new("virsh")
         {
-            Options = "-c:dqrtk:K:l:e: --connect= --readonly --quiet --timing --version? -v -V -h --debug=",
+            Judge = Virsh,
+            Options = "-c:dqrtk:K:l>e: --connect= --readonly --quiet --timing --version? -v -V -h --debug=",
             Subcommands =
             [
                 CommandModel.Shows("list dominfo domstats domblklist domblkstat domblkinfo domiflist domifstat domifaddr domstate domuuid domid domname dommemstat domcontrol domfsinfo domblkerror domjobinfo dumpxml vcpuinfo vcpucount nodeinfo nodecpustats nodememstats nodecpumap freecell capabilities domcapabilities uri version hostname sysinfo maxvcpus pool-list pool-info pool-dumpxml vol-list vol-info vol-dumpxml vol-path net-list net-info net-dumpxml net-dhcp-leases iface-list iface-dumpxml nwfilter-list snapshot-list snapshot-info snapshot-dumpxml secret-list nodedev-list nodedev-dumpxml cpu-stats vncdisplay domdisplay help guestinfo"),
@@ -61,6 +63,20 @@ internal static class ContainerCommands
         CommandModel.Reads("qemu-img", "-U --force-share --output= --backing-chain -f:", ArgumentRole.Text) with { Style = OptionStyle.Posix, Subcommands = [CommandModel.Shows("info check map measure compare"), CommandModel.Does("create convert resize rebase commit amend snapshot bitmap dd bench", Data, "a disk image is changed")] },
         new("xl xe") { Subcommands = [CommandModel.Shows("list info dmesg top vcpu-list uptime vm-list host-list sr-list vdi-list pool-list"), Stops("shutdown reboot pause unpause vm-start vm-shutdown vm-reboot"), CommandModel.Does("destroy vm-destroy vdi-destroy vm-uninstall sr-destroy", Data, "a machine is removed")] },
     ];
+
+    // Other addresses may name a program that makes the connection.
+    private static void Virsh(CommandCall call)
+    {
+        if (call.Given.Value("-c", "--connect") is { } address && address.Literal is not ("qemu:///system" or "qemu:///session" or "lxc:///" or "lxc:///system" or "xen:///" or "xen:///system" or "test:///default"))
+        {
+            call.Unknown("another machine is meant");
+        }
+
+        if (call.Words.Any(w => w.Literal is { } text && text.Contains(';', StringComparison.Ordinal)))
+        {
+            call.Unknown("several commands stand in one");
+        }
+    }
 
     private static CommandModel Stops(string names) => CommandModel.Does(names, Service, "a container or machine starts, stops or changes");
 

@@ -30,18 +30,18 @@ internal static class ServerCommands
         Checked("squid squid3", "-vf<k:", "-v -k", "-z -X -N -d!") with { Judge = Squid },
         CommandModel.Reads("squidclient", "-h:p:l:T:", ArgumentRole.Text) with { Judge = Manager },
         Checked("caddy traefik envoy", "-", "", "") with { Judge = Caddy, AnyOption = true, Operands = ArgumentRole.Text },
-        CommandModel.Shows("apachetop goaccess"),
+        CommandModel.Shows("apachetop"),
     ];
 
     private static IEnumerable<CommandModel> Names() =>
     [
-        CommandModel.Shows("named-checkconf named-checkzone unbound-checkconf unbound-host nsd-checkconf nsd-checkzone", ArgumentRole.Inspect),
+        CommandModel.Shows("named-checkconf named-checkzone unbound-checkconf unbound-host nsd-checkconf nsd-checkzone", ArgumentRole.Read),
         new("rndc") { Options = "-s: -p: -c: -k: -y: -V -q -b:", Subcommands = [CommandModel.Shows("status zonestatus showzone serve-stale-status"), CommandModel.Does("reload reconfig refresh retransfer stop halt flush flushname flushtree freeze thaw sync notify querylog trace notrace stats dumpdb addzone delzone modzone sign signing loadkeys scan validation nta secroots", Service, "the name server changes")] },
         new("unbound-control") { Options = "-c: -s: -q", Subcommands = [CommandModel.Shows("status stats stats_noreset list_forwards list_stubs list_local_zones list_local_data get_option lookup dump_infra list_insecure ratelimit_list dump_requestlist"), CommandModel.Does("reload start stop flush flush_zone flush_type local_zone local_data set_option forward_add reload_keep_cache verbosity flush_all", Service, "the name server changes")] },
         new("pdnsutil pdns_control rec_control") { Subcommands = [CommandModel.Shows("list-all-zones list-zone check-zone check-all-zones show-zone ping rping uptime version current-config get get-all stats top-remotes")] },
         new("dnsmasq") { Options = "--test -v --version" },
         CommandModel.Shows("ntpstat ntptrace zdump"),
-        new("chronyc") { Options = "-a46nNcvdmh:p:t:", Subcommands = [CommandModel.Shows("tracking sources sourcestats activity ntpdata clients serverstats rtcdata smoothing selectdata authdata sourcename manual-list waitsync"), CommandModel.Does("makestep burst online offline add delete reload settime trimrtc dump shutdown rekey reset refresh onoffline maxupdateskew polltarget allow deny local", Service, "the clock changes")] },
+        new("chronyc") { Options = "-a46nNcvdh:p:t:", Subcommands = [CommandModel.Shows("tracking sources sourcestats activity ntpdata clients serverstats rtcdata smoothing selectdata authdata sourcename manual-list waitsync"), CommandModel.Does("makestep burst online offline add delete reload settime trimrtc dump shutdown rekey reset refresh onoffline maxupdateskew polltarget allow deny local", Service, "the clock changes")] },
         CommandModel.Reads("ntpq", "-46ndpwc:iu", ArgumentRole.Text) with { Judge = Ntpq },
         CommandModel.Does("ntpdate sntp rdate ntpd", Service, "the clock changes", "write"),
     ];
@@ -54,9 +54,9 @@ internal static class ServerCommands
         new("sendmail") { Options = "-", Operands = ArgumentRole.Unknown, Judge = c => Only(c, "-bp", "-bpc") },
         new("exim exim4") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Exim },
         CommandModel.Does("mail mailx mutt postdrop newaliases postalias msmtp swaks exicyclog", Destructive, "mail is sent or its settings change", "write"),
-        CommandModel.Shows("exiqgrep"),
+        CommandModel.Reads("exiqgrep", "-f:r:s:y:o:zxclibRaG:"),
         CommandModel.Reads("postsuper", "") with { Operands = ArgumentRole.Unknown, Changes = [new("-d!", Destructive, "queued mail is removed", "delete"), new("-r! -h! -H! -s -p -v", Service, "queued mail is handled", "run")] },
-        CommandModel.Reads("postmap", "-q: -s -v -f -n", ArgumentRole.Inspect) with { Judge = c => DaemonCommands.Need(c, "a table of the mail server is rewritten", "-q", "-s") },
+        CommandModel.Reads("postmap", "-q: -s -v -f -n", ArgumentRole.Inspect) with { Judge = Table },
         new("postfix") { Subcommands = [CommandModel.Shows("status check"), CommandModel.Does("start stop reload flush abort set-permissions upgrade-configuration", Service, "the mail server changes")] },
         CommandModel.Reads("doveconf", "-anhdmf:c<N") ,
         new("doveadm") { Options = "-Dvf:o:", Subcommands = [CommandModel.Shows("who user instance service penalty help"), new("log") { Subcommands = [CommandModel.Shows("find errors test")] }, new("quota") { Subcommands = [CommandModel.Shows("get")] }, new("mailbox") { Subcommands = [CommandModel.Shows("list status")] }, CommandModel.Does("reload stop kick", Service, "the mail server changes"), CommandModel.Does("expunge purge move import copy fs dsync backup", RiskTier.DataMutation, "mail is removed or changed")] },
@@ -76,9 +76,11 @@ internal static class ServerCommands
         new("filebeat metricbeat heartbeat packetbeat auditbeat") { Options = "-c< -e", Subcommands = [CommandModel.Shows("test version")] },
         Versions("telegraf logstash fluent-bit fluentd grafana-server prometheus alertmanager node_exporter collectd zabbix_server vector loki promtail otelcol freeipa-healthcheck keepalived openvpn multitail"),
         CommandModel.Reads("zabbix_agentd zabbix_agent2", "-c<t:pV", ArgumentRole.Unknown) with { Judge = c => DaemonCommands.Need(c, "a server starts", "-t", "-p", "-V") },
-        CommandModel.Shows("zabbix_get snmpget snmpwalk snmpbulkwalk snmpgetnext snmptable snmpstatus snmptranslate"),
-        Checked("nagios icinga2 naemon", "-vs", "-v", "-d") with { Operands = ArgumentRole.Inspect },
-        CommandModel.Shows("check_disk check_load check_http check_ping check_tcp check_procs check_swap check_users check_ntp check_ntp_time check_dns check_ssh check_smtp check_ssl_validity check_mem check_log check_apt check_mysql check_pgsql check_uptime check_file_age check_sensors check_disk_smb check_cert check_dig check_icmp check_imap check_ldap check_mailq check_nt check_oracle check_pop check_raid check_snmp check_time check_udp check_ups"),
+        CommandModel.Shows("zabbix_get"),
+        CommandModel.Reads("snmpget snmpwalk snmpbulkwalk snmpgetnext snmptable snmpstatus snmptranslate", "-v:c:u:l:a:A:x:X:O:t:r:n:m:M.I:C:dVT:"),
+        Checked("nagios icinga2 naemon", "-vs", "-v", "-d") with { Operands = ArgumentRole.Read },
+        CommandModel.Shows("check_disk check_load check_ping check_procs check_swap check_users check_ntp check_ntp_time check_dns check_ssh check_mem check_uptime check_file_age check_sensors check_icmp check_dig check_raid check_time check_ups check_ssl_validity check_cert"),
+        CommandModel.Reads("check_http check_tcp check_smtp check_pgsql check_mysql", "-H:I:p:u:w:c:t:SC:e:s:r:a:f:vVN4 6 -46 --sni --ssl --hostname= --port= --url= --warning= --critical= --timeout= --certificate= --expect= --string= --onredirect="),
         CommandModel.Reads("asterisk", "-rRVx:C<vq", ArgumentRole.Unknown) with { Judge = Asterisk },
         new("ipsec") { Subcommands = [CommandModel.Shows("status statusall version leases listcacerts"), CommandModel.Does("up down start stop restart reload update rereadall purge", Service, "tunnels change")] },
         new("swanctl") { Options = "--list-sas --list-conns --list-certs --list-pools --list-pols --stats --version -P --pretty --raw -l -L", Operands = ArgumentRole.Text },
@@ -180,6 +182,16 @@ internal static class ServerCommands
         }
     }
 
+    private static void Table(CommandCall call)
+    {
+        DaemonCommands.Need(call, "a table of the mail server is rewritten", "-q", "-s");
+        foreach (var word in call.Given.Operands)
+        {
+            var colon = word.Prefix.IndexOf(':', StringComparison.Ordinal);
+            call.Use(ArgumentRole.Read, colon < 0 ? word : WordSlice.After(word, colon + 1));
+        }
+    }
+
     private static void Exim(CommandCall call)
     {
         if (call.Words.Count == 0 || call.Words[0].Literal is not ("-bp" or "-bpc" or "-bpr" or "-bpa" or "-bpu" or "-bV" or "-bP" or "-Mvh" or "-Mvl" or "-bt") || call.Words.Any(w => w.Literal is null || w.Prefix.StartsWith("-C", StringComparison.Ordinal) || w.Prefix.StartsWith("-D", StringComparison.Ordinal) || w.Prefix.Contains("${run", StringComparison.Ordinal)))
@@ -198,7 +210,7 @@ internal static class ServerCommands
 
     private static void Vtysh(CommandCall call)
     {
-        if (!call.Given.Has("-c") || call.Given.Options.Exists(o => o.Shape.Name == "-c" && !(o.Value?.Literal?.TrimStart().StartsWith("sh", StringComparison.Ordinal) == true && !o.Value.Literal.Contains('\n', StringComparison.Ordinal))))
+        if (!call.Given.Has("-c") || call.Given.Options.Exists(o => o.Shape.Name == "-c" && !((o.Value?.Literal?.TrimStart() is { } order && (order.StartsWith("show ", StringComparison.Ordinal) || order.StartsWith("sh ", StringComparison.Ordinal))) && !order.Contains('\n', StringComparison.Ordinal))))
         {
             call.Add("run", Service, "routes change");
         }

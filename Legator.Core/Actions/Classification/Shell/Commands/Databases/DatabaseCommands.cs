@@ -35,7 +35,8 @@ internal static class DatabaseCommands
         CommandModel.Does("createdb createuser reindexdb clusterdb vacuumdb pgbench pgloader pg_repack pg_basebackup pg_dump pg_dumpall pg_receivewal pg_recvlogical mysqldump mariadb-dump mysqlpump mydumper mongodump mongoexport mysqlhotcopy pgbackrest barman mysqlslap mysqlbinlog mysqlcheck mysqlrepair mysqloptimize mariadb-check mariadb-binlog influxd exp expdp pgbouncer postgres mysqld mysqld_safe mongod mongos redis-server redis-benchmark redis-sentinel", Destructive, "data is read as a whole, or the database works for it", "run"),
         CommandModel.Reads("mysqladmin mariadb-admin", "-h:P:S:u:p?vsri:c:wE --host= --port= --socket= --user= --password? --protocol= --verbose --silent --sleep= --count= --wait? --connect-timeout= --ssl-mode= --version --no-defaults --vertical", ArgumentRole.Text) with { Judge = Admin },
         CommandModel.Reads("mysqlshow", "-h:P:S:u:p?vkti --host= --port= --socket= --user= --password? --status --keys --count", ArgumentRole.Text),
-        CommandModel.Shows("pgbadger mysqldumpslow mysqltuner mysqltuner.pl pt-summary pt-mysql-summary pt-query-digest innotop mytop pg_top pg_activity mongostat mongotop pg_test_timing mongo-hacker", ArgumentRole.Inspect),
+        CommandModel.Shows("mysqldumpslow innotop mytop pg_top mongostat mongotop pg_test_timing", ArgumentRole.Read),
+        CommandModel.Reads("mysqltuner mysqltuner.pl", "--host= --user= --pass= --nocolor --buffers --socket= --port="),
         new("nodetool") { Options = "-h: -p: -u: -pw: -pwf: --host= --port= --username=", Style = OptionStyle.Words, Subcommands = [CommandModel.Shows("status info tpstats ring describecluster gossipinfo netstats compactionstats compactionhistory tablestats cfstats tablehistograms cfhistograms proxyhistograms version statusgossip statusbinary statusbackup listsnapshots getendpoints getcompactionthreshold getstreamthroughput getlogginglevels describering failuredetector gettimeout toppartitions"), CommandModel.Does("flush drain repair cleanup compact upgradesstables rebuild scrub verify setlogginglevel setcompactionthroughput setstreamthroughput enableautocompaction disableautocompaction enablegossip disablegossip enablebinary disablebinary stop reloadlocalschema refresh snapshot stopdaemon garbagecollect", Service, "the cluster works on its data"), CommandModel.Does("decommission removenode assassinate clearsnapshot truncatehints move import", Data, "the cluster loses data")] },
         new("curator elasticdump influx influx_inspect") { Operands = ArgumentRole.Unknown, Options = "--version" },
         CommandModel.Reads("patronictl", "-c<d:k --config-file= --dcs-url=") with { Style = OptionStyle.Posix, Subcommands = [CommandModel.Shows("list topology history show-config version"), CommandModel.Does("restart reload switchover failover pause resume edit-config", Service, "the cluster changes"), CommandModel.Does("reinit remove flush query dsn", Data, "a member loses its data")] },
@@ -128,7 +129,9 @@ internal static class DatabaseCommands
     // What a cluster keeps in its store holds secrets.
     private static void Get(CommandCall call)
     {
-        if (!call.Given.Has("--keys-only", "--count-only") && call.Given.Operands.Exists(w => w.Literal is null or "" or "/" || w.Prefix.StartsWith("/registry", StringComparison.Ordinal)))
+        var given = call.Given;
+        var range = given.Has("--prefix", "--from-key") || given.Operands.Count > 1;
+        if (!given.Has("--keys-only", "--count-only") && given.Operands.Exists(w => w.Literal is not { } key || key.StartsWith("/registry", StringComparison.Ordinal) || (range && (given.Has("--from-key") || given.Operands.Count > 1 || "/registry".StartsWith(key, StringComparison.Ordinal)))))
         {
             call.Add("read", Destructive, "secrets of the cluster are read");
         }

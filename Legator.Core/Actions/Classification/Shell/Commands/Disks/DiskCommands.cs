@@ -23,16 +23,21 @@ internal static class DiskCommands
 
     private static IEnumerable<CommandModel> Shown() =>
     [
-        CommandModel.Shows("lsblk lsscsi lspci lsusb lscpu lsmem lshw lsdev biosdecode vpddecode hwinfo inxi sensors acpi upsc apcaccess edac-util edac-ctl ipmi-sensors"),
+        CommandModel.Reads("lshw", "-short -class: -C: -businfo -json -xml -html -quiet -sanitize -numeric -c: -disable: -enable: -notime -version") with { Style = OptionStyle.Words, Changes = [Texts.TextCommands.Output("-dump>")] },
+        CommandModel.Reads("hwinfo", "--short --all --disk --cpu --memory --network --netcard --storage --usb --pci --bios --gfxcard --partition --listmd --scsi --sound --version --block --smp --arch"),
+        CommandModel.Reads("inxi", "-0123456789 -aAbBCdDEfFGiIjJlLmMnNopPrRsSTuxyzZv:c:t?w?y:", ArgumentRole.Text),
+        CommandModel.Reads("sensors", "-ufAjvc< --no-adapter --fahrenheit --version --config-file<", ArgumentRole.Text),
+        CommandModel.Shows("lsblk lsscsi lspci lsusb lscpu lsmem lsdev biosdecode vpddecode acpi upsc apcaccess edac-util edac-ctl ipmi-sensors"),
         CommandModel.Reads("blkid", "-ghikL:o:ps:t:u:U:lc<nOS: --match-tag= --output= --label= --uuid= --match-token= --probe --cache-file< --info") with { Changes = [new("-w! -g --garbage-collect", Service, "a list of devices is rewritten")], Operands = ArgumentRole.Text, Judge = c => { if (c.Given.Value("-c", "--cache-file") is { } cache && cache.Literal is not "/dev/null") { c.Add("write", Destructive, "a list of devices is written"); } } },
         CommandModel.Reads("dmidecode", "-dhqs:t:uV --string= --type= --handle= --dump --quiet --no-sysfs --from-dump. --oem-string=") with { Changes = [Texts.TextCommands.Output("--dump-bin>")] },
         CommandModel.Reads("mcelog", "--client --version --help --is-cpu-supported"),
         CommandModel.Reads("nvidia-smi rocm-smi", "-LqBhi:l:f>d: --query-gpu= --query-compute-apps= --format= --list-gpus --query --display= --id= --loop= --query-supported-clocks= --query-remapped-rows= -x --xml-format --showtemp --showuse --showmeminfo= --version -lms: --help-query-gpu") with { Style = OptionStyle.Posix, Operands = ArgumentRole.Text, Judge = Gpu },
         CommandModel.Reads("blockdev", "--getro --getdiscardzeroes --getss --getpbsz --getiomin --getioopt --getalignoff --getmaxsect --getbsz --getsize --getsize64 --getsz --getra --getfra --report -v -q -V", ArgumentRole.Text) with { Changes = [new("--setro --setrw --setbsz= --setra= --setfra= --flushbufs --rereadpt", Service, "a device is used in another way")] },
-        CommandModel.Reads("tune2fs dumpe2fs e2label xfs_info e2freefrag", "-lhVbfxgi -o:", ArgumentRole.Text) with { Judge = Label },
+        CommandModel.Reads("tune2fs e2label", "-lV", ArgumentRole.Text) with { Judge = Label },
+        CommandModel.Reads("dumpe2fs e2freefrag xfs_info", "-hVbfxgic:o:", ArgumentRole.Text),
         CommandModel.Shows("btrfs-find-root f2fs-info quota repquota quotastats"),
         CommandModel.Reads("xfs_quota", "-xc:p:D.P.VV", ArgumentRole.Text) with { Judge = Quota },
-        CommandModel.Reads("hdparm", "-gIiCvVtTHMBQ --verbose --version") with { Operands = ArgumentRole.Text, Changes = [new("--security-erase! --security-erase-enhanced! --security-set-pass! --write-sector! --trim-sector-ranges! --make-bad-sector! --fwdownload! --dco-restore --sanitize-block-erase --sanitize-crypto-scramble --sanitize-overwrite! --yes-i-know-what-i-am-doing --please-destroy-my-drive", Data, "what is on the disk is destroyed"), new("-y -Y -S! -W? -A? -a? -d? -m? -X! -k? -z -f -F -r? -w -p? -D? -K? -L? -N? -q -R? -s? -u? -Z -b? -c? -E? -J? -P?", Service, "the disk is told something")] },
+        CommandModel.Reads("hdparm", "-gIiCvVtTHMBQ --verbose --version") with { Operands = ArgumentRole.Text, Judge = c => { if (c.Given.Operands.Exists(w => !w.Prefix.StartsWith("/dev/", StringComparison.Ordinal))) { c.Add("write", Service, "the disk is told something"); } }, Changes = [new("--security-erase! --security-erase-enhanced! --security-set-pass! --write-sector! --trim-sector-ranges! --make-bad-sector! --fwdownload! --dco-restore --sanitize-block-erase --sanitize-crypto-scramble --sanitize-overwrite! --yes-i-know-what-i-am-doing --please-destroy-my-drive", Data, "what is on the disk is destroyed"), new("-y -Y -S! -W? -A? -a? -d? -m? -X! -k? -z -f -F -r? -w -p? -D? -K? -L? -N? -q -R? -s? -u? -Z -b? -c? -E? -J? -P?", Service, "the disk is told something")] },
         CommandModel.Reads("smartctl", "-aAcHixVgqd:l:n:P:q:T:r:b:v:F:j? --all --xall --info --health --attributes --capabilities --scan --scan-open --log= --device= --json? --nocheck= --tolerance= --version --identify? -j --get= -g: --quietmode= --format= -f:", ArgumentRole.Text) with { Changes = [new("-s! -t! -o! -S! -X -C --smart= --test= --offlineauto= --saveauto= --set= --abort --captive", Service, "the disk is told something")] },
         new("nvme") { Options = "-o: --output-format= -v --version", Subcommands = [CommandModel.Shows("list list-subsys smart-log error-log id-ctrl id-ns list-ns list-ctrl get-feature get-log fw-log show-regs endurance-log self-test-log effects-log show-topology version help ns-descs id-nvmset"), CommandModel.Does("format sanitize delete-ns create-ns write write-zeroes write-uncor dsm security-send attach-ns detach-ns", Data, "what is on the disk is destroyed"), CommandModel.Does("reset subsystem-reset ns-rescan device-self-test set-feature connect disconnect discover connect-all disconnect-all fw-activate fw-download fw-commit", Service, "the disk is told something")] },
     ];
@@ -77,12 +82,14 @@ internal static class DiskCommands
                 new("subvolume su sub s") { Subcommands = [CommandModel.Shows("list li show sh get-default find-new"), CommandModel.Does("create snapshot set-default sync", Destructive, "subvolumes change"), CommandModel.Does("delete", Data, "subvolumes hold data")] },
                 new("device de dev d") { Subcommands = [new("stats st stat") { Options = "-cT --check --format=", Operands = ArgumentRole.Text, Changes = [new("-z --reset", Service, "counters are reset")] }, CommandModel.Shows("usage us ready scan"), CommandModel.Does("add delete remove replace", Data, "disks of a file system change")] },
                 new("scrub sc balance b replace quota qgroup") { Subcommands = [CommandModel.Shows("status show"), CommandModel.Does("start cancel resume pause enable disable rescan create destroy limit assign remove", Service, "a file system is checked or moved")] },
-                CommandModel.Shows("inspect-internal version property-get"),
+                CommandModel.Shows("version"), new("inspect-internal inspect") { Subcommands = [CommandModel.Shows("rootid inode-resolve logical-resolve subvolid-resolve dump-super min-dev-size list-chunks")] }, new("property") { Subcommands = [CommandModel.Shows("get list")] },
                 CommandModel.Does("check rescue restore receive send", Data, "a file system may lose what it holds"),
             ],
         },
         new("ceph")
         {
+            SharesOptions = true,
+            Changes = [Texts.TextCommands.Output("-o> --out-file>"), new("-i< --in-file<", Destructive, "a file is sent to the cluster")],
             Options = "-sf:wvc:n:m: --status --health --format= --version --cluster= --name= --id= --conf= --connect-timeout= --watch --block -W:",
             Alone = false,
             Judge = c => { if (c.Given.Has("-s", "-w", "--status", "--health", "-v", "--version", "--watch", "-W")) { c.Add("read", RiskTier.Read, null); } },
@@ -154,7 +161,7 @@ internal static class DiskCommands
 
     private static void Named(CommandCall call, params ReadOnlySpan<string> words)
     {
-        if (call.Words.Count == 0 || call.Words[0].Literal is not { } text || !words.Contains(text) || call.Words.Any(w => w.Literal is null or "-Clear" or "-BbuLearn"))
+        if (call.Words.Count == 0 || call.Words[0].Literal is not { } text || !words.Contains(text) || call.Words.Any(w => w.Literal is null or "-Clear" or "-BbuLearn" or "-f"))
         {
             call.Unknown("it is told something that is not known to be harmless");
         }

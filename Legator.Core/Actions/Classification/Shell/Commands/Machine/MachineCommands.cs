@@ -12,7 +12,9 @@ internal static class MachineCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("printenv lsb_release virt-what osinfo-query neofetch fastfetch screenfetch apropos whatis info tldr clear ldd readelf objdump nm size ldconfig-p"),
+        CommandModel.Shows("printenv lsb_release virt-what osinfo-query neofetch fastfetch screenfetch apropos whatis tldr clear"),
+        CommandModel.Reads("info", "-akwO --apropos --where --all --version --help --usage", ArgumentRole.Text),
+        CommandModel.Reads("ldd", "-druv --version --verbose", ArgumentRole.Text) with { Judge = Libraries },
         CommandModel.Reads("man", "-kfwaLlPsSMKt:hV -k -f --apropos --whatis --where --path --all --sections= -e: --locale=", ArgumentRole.Text) with { Options = "-kfwaKWs:S:M.L:m:e:V --apropos --whatis --where --path --all --sections= --version", Operands = ArgumentRole.Text, Judge = Manual, Changes = [Texts.TextCommands.Runs("-P! -H? -l --pager! --html? --local-file -T? -t --preprocessor! -p! -X?")] },
         CommandModel.Reads("date", "-uRd:f<r.I? --date= --file< --reference. --iso-8601? --rfc-3339= --rfc-email --rfc-2822 --utc --universal --version --debug --resolution", ArgumentRole.Text) with { Changes = [new("-s: --set=", Service, "the clock changes")], Judge = Clock },
         CommandModel.Reads("hostname dnsdomainname domainname nisdomainname ypdomainname", "-AadfiIsyvV --fqdn --long --short --all-fqdns --all-ip-addresses --ip-address --alias --domain --version", ArgumentRole.Text) with { Changes = [new("-F< -b --file< --boot", Service, "the machine gets another name")], Judge = c => Daemons.DaemonCommands.Allow(c, 0, "the machine gets another name") },
@@ -110,6 +112,15 @@ internal static class MachineCommands
             {
                 call.Use(ArgumentRole.Read, word);
             }
+        }
+    }
+
+    // It may run the program that it is asked about, so it may be asked about the system's own.
+    private static void Libraries(CommandCall call)
+    {
+        if (!call.Given.Operands.TrueForAll(w => w.Prefix.StartsWith("/usr/", StringComparison.Ordinal) || w.Prefix.StartsWith("/bin/", StringComparison.Ordinal) || w.Prefix.StartsWith("/sbin/", StringComparison.Ordinal) || w.Prefix.StartsWith("/lib", StringComparison.Ordinal) || w.Prefix.StartsWith("/opt/", StringComparison.Ordinal)))
+        {
+            call.Unknown("the program that is asked about may be run");
         }
     }
 

@@ -19,12 +19,15 @@ internal static class NetworkCommands
 
     private static IEnumerable<CommandModel> Asked() =>
     [
-        CommandModel.Shows("ping ping6 fping"),
-        CommandModel.Shows("traceroute traceroute6 tracepath tracepath6 tcptraceroute mtr host nslookup delv kdig drill whois rdisc6 dnstracer fping6 lft"),
+        CommandModel.Shows("ping ping6"),
+        CommandModel.Shows("fping fping6", ArgumentRole.Text, "-f< --file<"),
+        CommandModel.Shows("mtr", ArgumentRole.Text, "-F< --filename<"),
+        CommandModel.Shows("traceroute traceroute6 tracepath tracepath6 tcptraceroute host nslookup delv kdig whois rdisc6 dnstracer lft"),
         CommandModel.Shows("dig", ArgumentRole.Text, "-46bcfhikmpqtuvxyr -f<k<") with { Options = "-46himuvrb:c:f<k<p:q:t:x:y:" },
         new("getent") { AnyOption = true, Options = "-s:iA --service= --no-idn --no-addrconfig", Operands = ArgumentRole.Text, Judge = Getent },
         new("nc ncat netcat") { Options = "-46dDhklnNrStuUvzZCFbw:i:I:M:m:O:p:P:q:s:T:V:W:X:x: --wait= --verbose --zero", Operands = ArgumentRole.Text, Changes = [Texts.TextCommands.Runs("-e!c!l --exec! --sh-exec! --lua-exec! --listen")], Judge = Netcat },
         new("nmap") { Options = "-vdnFPARrT:p:iL:46 -sTnPV --open --top-ports= --reason", AnyOption = true, Operands = ArgumentRole.Text, Tier = Service, Effect = "it probes other machines", Verb = "run" },
+        new("socat") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Socat },
         new("telnet") { Options = "-46", Operands = ArgumentRole.Unknown },
         CommandModel.Reads("tcpdump", "-0123456789 -AbdDeEfHIJKlLnNOpqRSStuUvxXc:C:i:j:M:r<s:T:y:B:Q: --number --list-interfaces --interface= --snapshot-length= --no-promiscuous-mode --immediate-mode --version --count --direction= --time-stamp-precision=", ArgumentRole.Text)
             with { Changes = [Texts.TextCommands.Output("-w>W:G: -V!F!"), Texts.TextCommands.Runs("-z! -Z!")] },
@@ -36,7 +39,11 @@ internal static class NetworkCommands
     [
         CommandModel.Reads("ss", "-hVHOQnraletoZzmpidbEs4612KtuxSwBMF<f:A:D>N: --no-header --oneline --numeric --resolve --all --listening --options --extended --memory --processes --threads --info --bpf --summary --tos --cgroup --tipcinfo --events --ipv4 --ipv6 --packet --tcp --sctp --udp --dccp --raw --unix --tipc --vsock --xdp --mptcp --family= --query= --socket= --net= --context --contexts --filter< --version --help -T --inet-sockopt")
             with { Changes = [new("-K --kill", Service, "connections are cut", "kill"), Texts.TextCommands.Output("--diag>")] },
-        CommandModel.Shows("netstat vnstat iwconfig iwlist lldpctl nfsstat rpcinfo showmount nstat lnstat ifstat bmon nload iftop nethogs bwm-ng tcptrack ipcalc sipcalc"),
+        CommandModel.Shows("netstat iwlist lldpctl showmount nstat lnstat ifstat nload iftop nethogs ipcalc sipcalc"),
+        CommandModel.Reads("vnstat", "-hdmytsvqi:5:l?tr? --days? --hours? --months? --years? --top? --short --iface= --oneline? --json? --xml? --dbdir. --live? --version --hoursgraph --config<", ArgumentRole.Text),
+        CommandModel.Reads("nfsstat", "-csnrmlvo:Z?234 --client --server --nfs --rpc --mounts --list --verbose", ArgumentRole.Text),
+        CommandModel.Reads("rpcinfo", "-mpsTtuabln: -a:", ArgumentRole.Text),
+        new("iwconfig") { Operands = ArgumentRole.Text, Judge = c => Few(c, 1, "an interface changes") },
         new("ifconfig") { Options = "-asv", Operands = ArgumentRole.Text, Judge = c => Few(c, 1, "an interface changes") },
         new("route") { Options = "-nveFCA:46 --numeric --extend --verbose", Operands = ArgumentRole.Text, Judge = c => Few(c, 0, "a route changes") },
         new("arp") { Options = "-aenvi:H:t: --all --numeric --device= --verbose", Operands = ArgumentRole.Text, Changes = [new("-d -s -f< --delete --set", Service, "neighbours are forgotten or made up")] },
@@ -95,9 +102,26 @@ internal static class NetworkCommands
     // A connection through which nothing is sent shows only whether somebody listens.
     private static void Netcat(CommandCall call)
     {
-        if (!call.Given.Has("-z", "--zero", "-h"))
+        if (!call.Given.Has("-z", "--zero", "-h") && !Asks(call))
         {
             call.Add("run", RiskTier.DestructiveMutation, "a connection may carry anything");
+        }
+    }
+
+    /// <summary>True when what is sent to a server only asks how it is.</summary>
+    internal static bool Asks(CommandCall call) =>
+        call.Scope is { HasInput: true, InputText: { } text }
+        && (text.Trim() is "ruok" or "stat" or "mntr" or "srvr" or "cons" or "conf" or "envi" or "stats" or "version" or "stats items" or "stats slabs" or "PING" or "INFO" or "Q" or "QUIT" or "quit" or ""
+            || (text.StartsWith("show ", StringComparison.Ordinal) && text.Trim().AsSpan().IndexOfAny('\n', ';') < 0));
+
+    // Control sockets are asked through it: echo "show stat" | socat stdio /run/haproxy.sock.
+    private static void Socat(CommandCall call)
+    {
+        var plain = call.Given.Operands.Count == 2 && call.Given.Options.Count == 0 && call.Given.Stranger is null
+            && call.Given.Operands.TrueForAll(w => w.Literal is "-" or "stdio" or "STDIO" || (w.Literal is { } text && (text.StartsWith('/') || text.StartsWith("unix-connect:/", StringComparison.OrdinalIgnoreCase) || text.StartsWith("unix:/", StringComparison.OrdinalIgnoreCase)) && text.EndsWith("sock", StringComparison.Ordinal) && !text.Contains(',', StringComparison.Ordinal)));
+        if (!plain || !Asks(call))
+        {
+            call.Unknown("a connection may carry anything");
         }
     }
 

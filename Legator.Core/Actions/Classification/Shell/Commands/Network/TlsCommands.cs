@@ -14,7 +14,7 @@ internal static class TlsCommands
             Options = "-v",
             Subcommands =
             [
-                Words("s_client", "-connect: -servername: -showcerts -starttls: -tls1 -tls1_1 -tls1_2 -tls1_3 -no_tls1 -no_tls1_1 -no_tls1_2 -no_tls1_3 -no_ssl3 -brief -quiet -CAfile. -CApath. -verify: -verify_return_error -verify_hostname: -status -alpn: -cipher: -ciphersuites: -noservername -crlf -prexit -host: -port: -4 -6 -msg -debug -state -ign_eof -no_ign_eof -xmpphost: -name: -showcerts -curves: -groups: -sigalgs: -reconnect -nocommands -tlsextdebug -legacy_renegotiation -no_ticket -security_debug -partial_chain -trusted_first -bugs -timeout"),
+                Words("s_client", "-connect: -servername: -showcerts -starttls: -tls1 -tls1_1 -tls1_2 -tls1_3 -no_tls1 -no_tls1_1 -no_tls1_2 -no_tls1_3 -no_ssl3 -brief -quiet -CAfile. -CApath. -verify: -verify_return_error -verify_hostname: -status -alpn: -cipher: -ciphersuites: -noservername -crlf -prexit -host: -port: -4 -6 -msg -debug -state -ign_eof -no_ign_eof -xmpphost: -name: -showcerts -curves: -groups: -sigalgs: -reconnect -nocommands -tlsextdebug -legacy_renegotiation -no_ticket -security_debug -partial_chain -trusted_first -bugs -timeout") with { Judge = Client },
                 Words("x509", "-in. -inform: -noout -text -enddate -startdate -dates -subject -issuer -serial -fingerprint -sha1 -sha256 -sha384 -sha512 -md5 -hash -subject_hash -issuer_hash -ocsp_uri -ocspid -email -purpose -checkend: -checkhost: -checkip: -checkemail: -nameopt: -certopt: -ext: -modulus -pubkey -alias -trustout -issuer_checks -outform: -multi -dateopt: -nocert"),
                 Words("verify", "-CAfile. -CApath. -untrusted. -trusted. -purpose: -verbose -partial_chain -crl_check -crl_check_all -show_chain -verify_hostname: -x509_strict -no-CApath -no-CAfile -attime: -CRLfile."),
                 Words("crl", "-in. -inform: -noout -text -nextupdate -lastupdate -issuer -fingerprint -hash -CAfile. -nameopt: -crlnumber -verify"),
@@ -39,7 +39,7 @@ internal static class TlsCommands
             Operands = ArgumentRole.Inspect,
             Judge = Gpg,
         },
-        CommandModel.Shows("sslscan testssl testssl.sh sslyze"),
+        CommandModel.Reads("sslscan", "--no-colour --no-color --show-certificate --tlsall --no-failed --show-ciphers --version --ipv4 --no-heartbleed --targets<", ArgumentRole.Text),
     ];
 
     private static CommandModel Words(string names, string options, ArgumentRole operands = ArgumentRole.Inspect) =>
@@ -47,6 +47,15 @@ internal static class TlsCommands
 
     private static CommandModel Key(string names) =>
         new(names) { Style = OptionStyle.Words, AnyOption = true, Options = "-in< -inkey< -key< -passin: -pass: -out>", Operands = ArgumentRole.Text, Tier = RiskTier.DestructiveMutation, Effect = "it works with private keys", Verb = "run" };
+
+    // Whatever stands on standard input is sent to the server.
+    private static void Client(CommandCall call)
+    {
+        if (call.Scope.HasInput && !NetworkCommands.Asks(call))
+        {
+            call.Unknown("nobody knows what is sent to the server");
+        }
+    }
 
     private static void Keytool(CommandCall call)
     {

@@ -53,7 +53,19 @@ internal static class GitCommands
         CommandModel.Does("add am apply checkout cherry-pick clone commit fetch filter-branch format-patch gc init maintenance merge mv prune pull push rebase replace repack request-pull reset restore revert rm switch update-index update-ref update-server-info sparse-checkout mergetool difftool send-email credential daemon instaweb lfs svn hash-object mktree write-tree commit-tree read-tree pack-refs pack-objects unpack-objects symbolic-ref fsck rerere filter-repo subtree", Destructive, "the repository or the files of it change"),
     ];
 
-    private static CommandModel Reads(string names) => new(names) { Options = Show, Changes = Dangerous, Operands = ArgumentRole.Text };
+    private static CommandModel Reads(string names) => new(names) { Options = Show, Changes = Dangerous, Operands = ArgumentRole.Text, Judge = Outside };
+
+    // Paths outside of a repository are compared and shown like any files.
+    private static void Outside(CommandCall call)
+    {
+        foreach (var word in call.Given.Operands)
+        {
+            if (word.Prefix is ['/' or '~', ..] || word.Prefix.StartsWith("..", StringComparison.Ordinal))
+            {
+                call.Use(ArgumentRole.Read, word);
+            }
+        }
+    }
 
     // A setting may name a program, so only a few harmless ones are known.
     private static void Settings(CommandCall call)

@@ -26,22 +26,25 @@ internal static class TextCommands
         CommandModel.Shows("cut", ArgumentRole.Read, "-b:c:d:f:nsz --bytes= --characters= --delimiter= --fields= --output-delimiter="),
         CommandModel.Shows("column colrm", ArgumentRole.Read, "-txs:o:N:C:dJlLn:O:r:R:H:T:W:c:eE:p:i: --separator= --output-separator= --table-columns= --table-right= --table-hide= --table-name= --table-order= --table-truncate= --table-wrap= --output-width="),
         CommandModel.Shows("od hexdump hd", ArgumentRole.Read, "-A:j:N:S::t:w?abcdfhilosvxCe:f<n: --address-radix= --skip-bytes= --read-bytes= --strings? --format= --width? --endian="),
-        CommandModel.Shows("strings", ArgumentRole.Read, $"{Numbers} -afn:t:oe:T:s:U:wd --bytes= --radix= --encoding= --target="),
+        CommandModel.Shows("strings nm size readelf objdump", ArgumentRole.Read, $"{Numbers} -afn:t:oe:T:s:U:wd --bytes= --radix= --encoding= --target=") with { Judge = Listed },
         CommandModel.Shows("wc", ArgumentRole.Glance, "-clmLw --files0-from< --total="),
         CommandModel.Shows("cksum sum b2sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum shasum md5 sha256 xxhsum xxh64sum crc32", ArgumentRole.Glance, "-bcta:l:zqwP --algorithm= --length="),
         CommandModel.Shows("base32 base64 basenc uuencode", ArgumentRole.Read, "-diw: --wrap="),
-        CommandModel.Shows("zcat bzcat xzcat lzcat lz4cat zstdcat gzcat bzmore zmore xzless xzmore bzless lzless", ArgumentRole.Read),
-        CommandModel.Shows("look tsort numfmt seq factor expr basename dirname echo true false : test [ yes banner figlet cowsay jot pathchk sleep usleep cal ncal"),
+        CommandModel.Shows("zcat bzcat gzcat", ArgumentRole.Read),
+        CommandModel.Reads("xzcat lzcat lz4cat zstdcat", "-qvkfT: --quiet --verbose --keep --force --no-progress", ArgumentRole.Read),
+        CommandModel.Shows("look", ArgumentRole.Read, "-abdft:") with { First = ArgumentRole.Text },
+        CommandModel.Shows("tsort", ArgumentRole.Read),
+        CommandModel.Shows("numfmt seq factor expr basename dirname echo true false : test [ yes jot pathchk sleep usleep cal ncal"),
         CommandModel.Shows("envsubst tr", ArgumentRole.Text),
         new("printf") { Options = "-v:", Style = OptionStyle.Posix, AnyOption = true, Operands = ArgumentRole.Text, Judge = c => Builtins.BuiltinCommands.Name(c, c.Given.Value("-v")) },
         CommandModel.Shows("bc", ArgumentRole.Read, "-hilqswv -e: --expression="),
-        CommandModel.Shows("locale getconf ascii units ddiff"),
+        CommandModel.Shows("locale getconf ascii"),
     ];
 
     private static IEnumerable<CommandModel> Compared() =>
     [
         CommandModel.Shows("diff colordiff", ArgumentRole.Read, "-qsc?C:u?U:enypbBwiEZtTlrNPxaHdW:D:F:I:x:X<S:L: --label= --exclude= --exclude-from< --unified? --context? --width= --color? --ignore-matching-lines= --show-function-line= --from-file< --to-file< --line-format= --old-line-format= --new-line-format= --unchanged-line-format= --changed-group-format= --unchanged-group-format= --horizon-lines= --starting-file= --tabsize= --palette="),
-        CommandModel.Shows("cmp comm diff3", ArgumentRole.Read, "-123zblsvi:n:L:mAeExXT3a --output-delimiter= --ignore-initial= --bytes= --label="),
+        CommandModel.Shows("cmp comm diff3", ArgumentRole.Read, "-123zblsvi:n:L:mAeExXT3a --output-delimiter= --ignore-initial= --bytes= --label=") with { Changes = [Runs("--diff-program!")] },
         CommandModel.Reads("sdiff", "-ilbBwEWstaHw: --width= --suppress-common-lines --left-column --ignore-case", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
         CommandModel.Shows("join", ArgumentRole.Read, "-a:e:ij:1:2:o:t:v:z"),
         CommandModel.Shows("zdiff zcmp xzdiff bzdiff", ArgumentRole.Read),
@@ -67,9 +70,9 @@ internal static class TextCommands
         CommandModel.Reads("jq gojq", "-rcsneSajCMhVf<L. --raw-output --compact-output --slurp --null-input --exit-status --sort-keys --ascii-output --join-output --color-output --monochrome-output --tab --indent= --arg% --argjson% --slurpfile& --rawfile& --args --jsonargs --from-file< --stream --stream-errors --seq --unbuffered --raw-input -R --raw-output0 --binary -b --version --help -h --library-path= --build-configuration -V", ArgumentRole.Text)
             with { Judge = PatternCommands.FilterFirst },
         CommandModel.Reads("yq", "-rcsneSjCMPo:p:NI:vV --raw-output --compact-output --null-input --exit-status --prettyPrint --output-format= --input-format= --no-doc --indent= --colors --no-colors --tojson --unwrapScalar? --yaml-output -y --arg% --argjson% --version --help --no-filename --header-preprocess -Y -R --stream --front-matter=", ArgumentRole.Read)
-            with { First = ArgumentRole.Text, Changes = [new("-i --inplace --in-place", RiskTier.DestructiveMutation, "it rewrites the file"), new("-s: --split-exp=", RiskTier.DestructiveMutation, "it writes files")] },
+            with { First = ArgumentRole.Text, Judge = Loads, Changes = [new("-i --inplace --in-place", RiskTier.DestructiveMutation, "it rewrites the file"), new("-s: --split-exp=", RiskTier.DestructiveMutation, "it writes files")] },
         CommandModel.Reads("xmllint", "--noout --xpath= --format --html --recover --nowarning --noblanks --encode= --schema< --dtdvalid< --relaxng< --valid --version --nonet --huge --pretty= --c14n --timing --noent --nsclean --debug -", ArgumentRole.Read) with { Changes = [Output("-o> --output>"), Runs("--shell")] },
-        new("xmlstarlet xml") { Subcommands = [CommandModel.Shows("sel select el elements val validate fo format c14n ls pyx esc unesc", ArgumentRole.Glance)], Options = "-q --version" },
+        new("xmlstarlet xml") { Subcommands = [CommandModel.Shows("sel select el elements val validate fo format c14n ls pyx esc unesc", ArgumentRole.Read)], Options = "-q --version" },
         CommandModel.Shows("csvcut csvlook csvstat csvgrep csvsort csvjson", ArgumentRole.Read),
         .. PatternCommands.All,
         .. FilterCommands.All,
@@ -80,6 +83,26 @@ internal static class TextCommands
 
     /// <summary>An option that runs a program.</summary>
     internal static OptionChange Runs(string spec) => new(spec, RiskTier.DestructiveMutation, "it runs a program", "run");
+
+    // A name behind an at sign is a file with more arguments.
+    private static void Listed(CommandCall call)
+    {
+        foreach (var word in call.Given.Operands)
+        {
+            if (word.Prefix.StartsWith('@'))
+            {
+                call.Use(ArgumentRole.Read, WordSlice.After(word, 1));
+            }
+        }
+    }
+
+    private static void Loads(CommandCall call)
+    {
+        if (call.Given.Operands.Exists(w => w.ToString() is var text && (text.Contains("load", StringComparison.Ordinal) || text.Contains("system", StringComparison.Ordinal))))
+        {
+            call.Unknown("the expression may read files or run commands");
+        }
+    }
 
     private static CommandModel Writes(string names, string options, string effect) =>
         new(names) { Options = options, AnyOption = true, Operands = ArgumentRole.Write, Tier = RiskTier.DestructiveMutation, Effect = effect, Verb = "write" };

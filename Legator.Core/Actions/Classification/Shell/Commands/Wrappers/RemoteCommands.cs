@@ -12,7 +12,8 @@ internal static class RemoteCommands
         new("ssh slogin autossh") { Options = "-46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:P:p:Q:R:S:W:w:", Style = OptionStyle.Posix, AnyOption = true, Operands = ArgumentRole.Text, Judge = Ssh },
         new("scp sftp") { Options = "-346ABCOpqrRTvc:D:F:i:J:l:o:P:S:X:b:s:", AnyOption = true, Operands = ArgumentRole.Text, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "files are copied to or from another machine", Judge = Copied },
         new("rsync") { AnyOption = true, Options = "-e:f:B:T:M:@: --exclude= --include= --filter= --rsh= --rsync-path= --temp-dir= --bwlimit= --timeout= --log-file= --files-from= --exclude-from= --include-from= --out-format= --chmod= --chown= --max-size= --min-size= --backup-dir= --suffix= --compare-dest= --link-dest= --copy-dest= --port= --password-file= --partial-dir= --list-only --dry-run --delete --delete-after --delete-before --delete-during --delete-delay --delete-excluded --archive --verbose --compress --recursive --itemize-changes --stats --human-readable --progress --checksum --update --links --perms --times --group --owner --hard-links --one-file-system --numeric-ids --size-only --existing --ignore-existing --partial --inplace --sparse --no-owner --no-group --no-perms -avznrRulptgoDHAXSPhWxcqi0bdkKLCIEVNUFsyOJm", Operands = ArgumentRole.Text, Judge = Rsync },
-        CommandModel.Shows("atq ssh-keyscan"),
+        CommandModel.Shows("atq"),
+        CommandModel.Shows("ssh-keyscan", ArgumentRole.Text, "-f<46cDHvO:p:T:t:q"),
         CommandModel.Reads("ssh-add", "-lL"),
         new("ssh-keygen") { Options = "-lvBHqeyF:f.E:m:", Operands = ArgumentRole.Unknown, Judge = Keys, Tier = RiskTier.Read },
         new("screen") { Options = "-ls -list -v --version", Style = OptionStyle.Words },
@@ -24,9 +25,10 @@ internal static class RemoteCommands
         var given = call.Given;
         if (given.Has("-V", "-G", "-Q"))
         {
-            if (given.Value("-F") is { } file)
+            // A file of settings may say that a program is asked which of them hold.
+            if (given.Value("-F") is { } file && file.Literal is not "/dev/null")
             {
-                call.Use(ArgumentRole.Read, file);
+                call.Unknown("settings from elsewhere may run programs");
             }
 
             return;

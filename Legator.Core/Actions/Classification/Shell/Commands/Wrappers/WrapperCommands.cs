@@ -37,7 +37,7 @@ internal static class WrapperCommands
         .. ElevationCommands.All,
         .. ShellCommands.All,
         .. RemoteCommands.All,
-        CommandModel.Does("chroot unshare setpriv firejail bwrap systemd-run systemd-nspawn fakeroot capsh parallel script expect flock strace ltrace gdb gdbserver perf bpftrace valgrind rlwrap socat dbus-run-session choom start-stop-daemon daemonize runsvdir envdir chpst softlimit setuidgid s6-setuidgid gosu su-exec tini dumb-init entr incron tcpserver", RiskTier.DestructiveMutation, "it runs something in a place or way that nobody can judge", "run") with { Judge = Hidden },
+        CommandModel.Does("chroot unshare setpriv firejail bwrap systemd-run systemd-nspawn fakeroot capsh parallel script expect flock strace ltrace gdb gdbserver perf bpftrace valgrind rlwrap dbus-run-session choom start-stop-daemon daemonize runsvdir envdir chpst softlimit setuidgid s6-setuidgid gosu su-exec tini dumb-init entr incron tcpserver", RiskTier.DestructiveMutation, "it runs something in a place or way that nobody can judge", "run") with { Judge = Hidden },
     ];
 
     /// <summary>A command whose operands are another command.</summary>
