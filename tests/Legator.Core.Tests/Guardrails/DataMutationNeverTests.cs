@@ -18,6 +18,7 @@ public sealed class DataMutationNeverTests
         { "kubectl.delete", new { resource = "persistentvolume", name = "pv-1" } },
         { "sql.query", new { database = "shop", dialect = "postgresql", query = "DELETE FROM orders" } },
         { "sql.query", new { database = "shop", dialect = "mysql", query = "DROP TABLE orders" } },
+        { "ssh.exec", new { host = "web-1", command = "dd if=/dev/zero of=/dev/sda" } },
         { "aws.cli", new { service = "s3", command = "rb", args = "s3://data --force" } },
         { "az.cli", new { group = "storage", command = "account delete", args = "--name x" } },
     };
