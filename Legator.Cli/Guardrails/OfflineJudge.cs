@@ -35,7 +35,7 @@ internal sealed class OfflineJudge(LegatorAgent agent, LegatorEnvironment? envir
             Digest = ActionDigest.Of(call.Tool, call.Arguments),
             Problem = found.Problem,
             Actions = found.Actions,
-            Line = CallText.Of(call.Arguments),
+            Line = CallText.Of(call.Tool, call.Arguments),
             Policy = _policy,
             Sheet = _sheet,
             Environment = _facts,

@@ -5,26 +5,30 @@ namespace Legator.Core.Actions;
 /// <summary>The text of a call whose tool takes a line of some language: a command for a shell, a statement, the words of a cloud's command line. Patterns that people write are held against it too, and it can only refuse.</summary>
 public static class CallText
 {
-    private static readonly string[][] Words = [["query"], ["statement"], ["service", "command", "args"], ["group", "command", "args"], ["command"]];
-
     /// <summary>The line, with single blanks; null for a call that has none.</summary>
+    /// <param name="tool">Tool name.</param>
     /// <param name="arguments">Arguments as the model wrote them.</param>
-    public static string? Of(JsonElement arguments)
+    public static string? Of(string tool, JsonElement arguments)
     {
         if (arguments.ValueKind != JsonValueKind.Object)
         {
             return null;
         }
 
-        foreach (var names in Words)
+        return tool switch
         {
-            if (Text(arguments, names[0]) is { } first && (names.Length == 1 || Text(arguments, names[1]) is not null))
-            {
-                return Squeeze(names.Length == 1 ? first : string.Join(' ', names.Select(n => Text(arguments, n)).Where(t => t is not null)));
-            }
-        }
+            "ssh.exec" or "kubectl" => Joined(Text(arguments, "command")),
+            "sql.query" => Joined(Text(arguments, "query")),
+            "aws.cli" => Joined(Text(arguments, "service"), Text(arguments, "command"), Text(arguments, "args")),
+            "az.cli" => Joined(Text(arguments, "group"), Text(arguments, "command"), Text(arguments, "args")),
+            _ => null,
+        };
+    }
 
-        return null;
+    private static string? Joined(params ReadOnlySpan<string?> words)
+    {
+        var line = words.Length == 1 ? words[0] : string.Join(' ', words);
+        return line is null ? null : Squeeze(line);
     }
 
     private static string? Text(JsonElement arguments, string name)

@@ -26,9 +26,16 @@ internal sealed class ActionPatterns(IEnumerable<string> texts)
     /// <summary>Number of an entry that stands for a tool with the text of the call; -1 for none.</summary>
     public int FindLine(string tool, string foldedLine)
     {
-        var hits = new PatternHits(one: true);
-        _index.Match($"{Glob.Fold(tool)} {foldedLine}", ref hits);
-        return hits.First;
+        var walk = new SubjectWalk(_index, stackalloc char[OrdinaryLength], one: true);
+        try
+        {
+            walk.LineSubject(tool, foldedLine);
+            return walk.Hits.First;
+        }
+        finally
+        {
+            walk.Dispose();
+        }
     }
 
     private int Find(string tool, ProposedAction action, bool overlapping)

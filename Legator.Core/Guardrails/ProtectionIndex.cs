@@ -14,7 +14,7 @@ internal sealed class ProtectionIndex
 
     private ProtectionIndex(IReadOnlyList<ProtectionClass> classes)
     {
-        var all = classes.SelectMany(c => c.Rules.Select(r => (Class: c, Rule: r))).ToList();
+        var all = classes.SelectMany(c => c.Rules.SelectMany(Spelled).Select(r => (Class: c, Rule: r))).ToList();
         _anyDomain = new Rules([.. all.Where(r => r.Rule.Domain.Length == 0)]);
         _byDomain = all.Select(r => r.Rule.Domain).Where(d => d.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(d => d, d => new Rules([.. all.Where(r => r.Rule.Domain.Length == 0 || r.Rule.Domain.Equals(d, StringComparison.OrdinalIgnoreCase))]), StringComparer.OrdinalIgnoreCase);
@@ -31,13 +31,23 @@ internal sealed class ProtectionIndex
     public List<ProtectionHit>? Find(GuardrailInput input)
     {
         List<ProtectionHit>? hits = null;
+        string? asked = null;
         foreach (var action in input.Actions)
         {
-            _byDomain.GetValueOrDefault(action.Domain, _anyDomain).Find(action, input.FoldedLine, ref hits);
+            // The text of the call is the same for all of its actions.
+            var line = action.Domain == asked ? null : input.FoldedLine;
+            asked = action.Domain;
+            _byDomain.GetValueOrDefault(action.Domain, _anyDomain).Find(action, line, ref hits);
         }
 
         return hits;
     }
+
+    /// <summary>Operations of clouds are written with dots in rules and with blanks on command lines.</summary>
+    private static IEnumerable<ProtectionRule> Spelled(ProtectionRule rule) =>
+        rule.Domain.ToLowerInvariant() is "aws" or "azure" && rule.Pattern.Contains('.', StringComparison.Ordinal)
+            ? [rule, rule with { Pattern = rule.Pattern.Replace('.', ' ') }]
+            : [rule];
 
     private sealed class Rules(IReadOnlyList<(ProtectionClass Class, ProtectionRule Rule)> rules)
     {
@@ -53,20 +63,39 @@ internal sealed class ProtectionIndex
             var walk = new SubjectWalk(_index, stackalloc char[OrdinaryLength], one: false) { Overlapping = action.Target.Collection };
             try
             {
-                walk.VerbSubjects(action.Verb, action.Target.Spelling);
-                if (line is not null)
-                {
-                    _index.Match(line, ref walk.Hits);
-                }
-
-                foreach (var id in walk.Hits.Sorted())
-                {
-                    (hits ??= []).Add(new ProtectionHit(rules[id].Class.Name, rules[id].Rule, action));
-                }
+                walk.SheetSubjects(action.Verb, action.Target.Spelling);
+                Take(walk.Hits, action, ref hits);
             }
             finally
             {
                 walk.Dispose();
+            }
+
+            if (line is not null)
+            {
+                var said = new PatternHits(one: false);
+                _index.Match(line, ref said);
+                TakeSaid(said, action, ref hits);
+            }
+        }
+
+        private void Take(PatternHits found, ProposedAction action, ref List<ProtectionHit>? hits)
+        {
+            foreach (var id in found.Sorted())
+            {
+                (hits ??= []).Add(new ProtectionHit(rules[id].Class.Name, rules[id].Rule, action));
+            }
+        }
+
+        // The built-in rules stand behind parsers and need no text, in which a word may mean anything.
+        private void TakeSaid(PatternHits found, ProposedAction action, ref List<ProtectionHit>? hits)
+        {
+            foreach (var id in found.Sorted())
+            {
+                if (!BuiltInProtection.Classes.Contains(rules[id].Class))
+                {
+                    (hits ??= []).Add(new ProtectionHit(rules[id].Class.Name, rules[id].Rule, action));
+                }
             }
         }
     }

@@ -56,5 +56,5 @@ internal sealed class RunActions(RunKey run)
 
     // A call of one action has the tier of its verdict, which also heeds the sheet.
     private static RiskTier Worse(ProposedAction action, ActionJudged judged) =>
-        judged.Actions.Count == 1 && judged.Verdict.Tier > action.Tier ? judged.Verdict.Tier : action.Tier;
+        judged.Actions.Count == 1 ? judged.Verdict.Tier : action.Tier;
 }

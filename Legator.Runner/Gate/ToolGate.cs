@@ -20,7 +20,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
     {
         var digest = ActionDigest.Of(call.Tool, call.Arguments);
         var (tool, prepared, problem) = await PrepareAsync(call, scope, cancellationToken);
-        var input = await facts.GatherAsync(new CallFacts(call.Tool, digest, prepared, problem) { Line = CallText.Of(call.Arguments) }, scope, progress, cancellationToken);
+        var input = await facts.GatherAsync(new CallFacts(call.Tool, digest, prepared, problem) { Line = CallText.Of(call.Tool, call.Arguments) }, scope, progress, cancellationToken);
         var verdict = StandardChain.Instance.Judge(input);
         var permit = verdict.Outcome == VerdictOutcome.Allow && tool is not null && prepared is not null
             ? new IssuedPermit(scope.Run, digest, tool, prepared, progress)

@@ -40,7 +40,7 @@ internal sealed class SessionState
     /// <summary>Every action of this run with an intent, unless the world showed that it did not take effect.</summary>
     public PastActions PastActions(RunKey run) => Core.Guardrails.PastActions.Of(
         Calls.Where(c => c is { IntendedAt: not null, Judged: not null, Interrupted: null or { Outcome: not InterruptedOutcome.NotExecuted } })
-            .SelectMany(c => c.Judged!.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, c.Judged.Actions.Count == 1 && c.Judged.Verdict.Tier > a.Tier ? c.Judged.Verdict.Tier : a.Tier, c.IntendedAt!.Value) { Namespace = a.Target.Namespace })));
+            .SelectMany(c => c.Judged!.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, c.Judged.Actions.Count == 1 ? c.Judged.Verdict.Tier : a.Tier, c.IntendedAt!.Value) { Namespace = a.Target.Namespace })));
 
     public void Apply(RunEvent next)
     {

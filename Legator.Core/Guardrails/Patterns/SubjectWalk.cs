@@ -29,19 +29,12 @@ internal ref struct SubjectWalk
     /// <summary>True when a pattern also counts that stands for one of the objects that a target stands for.</summary>
     public bool Overlapping { get; init; }
 
-    /// <summary>A target led by nothing, and led by a verb: what sheets speak of.</summary>
+    /// <summary>A target led by nothing, and led by a verb: what sheets and protection rules speak of.</summary>
     public void SheetSubjects(string verb, TargetSpelling target)
     {
         var start = PatternCursor.Start(_index);
         Targets(start, 0, target);
         Targets(Word(start, 0, verb, out var end).Advance(" "), Blank(end), target);
-    }
-
-    /// <summary>A target led by a verb: what protection rules speak of.</summary>
-    public void VerbSubjects(string verb, TargetSpelling target)
-    {
-        var cursor = Word(PatternCursor.Start(_index), 0, verb, out var end);
-        Targets(cursor.Advance(" "), Blank(end), target);
     }
 
     /// <summary>A tool alone, with a verb or a tier, with a target, and with both: what allowances and denials speak of.</summary>
@@ -54,6 +47,17 @@ internal ref struct SubjectWalk
         Targets(led, behind, target);
         Led(led, behind, verb, target);
         Led(led, behind, tier, target);
+    }
+
+    /// <summary>A tool with the text of the call.</summary>
+    public void LineSubject(string tool, string foldedLine)
+    {
+        var led = Word(PatternCursor.Start(_index), 0, tool, out var end).Advance(" ");
+        if (!led.Hopeless)
+        {
+            end = Write(Blank(end), foldedLine);
+            led.Advance(foldedLine).Finish(_text[..end], ref Hits);
+        }
     }
 
     /// <summary>Gives back what was borrowed.</summary>

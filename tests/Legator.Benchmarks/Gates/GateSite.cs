@@ -32,7 +32,7 @@ public sealed class GateSite(ActionSheetIndex sheet)
 
     /// <summary>The whole gate: what the call would do, and what the chain says to it.</summary>
     public Verdict Judge(GateCall call, bool withDigest = true) =>
-        Judge(call.Tool, StandardClassifiers.Classify(call.Tool, call.Arguments, _context), withDigest ? ActionDigest.Of(call.Tool, call.Arguments) : default, CallText.Of(call.Arguments));
+        Judge(call.Tool, StandardClassifiers.Classify(call.Tool, call.Arguments, _context), withDigest ? ActionDigest.Of(call.Tool, call.Arguments) : default, CallText.Of(call.Tool, call.Arguments));
 
     /// <summary>What the chain says to a call that was classified.</summary>
     public Verdict Judge(string tool, CallClassification found, ActionDigest digest, string? line = null) =>

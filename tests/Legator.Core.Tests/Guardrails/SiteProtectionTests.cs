@@ -1,8 +1,10 @@
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.Checks;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Skills;
+using Legator.Core.Tests.Guardrails.Holes;
 
 namespace Legator.Core.Tests.Guardrails;
 
@@ -40,6 +42,33 @@ public sealed class SiteProtectionTests
     }
 
     [Theory]
+    [InlineData("ec2", "terminate-instances", "--instance-ids i-1", VerdictOutcome.NeedsApproval)]
+    [InlineData("iam", "create-access-key", "--user-name u", VerdictOutcome.NeedsApproval)]
+    [InlineData("s3", "rb", "s3://data", VerdictOutcome.Deny)]
+    [InlineData("ec2", "describe-instances", "", VerdictOutcome.Allow)]
+    public void BuiltIn_OperationsOfAws_AreHeldToTheirRules(string service, string command, string args, VerdictOutcome outcome) =>
+        Protected("aws.cli", new { service, command, args }).ShouldBe(outcome);
+
+    [Theory]
+    [InlineData("vm", "delete", VerdictOutcome.NeedsApproval)]
+    [InlineData("group", "delete", VerdictOutcome.NeedsApproval)]
+    [InlineData("storage", "account delete", VerdictOutcome.Deny)]
+    [InlineData("vm", "list", VerdictOutcome.Allow)]
+    public void BuiltIn_OperationsOfAzure_AreHeldToTheirRules(string group, string command, VerdictOutcome outcome) =>
+        Protected("az.cli", new { group, command, args = "" }).ShouldBe(outcome);
+
+    [Fact]
+    public void BuiltIn_TextThatSpeaksOfAProtectedPlace_IsNotThePlace() =>
+        Protected("ssh.exec", new { host = "web-1", command = "echo the hashes are in /etc/shadow" }).ShouldBe(VerdictOutcome.Allow);
+
+    [Theory]
+    [InlineData("cat /etc/shadow")]
+    [InlineData("echo x > /dev/sda")]
+    [InlineData("cp x /boot/vmlinuz")]
+    public void BuiltIn_AProtectedPlace_IsHeldBehindTheClassifierToo(string command) =>
+        Protected("ssh.exec", new { host = "web-1", command }).ShouldBe(VerdictOutcome.Deny);
+
+    [Theory]
     [InlineData("kubernetes", "delete pvc/*", ProtectionEffect.Audit, false)]
     [InlineData("kubernetes", "delete persistentvolumeclaim/*", ProtectionEffect.Audit, true)]
     [InlineData("kubernetes", "delete persistentvolumeclaim/data", ProtectionEffect.Approve, true)]
@@ -61,6 +90,9 @@ public sealed class SiteProtectionTests
     public void Skill_WithAnEffectThatAllows_CannotBeRead() =>
         SkillReader.Read(new SkillRef { Name = "s", Source = "bundled" }, new SkillFiles("---\nprotectionClasses:\n- name: loose\n  rules:\n  - pattern: delete *\n    action: allow\n---\nLook."))
             .Problems.ShouldHaveSingleItem().Message.ShouldContain("block, approve, audit");
+
+    private static VerdictOutcome Protected(string tool, object arguments) =>
+        new GuardrailChain([new ProtectionClassCheck()]).Judge(WholeGate.Input(tool, arguments)).Outcome;
 
     private static ProtectionClassSpec Class(params ProtectionRuleSpec[] rules) => new() { Name = "mine", Rules = rules };
 

@@ -29,7 +29,7 @@ internal static class WholeGate
             Digest = ActionDigest.Of(tool, JsonSerializer.SerializeToElement(arguments)),
             Problem = found.Problem,
             Actions = found.Actions,
-            Line = CallText.Of(JsonSerializer.SerializeToElement(arguments)),
+            Line = CallText.Of(tool, JsonSerializer.SerializeToElement(arguments)),
             Policy = new GuardrailPolicy { Autonomy = autonomy },
             Sheet = Calls.Sheet(new DeclaredAction("any", "*", RiskTier.Read)),
             Now = Calls.Noon,
