@@ -10,6 +10,9 @@ public static class AzureClassifier
 
     private const int MostGroups = 8;
 
+    // Keys of a store are credentials, and those are the environment's.
+    private static readonly string[] Smuggled = ["--account-key", "--sas-token", "--connection-string"];
+
     private static readonly string[] WithValue = ["--output", "--query", "--subscription"];
 
     private static readonly string[] WithoutValue = ["--debug", "--verbose", "--only-show-errors", "--help"];
@@ -69,6 +72,11 @@ public static class AzureClassifier
             if (tier != RiskTier.Read && CliOptions.Is(name, "--subscription"))
             {
                 return "The subscription of what is changed is the environment's to say.";
+            }
+
+            if (name.Length > 8 && CliOptions.IsAny(name, Smuggled))
+            {
+                return $"{name.ToString()} is the environment's to say.";
             }
 
             if (IsFile(word, option))
