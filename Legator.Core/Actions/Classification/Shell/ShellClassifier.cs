@@ -50,13 +50,13 @@ public sealed class ShellClassifier : ICallClassifier
         }
 
         var parsed = ShellParser.Parse(line);
-        if (parsed.Program is null || parsed.Doubt is not null)
+        if (parsed.Program is null)
         {
-            return CallClassification.Unreadable("The command cannot be read as a shell would: " + (parsed.Problem ?? parsed.Doubt));
+            return CallClassification.Unreadable("The command cannot be read as a shell would: " + parsed.Problem);
         }
 
         var rules = context.Hosts.TryGetValue(host, out var found) ? found : new HostRules();
-        var actions = new LineWalker(host, rules).Walk(parsed.Program);
+        var actions = new LineWalker(host, rules).Walk(parsed.Readings);
         return actions is null ? CallClassification.Unreadable("The command runs too many commands to be judged.")
             : actions.Count > 0 ? CallClassification.Of(actions)
             : CallClassification.Of(ShellActions.Of(Nowhere(host, rules), "run", line.Trim(), RiskTier.Read));

@@ -7,7 +7,7 @@ namespace Legator.Core.Actions.Classification.Shell.Expansion;
 internal static class KnownOutput
 {
     private static readonly FrozenSet<string> Tame = FrozenSet.ToFrozenSet(
-        ["uname", "hostname", "nproc", "pidof", "pgrep", "whoami", "id", "arch", "getconf", "date"], StringComparer.Ordinal);
+        ["uname", "hostname", "nproc", "pidof", "pgrep", "whoami", "id", "arch", "date"], StringComparer.Ordinal);
 
     /// <summary>The very text, for <c>echo</c> and <c>printf</c> of literal words; null for anything else.</summary>
     public static string? Of(CommandList body, WordExpander expander) =>
@@ -36,7 +36,30 @@ internal static class KnownOutput
         Only(body) is { Assignments.Count: 0, Words.Count: > 0 } command
         && command.Words.All(w => w.Literal is not null)
         && Tame.Contains(command.Words[0].Literal!)
-        && command.Words.Skip(1).All(w => command.Words[0].Literal != "date" || w.Literal!.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '%' or '-' or '_' or '.' or ' ' or ':'));
+        && command.Words.Skip(1).All(w => IsTame(command.Words[0].Literal!, w.Literal!));
+
+    /// <summary>The command of a substitution that holds just one.</summary>
+    public static string? NameOf(CommandList body) => Only(body) is { Words: [var name, ..] } ? name.Literal : null;
+
+    private static bool IsTame(string command, string argument) => command switch
+    {
+        "date" => argument.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '%' or '-' or '_' or '.' or ' ' or ':'),
+        "pgrep" or "pidof" => !argument.StartsWith('-') || argument is "-f" or "-o" or "-n" or "-x" or "-of" or "-fo" or "-xo" or "-ox" or "-nf" or "-fn" or "-u" or "-s",
+        _ => true,
+    };
+
+    /// <summary>True when it gives the path of a program: <c>command -v nginx</c>, <c>which nginx</c>.</summary>
+    public static bool IsProgramPath(CommandList body) => Only(body) is { Assignments.Count: 0, Words: var words } && words.All(w => w.Literal is not null)
+        && words.Select(w => w.Literal).ToList() switch
+        {
+            ["which", { } program] => IsPlain(program),
+            ["command", "-v", { } program] => IsPlain(program),
+            ["type", "-p" or "-P", { } program] => IsPlain(program),
+            _ => false,
+        };
+
+    private static bool IsPlain(string program) =>
+        program.Length > 0 && char.IsAsciiLetterOrDigit(program[0]) && program.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '+' or '-');
 
     private static SimpleCommand? Only(CommandList body) =>
         body.Entries is [{ Node: SimpleCommand command, Background: false }] ? command : null;

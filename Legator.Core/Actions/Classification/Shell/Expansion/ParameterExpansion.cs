@@ -24,11 +24,20 @@ internal sealed class ParameterExpansion(ShellState state, WordExpander expander
         {
             AddDefault(piece, assembly, quoted);
         }
+        else if (Edited(piece) is { } edited)
+        {
+            AddText(ShellWord.Of(edited), assembly, quoted, state);
+        }
         else
         {
             AddUnknown(piece, assembly, quoted);
         }
     }
+
+    private string? Edited(ParameterPiece piece) =>
+        !piece.Indirect && piece is { Subscript: null, Operand: { } operand } && expander.Single(operand).Literal is { } text && state.Variable(piece.Name)?.Text?.Literal is { } value
+            ? ValueEdits.Apply(value, piece.Operator, text)
+            : null;
 
     /// <summary>Adds a value: whole in quotes; elsewhere split at blanks, with its patterns in force.</summary>
     public static void AddText(ShellWord value, WordAssembly assembly, bool quoted, ShellState state)

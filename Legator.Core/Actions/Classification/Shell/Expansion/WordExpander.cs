@@ -144,17 +144,23 @@ internal sealed class WordExpander(ShellState state)
 
     private void AddOutput(CommandPiece command, WordAssembly assembly, bool quoted)
     {
-        if (state.Function("echo") is null && state.Function("printf") is null && KnownOutput.Of(command.Body, this) is { } text)
+        var known = KnownOutput.NameOf(command.Body) is { } name && state.Function(name) is null;
+        if (known && KnownOutput.Of(command.Body, this) is { } text)
         {
             ParameterExpansion.AddText(ShellWord.Of(text), assembly, quoted, state);
         }
-        else if (assembly.InPath && KnownOutput.IsTame(command.Body))
+        else if (known && KnownOutput.IsProgramPath(command.Body))
+        {
+            assembly.Literal("/usr/bin/");
+            assembly.Part(WordPartKind.Glob, "[0-9A-Za-z]*");
+        }
+        else if (known && assembly.InPath && KnownOutput.IsTame(command.Body))
         {
             assembly.Part(WordPartKind.Glob, "[0-9A-Za-z]*");
         }
         else
         {
-            assembly.Part(quoted || KnownOutput.IsTame(command.Body) ? WordPartKind.Unknown : WordPartKind.UnknownSplit, command.Source);
+            assembly.Part(quoted || (known && KnownOutput.IsTame(command.Body)) ? WordPartKind.Unknown : WordPartKind.UnknownSplit, command.Source);
         }
     }
 }

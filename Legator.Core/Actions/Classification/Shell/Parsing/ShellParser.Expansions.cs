@@ -25,7 +25,7 @@ internal sealed partial class ShellParser
                 _at += 2;
                 pieces.Add(new ArithmeticPiece(ReadArithmetic("]", counting: false), quoting));
                 break;
-            case '\'' when quoting != Quoting.Quoted:
+            case '\'' when quoting != Quoting.Quoted && !_context.Plain:
                 ReadAnsiQuotes(pieces);
                 break;
             case '"' when quoting != Quoting.Quoted:

@@ -144,7 +144,7 @@ internal sealed partial class ShellParser
             Doubt("Shells disagree on single quotes inside of \"${…}\".");
         }
 
-        if (pattern)
+        if (pattern != _context.Plain)
         {
             ReadSingleQuotes(pieces);
         }

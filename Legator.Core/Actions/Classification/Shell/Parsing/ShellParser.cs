@@ -21,7 +21,21 @@ internal sealed partial class ShellParser
     /// <summary>Reads a line, or a script of several.</summary>
     public static ParsedLine Parse(string text)
     {
-        var context = new ParseContext();
+        var first = Parse(text, new ParseContext());
+        if (first.Doubt is null || first.Program is null)
+        {
+            return first;
+        }
+
+        // A shell runs the lines before the one that it cannot read; of a single line it runs nothing.
+        var other = Parse(text, new ParseContext { Plain = true }).Program;
+        return other is null && text.Contains('\n', StringComparison.Ordinal)
+            ? new ParsedLine(null, first.Doubt, first.Doubt)
+            : first with { Other = other };
+    }
+
+    private static ParsedLine Parse(string text, ParseContext context)
+    {
         try
         {
             var program = new ShellParser(text, context, 0).ReadProgram();

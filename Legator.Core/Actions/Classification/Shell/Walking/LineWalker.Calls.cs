@@ -38,7 +38,7 @@ internal sealed partial class LineWalker
             }
         }
 
-        StateChanges.Apply(words, _state);
+        StateChanges.Apply(words, _state, input);
         Reenter(words, input);
     }
 
@@ -47,6 +47,11 @@ internal sealed partial class LineWalker
     {
         _called.Add(function);
         var active = _calls.GetValueOrDefault(function.Name);
+        if (active > 0)
+        {
+            AddUnsafe("run", function.Name, "it calls itself without end");
+        }
+
         if (active > 1 || _depth >= MaxDepth)
         {
             return;

@@ -60,12 +60,14 @@ internal sealed partial class LineWalker
 
         if (parameter.Operator is "=" or ":=")
         {
+            JudgeEnvironment(parameter.Name, Anything, exported: false);
             _state.Forget(parameter.Name);
         }
 
         if (parameter.Operator == "@P")
         {
             AddUnsafe("run", parameter.Source, "a prompt's text may run commands");
+            AddCode(_state.Variable(parameter.Name)?.Text?.Literal ?? "");
         }
 
         if (parameter.Indirect && _state.Variable(parameter.Name) is { } named)
@@ -95,12 +97,31 @@ internal sealed partial class LineWalker
         }
     }
 
+    // A shell without expressions takes "((…))" for one subshell inside of another. A word at the beginning that the line never assigns is hardly meant as a number.
+    private void JudgeAsSubshell(ParsedWord expression)
+    {
+        var text = expression.Source.AsSpan().TrimStart(" \t\n(");
+        var length = 0;
+        while (length < text.Length && (Characters.IsNamePart(text[length]) || text[length] is '-' or '.' or '/'))
+        {
+            length++;
+        }
+
+        var first = text[..length].ToString();
+        if (length > 0 && (length == text.Length || char.IsWhiteSpace(text[length]) || text[length] == ')')
+            && first.Any(char.IsAsciiLetterLower) && !_state.IsAssigned(first))
+        {
+            Add(JudgeText("(" + expression.Source + ")", Scope(_state.Directories[0], default)));
+        }
+    }
+
     // Where a variable is named by a value, a subscript in the value is computed, and may run commands.
     private void CheckName(ShellWord? value, string source)
     {
         if (value?.Literal is { } name && !Characters.IsName(name) && !name.All(char.IsAsciiDigit) && Expressions.HoldsCode(name))
         {
             AddUnsafe("run", source, "a variable's name holds a command");
+            AddCode(name);
         }
     }
 
@@ -109,8 +130,13 @@ internal sealed partial class LineWalker
         if (text is not null && Expressions.HoldsCode(text))
         {
             AddUnsafe("run", source, "an expression would run a command that is in the text");
+            AddCode(text);
         }
     }
+
+    // Such text is expanded as if it stood in double quotes.
+    private void AddCode(string text) =>
+        Add(JudgeText(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"", Scope(_state.Directories[0], default)));
 
     private void WalkTerm(TestTerm term)
     {

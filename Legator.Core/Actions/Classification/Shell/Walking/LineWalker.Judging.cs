@@ -6,6 +6,8 @@ namespace Legator.Core.Actions.Classification.Shell.Walking;
 
 internal sealed partial class LineWalker
 {
+    private static readonly ShellWord Anything = new([new WordPart(WordPartKind.Unknown, "?")]);
+
     private IReadOnlyList<ProposedAction> JudgeCommand(IReadOnlyList<ShellWord> words, ShellScope scope)
     {
         if (words[0].Literal is not { Length: > 0 } name)
@@ -56,15 +58,18 @@ internal sealed partial class LineWalker
         }
 
         var line = ShellParser.Parse(text);
-        if (line.Program is null || line.Doubt is not null)
+        if (line.Program is null)
         {
-            return [ShellActions.Blocked(scope, "run", text, "A part of the line cannot be read: " + (line.Problem ?? line.Doubt))];
+            return [ShellActions.Blocked(scope, "run", text, "A part of the line cannot be read: " + line.Problem)];
         }
 
         return Nested(scope, () =>
         {
             _state.Positional = null;
-            WalkNode(line.Program, new ShellInput(scope.HasInput, scope.InputText));
+            foreach (var program in line.Readings)
+            {
+                WalkNode(program, new ShellInput(scope.HasInput, scope.InputText));
+            }
         });
     }
 
@@ -96,6 +101,18 @@ internal sealed partial class LineWalker
             {
                 CheckCode(word.Literal, name);
                 CheckCode(name == "let" && word.Literal is { } variable ? _state.Variable(variable)?.Text?.Literal : null, name);
+            }
+        }
+
+        if (name is "read" or "mapfile" or "readarray" or "getopts" || (name == "printf" && words.Count > 1 && words[1].Literal is ['-', 'v', ..]))
+        {
+            foreach (var word in words.Skip(1))
+            {
+                var variable = word.Literal is ['-', 'v', _, ..] joined ? joined[2..] : word.Literal;
+                if (variable is not null && Characters.IsName(variable))
+                {
+                    JudgeEnvironment(variable, Anything, exported: false);
+                }
             }
         }
 

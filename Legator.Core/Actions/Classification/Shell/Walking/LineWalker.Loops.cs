@@ -64,6 +64,7 @@ internal sealed partial class LineWalker
         foreach (var word in words)
         {
             CheckCode(word.Literal, "for " + command.Name);
+            JudgeEnvironment(command.Name, word, exported: false);
             _state.Set(command.Name, new VariableValue(word));
             WalkNode(command.Body, input);
         }

@@ -52,6 +52,7 @@ internal sealed partial class LineWalker
                 break;
             case ArithmeticCommand arithmetic:
                 Compute(arithmetic.Expression);
+                JudgeAsSubshell(arithmetic.Expression);
                 break;
             default:
                 WalkLoop(node, input);

@@ -12,6 +12,7 @@ internal sealed partial class LineWalker
         foreach (var word in command.Words)
         {
             WalkInside(word);
+            CheckPattern(word);
         }
 
         foreach (var assignment in command.Assignments)
@@ -45,6 +46,15 @@ internal sealed partial class LineWalker
         else
         {
             RunAssigned(command.Assignments, words, input);
+        }
+    }
+
+    // Most shells refuse "*(…)" outside of tests; some run what stands in it.
+    private void CheckPattern(ParsedWord word)
+    {
+        if (word.Pieces is not [LiteralPiece { Quoting: not Quoting.Pattern }] && word.Pieces.Any(p => p is LiteralPiece { Quoting: Quoting.Pattern }))
+        {
+            AddUnsafe("run", word.Source, "some shells run what stands in such a pattern");
         }
     }
 

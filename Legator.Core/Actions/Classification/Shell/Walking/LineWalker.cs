@@ -32,10 +32,16 @@ internal sealed partial class LineWalker
     }
 
     /// <summary>Everything that the line would do; null when it is too much to tell.</summary>
-    public IReadOnlyList<ProposedAction>? Walk(CommandList program)
+    /// <param name="readings">The line, in every way that a shell may read it.</param>
+    public IReadOnlyList<ProposedAction>? Walk(IReadOnlyList<CommandList> readings)
     {
-        WalkNode(program, default);
-        WalkUncalled();
+        foreach (var program in readings)
+        {
+            _state = new ShellState();
+            WalkNode(program, default);
+            WalkUncalled();
+        }
+
         return _judged > MaxJudged ? null : _actions;
     }
 

@@ -38,6 +38,8 @@ internal sealed class ShellState
     public VariableValue? Variable(string name) =>
         VariablesLost ? VariableValue.Unknown : _variables?.GetValueOrDefault(name);
 
+    public bool IsAssigned(string name) => _variables?.ContainsKey(name) == true;
+
     public void Set(string name, VariableValue value)
     {
         (_variables ??= [])[name] = value.Bounded();

@@ -8,7 +8,8 @@ internal static class StateChanges
 {
     private const int MostParameters = 1024;
 
-    public static void Apply(IReadOnlyList<ShellWord> words, ShellState state)
+    /// <summary>Takes note of what a command changes, if it is a builtin that changes anything.</summary>
+    public static void Apply(IReadOnlyList<ShellWord> words, ShellState state, ShellInput input)
     {
         var start = 0;
         while (start < words.Count && words[start].Literal is "command" or "builtin")
@@ -18,7 +19,7 @@ internal static class StateChanges
 
         if (start < words.Count)
         {
-            Apply(words[start].Literal, new WordSpan(words, start + 1), state);
+            Apply(words[start].Literal, new WordSpan(words, start + 1), state, input);
         }
     }
 
@@ -35,7 +36,7 @@ internal static class StateChanges
         return new ShellWord(parts[0].Text.Length == 0 ? parts[1..] : parts);
     }
 
-    private static void Apply(string? name, IReadOnlyList<ShellWord> arguments, ShellState state)
+    private static void Apply(string? name, IReadOnlyList<ShellWord> arguments, ShellState state, ShellInput input)
     {
         switch (name)
         {
@@ -44,6 +45,12 @@ internal static class StateChanges
                 break;
             case "popd":
                 state.GoTo(null);
+                break;
+            case "read" when arguments.Count > 0 && (arguments.Count == 1 || arguments is [{ Literal: "-r" }, _]) && Characters.IsName(arguments[^1].Literal) && IsLine(input.Text):
+                state.Set(arguments[^1].Literal!, new VariableValue(ShellWord.Of(input.Text!.Trim(' ', '\t', '\n'))));
+                break;
+            case "printf" when arguments is [{ Literal: "-v" }, { Literal: { } variable }, { Literal: "%s" }, var text] && Characters.IsName(variable):
+                state.Set(variable, new VariableValue(text));
                 break;
             case "read" or "mapfile" or "readarray" or "getopts" or "unset" or "wait" or "let":
                 Forget(arguments, state);
@@ -62,6 +69,8 @@ internal static class StateChanges
                 break;
         }
     }
+
+    private static bool IsLine(string? text) => text is not null && text.AsSpan().TrimEnd('\n').IndexOfAny('\n', '\\') < 0;
 
     private static string? Directory(IReadOnlyList<ShellWord> arguments, bool homeByDefault)
     {
