@@ -6,7 +6,7 @@ namespace Legator.Core.Actions.Classification.Sql;
 public sealed class SqlClassifier : ICallClassifier
 {
     // The longest text that is read at all; people write nothing near it.
-    private const int MaximumLength = 4 * 1024 * 1024;
+    private const int MaximumLength = 256 * 1024;
 
     /// <inheritdoc />
     public string Domain => "sql";

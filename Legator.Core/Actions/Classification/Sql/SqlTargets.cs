@@ -17,9 +17,15 @@ internal static class SqlTargets
         foreach (var name in finding.Objects)
         {
             var text = $"{database}/{name}";
-            actions.Add(Action(finding, new CanonicalTarget(text) { Spellings = [text, database], KindNames = finding.Guarded ? [name] : [] }));
+            actions.Add(Action(finding, new CanonicalTarget(text) { Spellings = [text, $"{database}/{Other(name)}", database], KindNames = finding.Guarded ? [name] : [] }));
         }
     }
+
+    // The schema that names without one are commonly found in: a rule about orders/public.items is meant for orders/items too.
+    private static string Other(string name) =>
+        name.StartsWith("public.", StringComparison.Ordinal) ? name["public.".Length..]
+        : name.Contains('.', StringComparison.Ordinal) ? name
+        : "public." + name;
 
     private static ProposedAction Action(SqlFinding finding, CanonicalTarget target) =>
         new(Domain, finding.Verb, target, finding.Tier)

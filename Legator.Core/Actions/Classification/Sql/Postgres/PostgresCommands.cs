@@ -57,10 +57,9 @@ internal static class PostgresCommands
 
     private static (RiskTier, string?) Alter(PostgresText text, int at, int end)
     {
-        for (var i = at + 1; i < end; i++)
+        for (var i = at + 2; i < end; i++)
         {
-            if (text[i].Kind == PostgresTokenKind.Word
-                && (text.Name(i) is "type" or "restart" or "owned" && i > at + 1 || (text[i].Keyword == PostgresKeyword.Drop && RemovesData(text, i + 1))))
+            if (text[i].Kind == PostgresTokenKind.Word && (Rewrites(text, i) || (text[i].Keyword == PostgresKeyword.Drop && RemovesData(text, i + 1))))
             {
                 return (RiskTier.DataMutation, "removes or rewrites data");
             }
@@ -68,6 +67,10 @@ internal static class PostgresCommands
 
         return (RiskTier.DestructiveMutation, "changes the schema");
     }
+
+    // ALTER COLUMN c [SET DATA] TYPE t, RESTART of a sequence; not a column that is called so.
+    private static bool Rewrites(PostgresText text, int at) =>
+        text.Name(at) is "type" or "restart" && !(text[at - 1].Keyword is PostgresKeyword.Column or PostgresKeyword.To || (text[at - 1].Kind == PostgresTokenKind.Word && text.Name(at - 1) is "add" or "rename" or "exists" or "alter"));
 
     private static bool RemovesData(PostgresText text, int at) =>
         !(text[at].IsName && text.Name(at) is "constraint" or "default" or "not" or "identity" or "expression" or "trigger");

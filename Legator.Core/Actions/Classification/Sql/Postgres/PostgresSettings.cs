@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Legator.Core.Actions.Classification.Sql.Postgres;
 
@@ -43,9 +44,25 @@ internal static class PostgresSettings
 
         var behind = text[name].IsName ? text.EndOfName(name) : name;
         var setting = behind > name ? text.QualifiedName(name, behind).ToLowerInvariant() : "?";
-        return Harmless.Contains(setting) && (verb == "reset" ? behind == end : text[behind].Keyword == PostgresKeyword.To || text.Spelling(behind) is "=")
+        var sets = behind < end && (text[behind].Keyword == PostgresKeyword.To || text.Spelling(behind) is "=");
+        return (Harmless.Contains(setting) && (verb == "reset" ? behind == end : sets)) || (sets && IsShortTimeout(text, setting, behind + 1, end))
             ? new SqlFinding(verb, RiskTier.Read)
             : new SqlFinding(verb, Tier(setting)) { Effect = $"changes {setting} of the session" };
+    }
+
+    // A limit that is shorter than any that a tool has by itself loosens nothing; zero is none at all.
+    private static bool IsShortTimeout(PostgresText text, string setting, int value, int end)
+    {
+        if (setting is not ("statement_timeout" or "lock_timeout" or "idle_in_transaction_session_timeout" or "transaction_timeout") || value + 1 != end)
+        {
+            return false;
+        }
+
+        var spelled = text.Spelling(value).Trim('\'');
+        var unit = spelled.TrimStart("0123456789");
+        return int.TryParse(spelled[..^unit.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+            && amount > 0
+            && (unit.Trim(' ') switch { "" or "ms" => amount, "s" => amount * 1000L, _ => long.MaxValue }) <= 30_000;
     }
 
     // Who the session is and whether it may write decide what everything after it may do.
