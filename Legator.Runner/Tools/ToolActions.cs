@@ -12,9 +12,14 @@ internal static class ToolActions
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <exception cref="ToolInputException">Nobody can say what the call would do.</exception>
-    public static IReadOnlyList<ProposedAction> Classify<TArguments>(string tool, TArguments arguments, RunScope scope)
+    public static IReadOnlyList<ProposedAction> Classify<TArguments>(string tool, TArguments arguments, RunScope scope) =>
+        Classify(tool, arguments, scope.Environment.ForClassifiers());
+
+    /// <summary>The same, where the tool knows more of the estate.</summary>
+    /// <exception cref="ToolInputException">Nobody can say what the call would do.</exception>
+    public static IReadOnlyList<ProposedAction> Classify<TArguments>(string tool, TArguments arguments, ClassificationContext context)
     {
-        var found = StandardClassifiers.Classify(tool, JsonSerializer.SerializeToElement(arguments, Plain), scope.Environment.ForClassifiers());
+        var found = StandardClassifiers.Classify(tool, JsonSerializer.SerializeToElement(arguments, Plain), context);
         return found.Problem is { } problem ? throw new ToolInputException(problem.Reason, problem.Message, problem.Remedy) : found.Actions;
     }
 }

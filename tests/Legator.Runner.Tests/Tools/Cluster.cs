@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Dynamic;
+using Legator.Backends.Kubernetes.Kinds;
 using Legator.Core.Resources.State;
 using Legator.LocalCluster;
 
@@ -16,6 +17,8 @@ public class Cluster : IAsyncLifetime
     public DynamicClient Client { get; private set; } = null!;
 
     public ResourceClient<AgentState> States { get; private set; } = null!;
+
+    internal ResourceClient<ConfigMap> Maps { get; private set; } = null!;
 
     /// <summary>The namespace that holds the objects.</summary>
     public virtual string Demo => "demo";
@@ -33,6 +36,7 @@ public class Cluster : IAsyncLifetime
         _connection = new ClusterConnection(new ClusterOptions { Kubeconfig = kubeconfig }, TimeProvider.System);
         await DefineAsync(_connection, Definition("postgresql.cnpg.io", "clusters", "Cluster", "pgc"), Definition("example.com", "casks", "Cask", "cs"));
         Client = new DynamicClient(_connection);
+        Maps = new ResourceClient<ConfigMap>(_connection);
         States = new ResourceClient<AgentState>(_connection);
         await ApplyAsync(Client, "namespaces", Namespace("agents"));
         await ApplyAsync(Client, "namespaces", Namespace(Demo));

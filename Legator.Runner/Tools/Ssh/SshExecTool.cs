@@ -1,0 +1,149 @@
+using System.Text;
+using Legator.Core.Actions.Classification.Shell;
+using Legator.Core.Guardrails;
+using Legator.Core.Scheduling;
+using Legator.Runner.Gate;
+using Renci.SshNet;
+using Renci.SshNet.Common;
+
+namespace Legator.Runner.Tools.Ssh;
+
+/// <summary>Runs a command line on a host of the environment.</summary>
+internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : Tool<SshExecArguments>
+{
+    private const int MaxBytes = 8192;
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MostTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    public override string Name => "ssh.exec";
+
+    public override string Description => "Runs a command line on a host over SSH and returns its output, then its error output, then its exit code when that is not 0. At most 8 KiB are shown.";
+
+    public override TimeSpan Timeout => MostTimeout + Grace;
+
+    protected override async Task<PreparedCall> PrepareAsync(SshExecArguments arguments, RunScope scope, CancellationToken cancellationToken)
+    {
+        var limit = Limit(arguments.Timeout);
+        var host = await SshHosts.FindAsync(arguments.Host, scope, cancellationToken);
+        var context = scope.Environment.ForClassifiers() with { Hosts = new Dictionary<string, HostRules> { [arguments.Host] = host.Rules } };
+        var actions = ToolActions.Classify(Name, arguments, context);
+        return new PreparedCall(actions, (_, token) => RunAsync(host, arguments.Command, limit, scope, token));
+    }
+
+    private static TimeSpan Limit(string? text) =>
+        text is null ? DefaultTimeout
+        : GoDuration.TryParse(text, out var limit, out _) && limit > TimeSpan.Zero && limit <= MostTimeout ? limit
+        : throw new ToolInputException(GuardrailReason.InvalidArguments, $"The timeout '{text}' is no time from 1ms to {MostTimeout.TotalMinutes:F0}m.", "Write e.g. 45s or 2m, or leave it out.");
+
+    private async Task<ToolOutput> RunAsync(SshHost host, string command, TimeSpan limit, RunScope scope, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(host, scope, cancellationToken);
+        try
+        {
+            using var running = connection.Client.CreateCommand(RemoteShell.Line(command));
+            return await RunAsync(connection.Client, running, connection.TakeNote(), limit, cancellationToken);
+        }
+        catch (Exception e) when (e is SshException or System.Net.Sockets.SocketException or ObjectDisposedException)
+        {
+            await scope.Resources.DropAsync<SshConnection>(host.Name);
+            return ToolOutput.Failed($"The connection to {host.Name} broke: {e.Message}. The command may have taken effect all the same.");
+        }
+    }
+
+    private async Task<SshConnection> ConnectAsync(SshHost host, RunScope scope, CancellationToken cancellationToken)
+    {
+        var connection = await scope.Resources.GetAsync(host.Name, () => connector.OpenAsync(host, scope, cancellationToken));
+        if (connection.Client.IsConnected)
+        {
+            return connection;
+        }
+
+        await scope.Resources.DropAsync<SshConnection>(host.Name);
+        return await scope.Resources.GetAsync(host.Name, () => connector.OpenAsync(host, scope, cancellationToken));
+    }
+
+    private async Task<ToolOutput> RunAsync(SshClient client, SshCommand running, string? note, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var (output, errors) = (new BoundedOutput(MaxBytes), new BoundedOutput(MaxBytes));
+        using var deadline = new CancellationTokenSource(limit, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        // The library's streams do not hear a token, so the waiting is given up and not the reading.
+        var done = ReadAsync(running, output, errors);
+        try
+        {
+            await done.WaitAsync(linked.Token);
+            return Write(running, note, output, errors);
+        }
+        catch (OperationCanceledException)
+        {
+            var ended = await EndAsync(client, errors, done);
+            cancellationToken.ThrowIfCancellationRequested();
+            return ToolOutput.Failed($"The command took longer than {limit.TotalSeconds:0.###} s {(ended ? "and was ended" : "and could not be ended")}. It may have taken effect all the same.\n{Join(note, output, errors)}");
+        }
+    }
+
+    private static Task ReadAsync(SshCommand running, BoundedOutput output, BoundedOutput errors)
+    {
+        var ended = running.ExecuteAsync(CancellationToken.None);
+        return Task.WhenAll(ended, output.ReadAsync(running.OutputStream, CancellationToken.None), errors.ReadAsync(running.ExtendedOutputStream, CancellationToken.None));
+    }
+
+    /// <summary>Ends the line on the host: giving up here alone would leave it running there.</summary>
+    private async Task<bool> EndAsync(SshClient client, BoundedOutput errors, Task done)
+    {
+        RemoteShell.Strip(errors.Text, out var group);
+        if (group is not { } id)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var kill = client.CreateCommand(RemoteShell.End(id));
+            using var patience = new CancellationTokenSource(Grace / 2, time);
+            await kill.ExecuteAsync(patience.Token);
+            await done.WaitAsync(patience.Token);
+            return true;
+        }
+        catch (Exception e) when (e is SshException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static ToolOutput Write(SshCommand done, string? note, BoundedOutput output, BoundedOutput errors)
+    {
+        var end = done.ExitSignal is { Length: > 0 } signal ? $"\n[ended by signal {signal}]"
+            : done.ExitStatus is not 0 ? $"\n[exit code {done.ExitStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}]" : "";
+        return ToolOutput.Done(Join(note, output, errors) + end) with { MaxBytes = 2 * MaxBytes, MaxLines = int.MaxValue };
+    }
+
+    private static string Join(string? note, BoundedOutput output, BoundedOutput errors)
+    {
+        var text = new StringBuilder();
+        if (note is not null)
+        {
+            text.Append(note).Append('\n');
+        }
+
+        text.Append(output.Text.TrimEnd('\n'));
+        LeftOut(text, output);
+        var said = RemoteShell.Strip(errors.Text, out _).TrimEnd('\n');
+        if (said.Length > 0)
+        {
+            text.Append("\n[error output]\n").Append(said);
+            LeftOut(text, errors);
+        }
+
+        return text.ToString();
+    }
+
+    private static void LeftOut(StringBuilder text, BoundedOutput output)
+    {
+        if (output.Total > MaxBytes)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n[{output.Total - MaxBytes} bytes left out after this; ask for less to see them]");
+        }
+    }
+}
