@@ -90,8 +90,8 @@ public sealed class FormerShellHolesTests
     [InlineData("cat /etc/../etc/shadow")]
     [InlineData("cd /etc && cat shadow")]
     [InlineData("cat ~/.ssh/id_rsa")]
-    [InlineData("cat /home/u/.ssh/id_ed25519")]
-    [InlineData("echo k >> /home/u/.ssh/authorized_keys")]
+    [InlineData("cat /home/u1/.ssh/id_ed25519")]
+    [InlineData("echo k >> /home/u1/.ssh/authorized_keys")]
     [InlineData("dd of=/dev/sda")]
     public void Hole07_AProtectedPath_IsProtectedInEverySpelling(string command) => WholeGate.Shell(command).Blocked.ShouldBeTrue();
 
