@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using Legator.Core.Actions.Classification.Http.Apis;
 using Legator.Core.Actions.Classification.Http.GraphQl;
@@ -10,6 +11,13 @@ public static class HttpClassifier
     /// <summary>The domain of what it classifies.</summary>
     public const string Domain = "http";
 
+    // API server, kubelet, controller manager and scheduler belong to the Kubernetes tools; the others speak no HTTP, and may take what is sent for their own commands.
+    private static readonly FrozenSet<int> ForeignPorts = FrozenSet.ToFrozenSet(
+    [
+        6443, 16443, 10250, 10255, 10257, 10259,
+        7, 19, 21, 22, 23, 25, 53, 69, 110, 111, 119, 135, 137, 139, 143, 161, 179, 389, 445, 465, 512, 513, 514, 587, 636, 873, 993, 995, 1433, 1521, 2049, 2181, 3306, 3389, 5432, 5672, 5900, 6379, 6667, 9092, 11211, 27017, 50000,
+    ]);
+
     /// <summary>Classifies one request.</summary>
     /// <param name="call">The request; its method decides first: anything but GET, HEAD and OPTIONS is a read only where a well-known API says so.</param>
     /// <param name="endpoints">URLs of the environment's endpoints.</param>
@@ -18,13 +26,13 @@ public static class HttpClassifier
         var target = call.Target;
         var findings = Judge(call);
         var kind = AddressRules.Of(target.Url.IdnHost);
-        var cluster = IsClusterPort(target.Url.Port);
-        var closed = (kind != AddressKind.Public || cluster) && !Named(target, endpoints);
+        var foreign = ForeignPorts.Contains(target.Url.Port);
+        var closed = (kind != AddressKind.Public || foreign) && !Named(target, endpoints);
         return new ProposedAction(Domain, call.Method.ToLowerInvariant(), HttpTargets.Of(target, findings.Kinds), findings.Tier)
         {
             Effects = findings.Effects,
             Guarded = findings.Kinds.Count > 0,
-            BlockedBecause = findings.Refusal ?? (closed ? $"{target.Url.Authority} is {(kind == AddressKind.Public ? "the API of a cluster" : Describe(kind))}, which no agent may call by itself." : null),
+            BlockedBecause = findings.Refusal ?? (closed ? $"{target.Url.Authority} is {(kind == AddressKind.Public ? "a port of a cluster, or of a server that speaks no HTTP" : Describe(kind))}, which no agent may call by itself." : null),
             BlockedUnless = findings.Refusal is null && closed ? $"Name {target.Origin} as an endpoint of the environment." : null,
         };
     }
@@ -37,9 +45,6 @@ public static class HttpClassifier
             AddressKind.Loopback or AddressKind.Private => Named(target, endpoints),
             _ => Named(target, endpoints) && HostAddress.Read(target.Url.IdnHost) is { } spelled && spelled.Equals(HostAddress.Embedded(address)),
         };
-
-    // API server, kubelet, controller manager and scheduler: what they serve belongs to the Kubernetes tools.
-    private static bool IsClusterPort(int port) => port is 6443 or 16443 or 10250 or 10255 or 10257 or 10259;
 
     private static bool Named(HttpTarget target, IEnumerable<Uri> endpoints)
     {

@@ -66,9 +66,15 @@ public sealed record HttpTarget
 
     private static bool HidesSegments(string path)
     {
-        if (!path.Contains('%', StringComparison.Ordinal))
+        if (!path.Contains('%', StringComparison.Ordinal) && !path.Contains(';', StringComparison.Ordinal))
         {
             return false;
+        }
+
+        // %c0%ae is a dot to whoever reads UTF-8 loosely.
+        if (path.Contains("%c0%", StringComparison.OrdinalIgnoreCase) || path.Contains("%e0%80%", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
         }
 
         var plain = HttpText.Unescape(path);

@@ -10,11 +10,11 @@ internal static class MethodOverride
     ];
 
     /// <summary>True for a header that overrides the method.</summary>
-    public static bool IsHeader(string name) => IsNamed(name, out _);
+    public static bool IsHeader(string name) => IsNamed(name, out var letters) || letters == "method";
 
     /// <summary>True for a field of a query or form that overrides the method. A plain <c>method</c> is one only when a method of HTTP stands in it.</summary>
     public static bool IsField(string name, string value) =>
-        IsNamed(name, out var letters) || (letters is "method" or "verb" or "requestmethod" && IsWrite(value));
+        IsNamed(name, out var letters) || (letters is "method" or "verb" or "requestmethod" or "override" && IsWrite(value));
 
     /// <summary>What the override makes of the request.</summary>
     public static void Judge(string value, HttpFindings findings)
@@ -30,7 +30,7 @@ internal static class MethodOverride
     private static bool IsNamed(string name, out string letters)
     {
         letters = "";
-        if (!name.Contains("method", StringComparison.OrdinalIgnoreCase) && !name.Contains("verb", StringComparison.OrdinalIgnoreCase))
+        if (!name.Contains("method", StringComparison.OrdinalIgnoreCase) && !name.Contains("verb", StringComparison.OrdinalIgnoreCase) && !name.Contains("override", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

@@ -34,6 +34,11 @@ internal static class QueryRules
     /// <param name="findings">Where to say what was found.</param>
     public static void Judge(ReadOnlySpan<char> text, string path, HttpFindings findings)
     {
+        if (text.Contains("%0d%0a", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(RiskTier.ServiceMutation, "the query holds the end of a line, after which another request may begin");
+        }
+
         var count = 0;
         foreach (var range in text.Split('&'))
         {

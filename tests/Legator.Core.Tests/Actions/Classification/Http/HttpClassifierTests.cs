@@ -40,8 +40,27 @@ public sealed class HttpClassifierTests
     [InlineData("http://other.example.com/", "10.1.2.3", false)]
     [InlineData("http://other.example.com/", "8.8.8.8", true)]
     [InlineData("http://other.example.com/", "::ffff:127.0.0.1", false)]
+    [InlineData("http://other.example.com/", "64:ff9b::a9fe:a9fe", false)]
+    [InlineData("http://other.example.com/", "2002:7f00:1::", false)]
+    [InlineData("http://other.example.com/", "fe80::1", false)]
+    [InlineData("http://other.example.com/", "fd00:ec2::254", false)]
+    [InlineData("http://other.example.com/", "0.0.0.0", false)]
+    [InlineData("http://other.example.com/", "100.64.0.1", false)]
+    [InlineData("http://app.example.com/", "fd12::1", true)]
+    [InlineData("http://app.example.com/", "fe80::1", false)]
+    [InlineData("http://app.example.com/", "100.100.100.200", false)]
+    [InlineData("http://app.example.com/", "224.0.0.1", false)]
     public void MayConnect_AddressBehindAName_IsJudgedAgain(string url, string address, bool expected) =>
         HttpClassifier.MayConnect(Target(url), IPAddress.Parse(address), [new Uri("http://app.example.com")]).ShouldBe(expected);
+
+    [Fact]
+    public void MayConnect_MetadataServiceNamedByItsAddress_IsOpenToThatAddressAlone()
+    {
+        Uri[] endpoints = [new("http://169.254.169.254/")];
+        HttpClassifier.MayConnect(Target("http://0xa9fea9fe/"), IPAddress.Parse("169.254.169.254"), endpoints).ShouldBeTrue();
+        HttpClassifier.MayConnect(Target("http://169.254.169.254/"), IPAddress.Parse("169.254.170.2"), endpoints).ShouldBeFalse();
+        HttpClassifier.MayConnect(Target("http://metadata.google.internal/"), IPAddress.Parse("169.254.169.254"), [new("http://metadata.google.internal/")]).ShouldBeFalse();
+    }
 
     [Theory]
     [InlineData("https://example.com/%61dmin")]
