@@ -32,6 +32,14 @@ public sealed class AgentFieldsTests
             ]);
     }
 
+    [Fact]
+    public void Problems_LimitsThatCannotBe_AreNamed()
+    {
+        var limits = new GuardrailLimitsSpec { MaxMutationsPerRun = -1, Rates = [new RateLimitSpec { Max = 1 }, new RateLimitSpec { Max = 0, Per = "soon" }] };
+        var problems = AgentFields.Problems(Spec(new ModelSpec(), new GuardrailsSpec { Limits = limits }));
+        problems.Select(problem => problem[..problem.IndexOf(':')]).ShouldBe(["spec.guardrails.limits.rates[1].per", "spec.guardrails.limits"]);
+    }
+
     private static LegatorAgentSpec Spec(ModelSpec model, GuardrailsSpec guardrails) => new()
     {
         Description = "watches",

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes.Kinds;
 using Legator.Core;
+using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Operator.Tests.Clusters;
@@ -41,6 +42,20 @@ public abstract class AgentValidationTests(TestCluster cluster) : OperatorTests(
         (bad.Status!.Phase is AgentPhase.Error or AgentPhase.Pending).ShouldBeTrue();
         await AgentBecomesAsync("the good agent to run", "good", agent => agent.Status?.ActiveRun is not null);
         (await RunsAsync()).ShouldAllBe(run => run.Spec.AgentRef == "good");
+    }
+
+    [Fact]
+    public async Task EnvironmentWithARuleThatWouldLoosen_SaysSoAndHoldsItsAgents()
+    {
+        var loose = new ProtectionClassSpec { Name = "loose", Rules = [new ProtectionRuleSpec { Domain = "kubernetes", Pattern = "delete persistentvolumeclaim/*", Action = ProtectionEffect.Audit }] };
+        var environment = Samples.Environment(Namespace, "loose");
+        await using var @operator = await StartAsync();
+        await Cluster.Client<LegatorEnvironment>().CreateAsync(environment with { Spec = environment.Spec with { ProtectionClasses = [loose] } }, default);
+        await CreateAsync(With("web", """{"environmentRef":"loose"}"""));
+        var held = await AgentBecomesAsync("condition EnvironmentReady", "web", agent => Condition(agent, "EnvironmentReady") is not null);
+
+        Condition(held, "EnvironmentReady")!.ShouldContain("spec.protectionClasses[0].rules[0].action");
+        (await RunsAsync()).ShouldBeEmpty();
     }
 
     [Fact]
