@@ -3,6 +3,7 @@ using Legator.Core.Actions.Classification;
 using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
+using Legator.Core.Runs;
 using Legator.Core.Skills;
 
 namespace Legator.Cli.Guardrails;
@@ -12,7 +13,8 @@ internal sealed class OfflineJudge(LegatorAgent agent, LegatorEnvironment? envir
 {
     private readonly GuardrailPolicy _policy = GuardrailPolicy.Of(agent.Spec.Guardrails);
     private readonly ActionSheetIndex _sheet = ActionSheetIndex.Build(skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []));
-    private readonly EnvironmentFacts _facts = environment is null ? new EnvironmentFacts() : EnvironmentFacts.Of(environment.Spec);
+    private readonly EnvironmentFacts _facts = EnvironmentFacts.Of(environment?.Spec ?? new LegatorEnvironmentSpec(), skills.SelectMany(s => s.ProtectionClasses ?? []));
+    private readonly RunLimits _limits = RunLimits.Of(agent.Spec.Guardrails, new RunSnapshotLimits());
 
     public static OfflineJudge Load(string agentFile, string? environmentFile, IReadOnlyList<string> skillFolders, CliEnvironment environment)
     {
@@ -23,6 +25,12 @@ internal sealed class OfflineJudge(LegatorAgent agent, LegatorEnvironment? envir
             ? ResourceFile.All<LegatorEnvironment>(documents, agentFile).FirstOrDefault(e => e.Metadata.Name == agent.Spec.EnvironmentRef)
             : ResourceFile.Single<LegatorEnvironment>(ResourceFile.Read(environmentFile, environment), environmentFile)
                 ?? throw new CliException($"{environmentFile}: there is no LegatorEnvironment in it");
+        var problems = SiteProtection.Problems("spec.protectionClasses", site?.Spec.ProtectionClasses ?? []).ToList();
+        if (problems.Count > 0)
+        {
+            throw new CliException($"{environmentFile ?? agentFile}: {string.Join("; ", problems)}");
+        }
+
         return new OfflineJudge(agent, site, SkillFolders.Load(agent, skillFolders, environment), environment.Clock);
     }
 
@@ -39,6 +47,7 @@ internal sealed class OfflineJudge(LegatorAgent agent, LegatorEnvironment? envir
             Policy = _policy,
             Sheet = _sheet,
             Environment = _facts,
+            Limits = _limits,
             Now = clock.GetUtcNow(),
             PeopleCanDecide = true,
         });

@@ -13,7 +13,7 @@ public static class SiteProtection
     /// <summary>The classes as the gate takes them.</summary>
     public static IEnumerable<ProtectionClass> Read(IEnumerable<ProtectionClassSpec> specs) =>
         specs.Select(spec => new ProtectionClass(spec.Name, [.. spec.Rules.Select(rule => new ProtectionRule(
-            rule.Domain ?? "", rule.Pattern, rule.Action, rule.Description ?? spec.Description ?? "It is protected."))]));
+            rule.Domain ?? "", rule.Pattern, rule.Action, Sentence(rule.Description ?? spec.Description ?? "It is protected")))]));
 
     /// <summary>Everything that is wrong with added classes, each with its field and the fix.</summary>
     /// <param name="field">Where they are written, e.g. <c>spec.protectionClasses</c>.</param>
@@ -38,6 +38,8 @@ public static class SiteProtection
             }
         }
     }
+
+    private static string Sentence(string text) => text.TrimEnd() is [.., '.' or '!' or '?'] ? text : $"{text.TrimEnd()}.";
 
     private static IEnumerable<string> RuleProblems(string at, ProtectionRuleSpec rule)
     {
