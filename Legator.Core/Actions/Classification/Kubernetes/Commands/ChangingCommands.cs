@@ -94,7 +94,7 @@ internal static class ChangingCommands
     public static IReadOnlyList<ProposedAction> Raised(IReadOnlyList<ProposedAction> actions, RiskTier atLeast, string effect) =>
         [.. actions.Select(a => KubernetesClassifier.Raise(a, atLeast, effect))];
 
-    private static IReadOnlyList<ProposedAction> OnResources(KubectlCall call, string verb, IEnumerable<string?> operands)
+    private static IReadOnlyList<ProposedAction> OnResources(KubectlCall call, string verb, IReadOnlyList<string?> operands)
     {
         var targets = ResourceOperands.Read(call, operands);
         return targets.Count == 0 ? [Nothing(verb)] : [.. targets.Select(t => OnFile(ResourceOperands.Action(call, verb, t), t))];

@@ -13,8 +13,9 @@ internal static class LocalFiles
 
     /// <summary>Why the call is no read although its command is one; null when its files are no reason.</summary>
     public static string? WhyNoRead(KubectlCall call) =>
-        !call.Values("filename").All(v => v is not null && v.Split(',').All(IsLocal)) || !call.Values("kustomize").All(IsLocal) ? "fetches from an address"
-        : call.Values("output").Any(NamesAFile) ? "shows a file of this machine"
+        call.HasNoFlags ? null
+        : (call.Has("filename") && !call.Values("filename").All(v => v is not null && v.Split(',').All(IsLocal))) || (call.Has("kustomize") && !call.Values("kustomize").All(IsLocal)) ? "fetches from an address"
+        : call.Has("output") && call.Values("output").Any(NamesAFile) ? "shows a file of this machine"
         : call.Has("from-file") || call.Has("from-env-file") || call.Has("cert") || call.Has("key") || call.Has("patch-file") ? "reads files of this machine"
         : null;
 

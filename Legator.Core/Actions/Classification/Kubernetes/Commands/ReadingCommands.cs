@@ -7,8 +7,12 @@ internal static class ReadingCommands
 {
     public static IReadOnlyList<ProposedAction> Get(KubectlCall call)
     {
-        call.Doubt ??= call.Values("subresource").All(s => s is "" or "status" or "scale" or "resize") ? null : "asks for a subresource that is not known";
-        return call.Values("raw").All(v => v == "") ? Look(call, "get") : RawPath.Judge(call, "get");
+        if (call.Has("subresource") && !call.Values("subresource").All(s => s is "" or "status" or "scale" or "resize"))
+        {
+            call.Doubt ??= "asks for a subresource that is not known";
+        }
+
+        return call.Has("raw") && call.Values("raw").Any(v => v != "") ? RawPath.Judge(call, "get") : Look(call, "get");
     }
 
     public static IReadOnlyList<ProposedAction> Describe(KubectlCall call) => Look(call, "describe");
@@ -72,7 +76,12 @@ internal static class ReadingCommands
     private static IReadOnlyList<ProposedAction> Look(KubectlCall call, string verb)
     {
         var actions = ResourceOperands.Actions(call, verb, call.Operands);
-        return actions.Count > 0 ? [.. actions.Select(a => a.Target.Text.StartsWith("*/", StringComparison.Ordinal) ? a with { Guarded = true } : a)]
-            : [ClusterAction.Of(verb, RiskTier.Read)];
+        for (var i = 0; i < actions.Count; i++)
+        {
+            // It may be a Secret.
+            actions[i] = actions[i].Target.Text.StartsWith("*/", StringComparison.Ordinal) ? actions[i] with { Guarded = true } : actions[i];
+        }
+
+        return actions.Count > 0 ? actions : [ClusterAction.Of(verb, RiskTier.Read)];
     }
 }

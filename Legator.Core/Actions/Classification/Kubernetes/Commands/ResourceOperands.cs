@@ -7,17 +7,16 @@ internal static class ResourceOperands
 {
     /// <summary>Every object, or collection of objects, that the call names; each once for every kind that its name could mean.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="operands">The operands that name objects.</param>
-    public static List<ResourceTarget> Read(KubectlCall call, IEnumerable<string?> operands)
+    /// <param name="words">The operands that name objects.</param>
+    public static List<ResourceTarget> Read(KubectlCall call, IReadOnlyList<string?> words)
     {
-        var targets = new List<ResourceTarget>();
-        var words = operands.ToList();
+        var targets = new List<ResourceTarget>(1);
         if (call.Has("filename") || call.Has("kustomize"))
         {
             targets.Add(new ResourceTarget(KindResolver.Any, null, true));
         }
 
-        if (words.Exists(w => w is not null && w.Contains('/')))
+        if (HasPairs(words))
         {
             ReadPairs(call, words, targets);
         }
@@ -30,8 +29,17 @@ internal static class ResourceOperands
     }
 
     /// <summary>The operations that do the same thing to everything that the call names.</summary>
-    public static List<ProposedAction> Actions(KubectlCall call, string verb, IEnumerable<string?> operands) =>
-        [.. Read(call, operands).Select(t => Action(call, verb, t))];
+    public static List<ProposedAction> Actions(KubectlCall call, string verb, IReadOnlyList<string?> operands)
+    {
+        var targets = Read(call, operands);
+        var actions = new List<ProposedAction>(targets.Count);
+        foreach (var target in targets)
+        {
+            actions.Add(Action(call, verb, target));
+        }
+
+        return actions;
+    }
 
     /// <summary>What the verb does to one target.</summary>
     public static ProposedAction Action(KubectlCall call, string verb, ResourceTarget target, int? replicas = null)
@@ -41,7 +49,7 @@ internal static class ResourceOperands
         return KubernetesClassifier.Classify(new KubernetesOperation(verb, target.Kind, place, target.Name) { Replicas = replicas });
     }
 
-    private static void ReadPairs(KubectlCall call, List<string?> words, List<ResourceTarget> targets)
+    private static void ReadPairs(KubectlCall call, IReadOnlyList<string?> words, List<ResourceTarget> targets)
     {
         foreach (var word in words)
         {
@@ -60,7 +68,7 @@ internal static class ResourceOperands
         }
     }
 
-    private static void ReadKindAndNames(KubectlCall call, List<string?> words, List<ResourceTarget> targets)
+    private static void ReadKindAndNames(KubectlCall call, IReadOnlyList<string?> words, List<ResourceTarget> targets)
     {
         if (words[0] is not { } kinds)
         {
@@ -68,7 +76,7 @@ internal static class ResourceOperands
             return;
         }
 
-        foreach (var kind in kinds.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var kind in kinds.Contains(',') ? kinds.Split(',', StringSplitOptions.RemoveEmptyEntries) : [kinds])
         {
             if (words.Count == 1)
             {
@@ -93,6 +101,19 @@ internal static class ResourceOperands
         {
             targets.Add(new ResourceTarget(meant, name is "" ? null : name, false));
         }
+    }
+
+    private static bool HasPairs(IReadOnlyList<string?> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i]?.Contains('/') == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool LooksLikeAName(string text)

@@ -44,7 +44,7 @@ internal static class PatchJudge
         {
             var (tier, effect) = OfField(change, kind);
             judged = judged.Tier >= tier && judged.Effects.Count >= 5 ? judged : KubernetesClassifier.Raise(judged, tier, effect);
-            judged = PodFindings.Raise(judged, new JsonObject { [LastName(change.Path)] = change.Value?.DeepClone() });
+            judged = PodFindings.Raise(judged, LastName(change.Path), change.Value);
         }
 
         return subresource is null or "" or "scale" ? judged

@@ -20,6 +20,10 @@ internal static class PodFindings
         return action;
     }
 
+    /// <summary>The action, raised by what one field would let a pod do.</summary>
+    public static ProposedAction Raise(ProposedAction action, string name, JsonNode? value) =>
+        Of(name, value) is var (tier, effect) ? KubernetesClassifier.Raise(action, tier, effect) : action;
+
     /// <summary>True when a pod of the object mounts a claim.</summary>
     public static bool MountsClaim(JsonNode content)
     {

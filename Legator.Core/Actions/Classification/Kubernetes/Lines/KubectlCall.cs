@@ -31,6 +31,8 @@ internal sealed class KubectlCall(KubectlCommand command, ClassificationContext 
     /// <summary>Namespace that the call names; null when it does not.</summary>
     public string? Namespace => Last("namespace") is { Length: > 0 } name ? name : null;
 
+    public bool HasNoFlags => _values.Count == 0;
+
     public bool AllNamespaces => IsOn("all-namespaces");
 
     /// <summary>Adds a flag with its value; null for a value that is not known.</summary>

@@ -26,7 +26,9 @@ public static class KubectlLine
             return CallClassification.Unreadable("The line sets a variable before the command.", Remedy);
         }
 
-        var judged = Judge(words, context);
+        // The words are nobody else's.
+        var call = KubectlParser.Read(words, context, out problem);
+        var judged = call is null ? CallClassification.Unreadable(problem!) : Judge(call);
         return filters is null || judged.Problem is not null ? judged
             : KubectlFilters.Judge(filters, context, out problem) is { } filtered ? CallClassification.Of([.. judged.Actions, .. filtered])
             : CallClassification.Unreadable(problem!, Remedy);
@@ -37,7 +39,7 @@ public static class KubectlLine
     /// <param name="context">What is known of the estate.</param>
     public static CallClassification Judge(IReadOnlyList<string?> words, ClassificationContext context)
     {
-        var call = KubectlParser.Read(words, context, out var problem);
+        var call = KubectlParser.Read([.. words], context, out var problem);
         return call is null ? CallClassification.Unreadable(problem!) : Judge(call);
     }
 

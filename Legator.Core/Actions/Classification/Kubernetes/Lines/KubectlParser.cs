@@ -11,10 +11,10 @@ internal readonly ref struct KubectlParser
     private readonly KubectlCall _call;
 
     private KubectlParser(IReadOnlyList<string?> words, ClassificationContext context) =>
-        (_words, _call) = ([.. words], new KubectlCall(KubectlCommands.Help, context));
+        (_words, _call) = (words as List<string?> ?? [.. words], new KubectlCall(KubectlCommands.Help, context));
 
     /// <summary>Reads a call.</summary>
-    /// <param name="words">The words after <c>kubectl</c>; null for one that is not known.</param>
+    /// <param name="words">The words after <c>kubectl</c>; null for one that is not known. A list is taken apart itself.</param>
     /// <param name="context">What is known of the estate.</param>
     /// <param name="problem">Why the words cannot be read; null on success.</param>
     public static KubectlCall? Read(IReadOnlyList<string?> words, ClassificationContext context, out string? problem)

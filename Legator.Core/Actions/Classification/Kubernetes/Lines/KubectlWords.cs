@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Legator.Core.Actions.Classification.Kubernetes.Lines;
@@ -6,6 +7,9 @@ namespace Legator.Core.Actions.Classification.Kubernetes.Lines;
 internal static class KubectlWords
 {
     private const int MaxLength = 100_000;
+
+    // What no shell acts on, wherever it stands in a word.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,@+%");
 
     private static readonly string[] Silences = ["2>/dev/null", "2> /dev/null", "2>&1"];
 
@@ -19,7 +23,7 @@ internal static class KubectlWords
         rest = null;
         problem = text.Length > MaxLength ? $"The line is longer than {MaxLength} characters." : null;
         var words = new List<string>();
-        var word = new StringBuilder();
+        StringBuilder? word = null;
         var at = 0;
         while (problem is null && rest is null && at < text.Length)
         {
@@ -41,6 +45,16 @@ internal static class KubectlWords
             }
             else
             {
+                var plain = text[at..].IndexOfAnyExcept(Plain);
+                plain = plain < 0 ? text.Length - at : plain;
+                if (plain > 0 && (at + plain == text.Length || text[at + plain] is ' ' or '\t'))
+                {
+                    words.Add(text.Slice(at, plain).ToString());
+                    at += plain;
+                    continue;
+                }
+
+                word ??= new StringBuilder();
                 word.Clear();
                 problem = ReadWord(text, ref at, word);
                 words.Add(word.ToString());
