@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const { parseSync, loadModule } = createRequire(pathToFileURL(join(process.cwd(), 'package.json')))('libpg-query');
 
+const methods = new Set(['bernoulli', 'system', 'system_rows', 'system_time']);
 const changes = new Set(['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
 
 function name(parts) {
@@ -36,7 +37,7 @@ function walk(node, found, planned) {
     if (key === 'lockingClause' && !planned) found.locks = true;
     if (key === 'FuncCall') found.functions.push(name(value.funcname));
     if (key === 'A_Expr' && value.name) found.operators.push(name(value.name));
-    if (key === 'RangeTableSample') found.functions.push(name(value.method));
+    if (key === 'RangeTableSample' && !methods.has(name(value.method))) found.functions.push(name(value.method));
     if (key === 'ExplainStmt') below = !runs(value);
     walk(value, found, below);
   }

@@ -113,6 +113,7 @@ internal sealed partial class PostgresQuery
             return true;
         }
 
+        var level = _levels[_depth].Clause;
         return keyword switch
         {
             PostgresKeyword.Over or PostgresKeyword.Filter => _operand && (_text[at - 1].Is(')') || _text.IsNamed(at - 1, "nulls")),
@@ -120,8 +121,9 @@ internal sealed partial class PostgresQuery
                 or PostgresKeyword.Columns or PostgresKeyword.Varying => _operand,
             PostgresKeyword.By => previous is PostgresKeyword.Order or PostgresKeyword.Group or PostgresKeyword.Partition,
             PostgresKeyword.Sets => previous == PostgresKeyword.Grouping,
-            PostgresKeyword.Rollup or PostgresKeyword.Cube => _levels[_depth].Clause == QueryClause.Tail
+            PostgresKeyword.Rollup or PostgresKeyword.Cube => level == QueryClause.Tail
                 && (previous == PostgresKeyword.By || _text[at - 1].Is(',') || _text[at - 1].Is('(') || previous is PostgresKeyword.All or PostgresKeyword.Distinct),
+            PostgresKeyword.Repeatable => _operand && level == QueryClause.From && _text[at - 1].Is(')'),
             PostgresKeyword.Conflict => previous == PostgresKeyword.On,
             PostgresKeyword.Set => _operand || previous == PostgresKeyword.Update,
             PostgresKeyword.Second => previous is PostgresKeyword.To or PostgresKeyword.Interval,

@@ -97,16 +97,14 @@ internal sealed partial class PostgresQuery
                 _levels[_depth].Clause = QueryClause.Tail;
                 Clause(word.Keyword);
                 break;
-            case PostgresKeyword.Tablesample or PostgresKeyword.Like or PostgresKeyword.Ilike or PostgresKeyword.Similar or PostgresKeyword.Is
-                when _operand || word.Keyword == PostgresKeyword.Tablesample || _previous == PostgresKeyword.Not:
+            case PostgresKeyword.Tablesample when _operand && _levels[_depth].Clause == QueryClause.From:
+                Sample();
+                break;
+            case PostgresKeyword.Like or PostgresKeyword.Ilike or PostgresKeyword.Similar or PostgresKeyword.Is when _operand || _previous == PostgresKeyword.Not:
                 Clause(word.Keyword);
                 break;
             case PostgresKeyword.Zone when _previous == PostgresKeyword.Time:
                 Clause(word.Keyword);
-                break;
-            case PostgresKeyword.Repeatable when _text[_at + 1].Is('('):
-                Clause(word.Keyword);
-                Open(QueryLevelKind.Plain);
                 break;
             case PostgresKeyword.Null or PostgresKeyword.True or PostgresKeyword.False or PostgresKeyword.Default or PostgresKeyword.End
                 or PostgresKeyword.User or PostgresKeyword.Session_User or PostgresKeyword.System_User or (>= PostgresKeyword.Current_Catalog and <= PostgresKeyword.Current_User)
@@ -124,6 +122,17 @@ internal sealed partial class PostgresQuery
                 }
 
                 break;
+        }
+    }
+
+    // TABLESAMPLE method (…) [REPEATABLE (…)]: both hold expressions.
+    private void Sample()
+    {
+        Clause(PostgresKeyword.Tablesample);
+        if (_text[_at].IsName && _text[_at + 1].Is('(') && _text.Name(_at) is "bernoulli" or "system" or "system_rows" or "system_time")
+        {
+            _at++;
+            Open(QueryLevelKind.Plain);
         }
     }
 
