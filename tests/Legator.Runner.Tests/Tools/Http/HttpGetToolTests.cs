@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
@@ -53,7 +54,7 @@ public sealed class HttpGetToolTests(Cluster cluster, WebSite site) : IClassFixt
     [InlineData("file:///etc/passwd", "http:// or https://")]
     public async Task Get_RedirectToAForbiddenPlace_IsNotFollowed(string url, string expected)
     {
-        var result = await GetAsync($"/to?url={Uri.EscapeDataString(url)}");
+        var result = await GetAsync($"/hidden?place={Convert.ToHexString(Encoding.UTF8.GetBytes(url))}");
         result.Succeeded.ShouldBeFalse();
         result.Text.ShouldContain(expected);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,9 @@ public sealed class WebSite : IAsyncLifetime
         _app.MapGet("/missing", () => Results.Text("nothing here", statusCode: 404));
         _app.MapGet("/slow", async (CancellationToken token) => await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
         _app.MapGet("/to", (string url) => Results.Redirect(url));
+
+        // In hexadecimal, so that the URL that is asked for does not give away where it leads.
+        _app.MapGet("/hidden", (string place) => Results.Redirect(Encoding.UTF8.GetString(Convert.FromHexString(place))));
         _app.MapGet("/loop", () => Results.Redirect("/loop"));
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
