@@ -55,11 +55,14 @@ internal sealed class CommandCall(CommandInvocation invocation)
     public void Take(IReadOnlyList<ProposedAction> actions) => _found.AddRange(actions);
 
     /// <summary>The command runs another one.</summary>
-    public void Run(IReadOnlyList<ShellWord> words)
+    /// <param name="words">The words of the other one.</param>
+    /// <param name="anywhere">True when it runs in a directory that nobody knows.</param>
+    public void Run(IReadOnlyList<ShellWord> words, bool anywhere = false)
     {
         if (words.Count > 0)
         {
-            Take(Scope.JudgeWords(words, Inner()));
+            var inner = Inner();
+            Take(Scope.JudgeWords(words, anywhere ? inner with { Directory = null } : inner));
         }
     }
 

@@ -16,6 +16,17 @@ internal static class GlobMatch
             return true;
         }
 
+        // Most rules are a star with an ending, or a beginning with a star.
+        if (right.Length > 1 && right[0] == PathSigns.Star && !PathSigns.In(right[1..]) && !PathSigns.In(left))
+        {
+            return left.EndsWith(right[1..], StringComparison.Ordinal);
+        }
+
+        if (right.Length > 1 && right[^1] == PathSigns.Star && !PathSigns.In(right[..^1]) && !PathSigns.In(left))
+        {
+            return left.StartsWith(right[..^1], StringComparison.Ordinal);
+        }
+
         if (left is [PathSigns.Star or PathSigns.One, ..] && right is ['.', ..])
         {
             return false;

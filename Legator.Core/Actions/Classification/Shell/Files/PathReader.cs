@@ -1,4 +1,5 @@
 using System.Text;
+using Legator.Core.Actions.Classification.Shell.Commands.Options;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Files;
@@ -56,7 +57,7 @@ internal static class PathReader
                     AppendGlob(text, part.Text);
                     break;
                 default:
-                    text.Append(PathSigns.Any);
+                    text.Append(WordSlice.OnlyNumbers(part) ? PathSigns.Star : PathSigns.Any);
                     break;
             }
         }

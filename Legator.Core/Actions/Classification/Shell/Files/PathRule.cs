@@ -6,8 +6,14 @@ internal sealed class PathRule
     private readonly string[] _names;
 
     /// <summary>Reads a pattern such as <c>/etc/shadow*</c> or <c>**/.ssh/**</c>.</summary>
-    public PathRule(string pattern) =>
+    public PathRule(string pattern)
+    {
         _names = [.. pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(n => n == "**" ? n : n.Replace('*', PathSigns.Star).Replace('?', PathSigns.One))];
+        Anywhere = _names is ["**", not "**"] ? _names[1] : null;
+    }
+
+    /// <summary>The only name that matters when the rule means a name anywhere; null otherwise.</summary>
+    private string? Anywhere { get; }
 
     /// <summary>True when the rule says where its files lie.</summary>
     public bool Placed => _names.Length == 0 || _names[0] != "**";
@@ -19,10 +25,15 @@ internal sealed class PathRule
     public string? Last => _names.Length == 0 || _names[^1] == "**" ? null : _names[^1];
 
     /// <summary>True when the path may be one of the rule.</summary>
-    public bool MayBe(IReadOnlyList<string> path) => MayBe(path, 0, 0);
+    public bool MayBe(IReadOnlyList<string> path) =>
+        Anywhere is { } name ? End(path) is { } end && NameMatch.MayBe(end, name, false) : MayBe(path, 0, 0);
 
     /// <summary>True when every path that fits the given one fits the rule.</summary>
     public bool Holds(IReadOnlyList<string> path) => Holds(path, 0, 0);
+
+    // What lies below a file is the file.
+    private static string? End(IReadOnlyList<string> path) =>
+        path.Count == 0 ? null : path[^1] != PathSigns.DeepName ? path[^1] : path.Count > 1 && path[^2] != PathSigns.DeepName ? path[^2] : null;
 
     private bool MayBe(IReadOnlyList<string> path, int at, int name)
     {
@@ -30,7 +41,7 @@ internal sealed class PathRule
         {
             if (_names[name] == "**")
             {
-                return Rest(path, at, name, MayBe);
+                return Rest(path, at, name, holds: false);
             }
 
             if (at >= path.Count)
@@ -72,7 +83,7 @@ internal sealed class PathRule
         {
             if (_names[name] == "**")
             {
-                return Rest(path, at, name, Holds);
+                return Rest(path, at, name, holds: true);
             }
 
             if (at >= path.Count || path[at] == PathSigns.DeepName || !GlobMatch.Within(path[at], _names[name]))
@@ -81,10 +92,10 @@ internal sealed class PathRule
             }
         }
 
-        return at == path.Count;
+        return at == path.Count || (at == path.Count - 1 && path[at] == PathSigns.DeepName);
     }
 
-    private bool Rest(IReadOnlyList<string> path, int at, int name, Func<IReadOnlyList<string>, int, int, bool> compare)
+    private bool Rest(IReadOnlyList<string> path, int at, int name, bool holds)
     {
         if (name == _names.Length - 1)
         {
@@ -93,7 +104,7 @@ internal sealed class PathRule
 
         for (var i = at; i <= path.Count; i++)
         {
-            if (compare(path, i, name + 1))
+            if (holds ? Holds(path, i, name + 1) : MayBe(path, i, name + 1))
             {
                 return true;
             }

@@ -37,21 +37,37 @@ internal sealed class PathRuleSet
     }
 
     // Anything may stand before the path: only its last name can clear it.
-    private bool MayEndIn(ShellPath path) =>
-        path.Segments.Count == 0
-        || Array.Exists(_all, r => r.Last is { } last ? NameMatch.MayBe(path.Name, last, true) : !r.Placed && r.MayBe(path.Segments));
+    private bool MayEndIn(ShellPath path)
+    {
+        var known = path.Segments.Where(s => !s.Contains(PathSigns.Any, StringComparison.Ordinal)).ToList();
+        return path.Segments.Count == 0
+            || Array.Exists(_all, r => r.Last is { } last ? NameMatch.MayBe(path.Name, last, true) : !r.Placed && r.MayBe(known));
+    }
 
     private bool HoldsPlain(ShellPath path)
     {
         foreach (var name in path.Segments)
         {
-            if (_byMark.TryGetValue(name, out var rules) && Array.Exists(rules, r => r.MayBe(path.Segments)))
+            if (_byMark.TryGetValue(name, out var rules) && AnyMayBe(rules, path))
             {
                 return true;
             }
         }
 
-        return Array.Exists(_unmarked, r => r.MayBe(path.Segments));
+        return AnyMayBe(_unmarked, path);
+    }
+
+    private static bool AnyMayBe(PathRule[] rules, ShellPath path)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.MayBe(path.Segments))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static PathRule[] Rules(string patterns) =>

@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Files;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Archives;
@@ -71,9 +72,11 @@ internal static class TarCalls
 
         if (creates)
         {
+            var directory = given.Value("-C", "--directory");
+            var scope = directory is null ? call.Scope : call.Scope with { Directory = directory.Literal is ['/', ..] ? directory.Literal : null };
             foreach (var word in given.Operands)
             {
-                call.Use(ArgumentRole.ReadTree, word);
+                call.Take(FileRules.ReadTree(scope, word));
             }
         }
     }

@@ -25,6 +25,7 @@ internal static class TlsCommands
                 Words("asn1parse", "-in. -inform: -i -offset: -length: -dump -oid< -strparse:"),
                 Words("ocsp", "-issuer. -cert. -url@ -text -CAfile. -CApath. -noverify -header: -resp_text -no_nonce -serial: -VAfile. -verify_other. -timeout:"),
                 Words("pkcs7 cms", "-in. -inform: -print_certs -noout -text -print"),
+                Words("crl2pkcs7", "-nocrl -certfile. -in. -inform: -outform:"),
                 Words("dhparam ecparam", "-in. -noout -text -check -list_curves -inform:"),
                 Key("rsa ec dsa pkey pkcs8 pkcs12 genrsa genpkey gendsa passwd enc rsautl pkeyutl ca rand sess_id smime spkac storeutl"),
             ],

@@ -169,7 +169,7 @@ internal sealed class OptionReader(OptionTable table, OptionStyle style, IReadOn
     {
         foreach (var part in word.Parts)
         {
-            if (part.Kind == WordPartKind.UnknownSplit)
+            if (part.Kind == WordPartKind.UnknownSplit && !WordSlice.OnlyNumbers(part))
             {
                 _given.Split ??= word;
                 _given.Dynamic ??= word;

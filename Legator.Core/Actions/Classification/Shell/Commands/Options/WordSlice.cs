@@ -5,6 +5,12 @@ namespace Legator.Core.Actions.Classification.Shell.Commands.Options;
 /// <summary>Takes words apart.</summary>
 internal static class WordSlice
 {
+    /// <summary>True when a piece is what pgrep or pidof prints: numbers of processes, never a path or an option.</summary>
+    public static bool OnlyNumbers(WordPart part) =>
+        (part.Text.StartsWith("$(pgrep ", StringComparison.Ordinal) || part.Text.StartsWith("$(pidof ", StringComparison.Ordinal))
+        && !part.Text.AsSpan(2, part.Text.Length - 3).ContainsAny(";|&<>$`(){}\n")
+        && !part.Text.Contains(" -a", StringComparison.Ordinal) && !part.Text.Contains(" -l", StringComparison.Ordinal) && !part.Text.Contains(" -d", StringComparison.Ordinal) && !part.Text.Contains(" -f", StringComparison.Ordinal) && !part.Text.Contains(" --", StringComparison.Ordinal);
+
     /// <summary>The word without its first characters, which are all literal.</summary>
     public static ShellWord After(ShellWord word, int characters)
     {

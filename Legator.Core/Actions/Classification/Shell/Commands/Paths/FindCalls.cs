@@ -102,7 +102,7 @@ internal sealed class FindCalls
                 Delete();
                 break;
             case "-exec" or "-execdir" or "-ok" or "-okdir":
-                Execute();
+                Execute(word.Literal.EndsWith("dir", StringComparison.Ordinal));
                 break;
             case "-fprint" or "-fprint0" or "-fls":
                 Write(1);
@@ -158,7 +158,7 @@ internal sealed class FindCalls
         }
     }
 
-    private void Execute()
+    private void Execute(bool anywhere)
     {
         var command = new List<ShellWord>();
         while (_next < _call.Words.Count && _call.Words[_next].Literal is not ";")
@@ -181,7 +181,7 @@ internal sealed class FindCalls
 
         foreach (var start in _starts)
         {
-            _call.Run([.. command.Select(w => Fill(w, start))]);
+            _call.Run([.. command.Select(w => Fill(w, start))], anywhere);
         }
     }
 

@@ -11,6 +11,9 @@ internal static class ShellCommands
         /etc/os-release /usr/lib/os-release /etc/lsb-release /etc/*-release /etc/default/* /etc/sysconfig/* /etc/environment /etc/profile /etc/bashrc /etc/bash.bashrc /etc/profile.d/* ~/.bashrc ~/.profile ~/.bash_profile ~/.bash_aliases /etc/bash_completion
         """);
 
+    // Text within text within text is short where people write it.
+    private const int MostNested = 1000;
+
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
@@ -85,7 +88,11 @@ internal static class ShellCommands
 
     private static void Joined(CommandCall call)
     {
-        if (call.Words.All(w => w.Literal is not null))
+        if (call.Scope.Depth > 2 && call.Words.Count > MostNested)
+        {
+            call.Unknown("a shell reads the same text again and again");
+        }
+        else if (call.Words.All(w => w.Literal is not null))
         {
             call.RunText(ShellWord.Of(string.Join(' ', call.Words.Select(w => w.Literal))));
         }

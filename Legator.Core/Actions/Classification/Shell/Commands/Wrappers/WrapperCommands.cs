@@ -168,6 +168,11 @@ internal static class WrapperCommands
     // What it would run is judged as well, because it may be refused outright.
     private static void Hidden(CommandCall call)
     {
+        if (call.Words is [{ Literal: "-V" or "-version" }])
+        {
+            call.Add("read", RiskTier.Read, null);
+        }
+
         for (var i = 0; i < call.Words.Count && i < 8; i++)
         {
             if (call.Words[i].Literal is { Length: > 0 } name && char.IsAsciiLetter(name[0]) && CommandTable.Refuses(name))
