@@ -11,8 +11,9 @@ internal static class ShellCommands
         /etc/os-release /usr/lib/os-release /etc/lsb-release /etc/*-release /etc/default/* /etc/sysconfig/* /etc/environment /etc/profile /etc/bashrc /etc/bash.bashrc /etc/profile.d/* ~/.bashrc ~/.profile ~/.bash_profile ~/.bash_aliases /etc/bash_completion
         """);
 
-    // Text within text within text is short where people write it.
-    private const int MostNested = 1000;
+    // Nobody writes text within text within text within text.
+    private const int MostNested = 3;
+    private const int MostWords = 1000;
 
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
@@ -88,7 +89,7 @@ internal static class ShellCommands
 
     private static void Joined(CommandCall call)
     {
-        if (call.Scope.Depth > 2 && call.Words.Count > MostNested)
+        if (call.Scope.Depth > MostNested || call.Words.Count > MostWords)
         {
             call.Unknown("a shell reads the same text again and again");
         }
