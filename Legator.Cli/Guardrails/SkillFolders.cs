@@ -6,13 +6,11 @@ namespace Legator.Cli.Guardrails;
 /// <summary>The skills that an agent names, as far as this machine has them: bundled ones, and folders.</summary>
 internal static class SkillFolders
 {
-    private const string Bundled = "bundled://";
-
     public static IReadOnlyList<Skill> Load(LegatorAgent agent, IReadOnlyList<string> folders, CliEnvironment environment)
     {
         var given = folders.Select(folder => Read(folder, environment)).ToList();
         var named = agent.Spec.Skills.Where(reference => !given.Exists(skill => skill.Name == reference.Name)).ToList();
-        var elsewhere = named.Where(reference => !reference.Source.StartsWith(Bundled, StringComparison.Ordinal)).ToList();
+        var elsewhere = named.Where(reference => !IsBundled(reference)).ToList();
         return elsewhere.Count > 0 && given.Count == 0
             ? throw new CliException($"the skill '{elsewhere[0].Name}' comes from {elsewhere[0].Source}, which is not on this machine: give its folder by --skill")
             : [.. given, .. named.Except(elsewhere).Select(ReadBundled)];
@@ -31,8 +29,10 @@ internal static class SkillFolders
         return Accept(SkillReader.Read(new SkillRef { Name = name, Source = folder }, files), folder);
     }
 
+    private static bool IsBundled(SkillRef reference) => SkillSource.TryParse(reference, out _)?.Kind == SkillSourceKind.Bundled;
+
     private static Skill ReadBundled(SkillRef reference) =>
-        BundledSkills.Find(reference.Source[Bundled.Length..], out var problem) is { } files
+        BundledSkills.Find(reference.Name, out var problem) is { } files
             ? Accept(SkillReader.Read(reference, files), reference.Source)
             : throw new CliException($"spec.skills: {problem}");
 

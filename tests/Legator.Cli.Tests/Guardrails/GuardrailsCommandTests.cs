@@ -75,6 +75,15 @@ public sealed class GuardrailsCommandTests
         answers[1].GetProperty("reason").GetString().ShouldNotBeNullOrEmpty();
     }
 
+    [Fact]
+    public async Task Judge_BundledSkill_IsThereWithoutAFolder()
+    {
+        var agent = Path.Combine(RepositoryFolder.Root, "examples", "agents", "watchman-light.yaml");
+        var run = await CommandLineRun.WithInputAsync("""{"id":"p","tool":"kubectl.get","arguments":{"resource":"pods","namespace":"demo"}}""", "guardrails", "judge", "--agent", agent);
+        run.ExitCode.ShouldBe(0, run.Error);
+        JsonDocument.Parse(run.Lines[0]).RootElement.GetProperty("trace").GetArrayLength().ShouldBeGreaterThan(5);
+    }
+
     [Theory]
     [InlineData("missing.yaml", "missing.yaml")]
     [InlineData(null, "--agent")]
