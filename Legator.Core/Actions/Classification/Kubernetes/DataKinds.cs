@@ -36,7 +36,7 @@ public static class DataKinds
     [
         "database", "postgres", "mysql", "mariadb", "mongo", "redis", "valkey", "cassandra", "scylla", "elasticsearch", "opensearch",
         "kafka", "rabbitmq", "clickhouse", "cockroach", "etcd", "zookeeper", "pooler", "backup", "restore", "snapshot", "volume",
-        "bucket", "dataset", "objectstore", "rdsinstance", "dbinstance", "dbcluster",
+        "bucket", "dataset", "objectstore", "rdsinstance", "dbinstance", "dbcluster", "sqlinstance", "dynamo", "memorydb", "filestore",
     ];
 
     // What people call the kinds of those operators where no group says whose they are. A name that harmless kinds bear too is here if a database's does.
@@ -57,7 +57,7 @@ public static class DataKinds
     /// <summary>True when objects of the kind hold data or describe what does.</summary>
     public static bool Contains(KubernetesKind kind) =>
         Kinds.Contains(kind.QualifiedName)
-        || (KubernetesKinds.Find(kind.QualifiedName) is null && (InGroup(kind.Group) || (IsVague(kind) && Names.Contains(kind.Plural)) || SaysSo(kind.Kind)));
+        || (KubernetesKinds.Find(kind.QualifiedName) is null && (InGroup(kind.Group) || (IsVague(kind) && Names.Contains(kind.Plural)) || SaysSo(kind.Kind) || HasWord(kind.Group)));
 
     private static bool InGroup(string group)
     {
@@ -84,9 +84,14 @@ public static class DataKinds
             return true;
         }
 
+        return HasWord(kind);
+    }
+
+    private static bool HasWord(string name)
+    {
         foreach (var word in Words)
         {
-            if (kind.Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
