@@ -126,7 +126,7 @@ internal sealed partial class PostgresQuery
             PostgresKeyword.Repeatable => _operand && level == QueryClause.From && _text[at - 1].Is(')'),
             PostgresKeyword.Conflict => previous == PostgresKeyword.On,
             PostgresKeyword.Set => _operand || previous == PostgresKeyword.Update,
-            PostgresKeyword.Second => previous is PostgresKeyword.To or PostgresKeyword.Interval,
+            PostgresKeyword.Second => previous is PostgresKeyword.To or PostgresKeyword.Interval || _text[at - 1].Kind == PostgresTokenKind.Text,
             PostgresKeyword.First or PostgresKeyword.Next => previous == PostgresKeyword.Fetch,
             _ => false,
         };
