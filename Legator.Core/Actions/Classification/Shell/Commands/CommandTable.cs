@@ -40,6 +40,9 @@ public static class CommandTable
         return call.Found;
     }
 
+    /// <summary>True when it knows the command.</summary>
+    internal static bool Knows(string name) => Find(name) is not null;
+
     // What is not known to only look is not given files with hashes or keys, however it would use them.
     private static void RefuseSecrets(CommandCall call)
     {

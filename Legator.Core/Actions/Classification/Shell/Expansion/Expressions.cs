@@ -53,6 +53,30 @@ internal static class Expressions
         }
     }
 
+    /// <summary>The words that a shell without expressions would take for commands: at the beginning, and after signs that join commands.</summary>
+    public static IEnumerable<string> FirstWords(string text)
+    {
+        var begins = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (begins && (Characters.IsNamePart(text[i]) || text[i] is '-' or '.' or '/'))
+            {
+                var start = i;
+                while (i < text.Length && (Characters.IsNamePart(text[i]) || text[i] is '-' or '.' or '/' or ','))
+                {
+                    i++;
+                }
+
+                if (i == text.Length || char.IsWhiteSpace(text[i]) || text[i] is ')' or '&' or '|' or '>' or '<')
+                {
+                    yield return text[start..i];
+                }
+            }
+
+            begins = i < text.Length && (text[i] is '&' or '|' or '(' or '\n' || (begins && char.IsWhiteSpace(text[i])));
+        }
+    }
+
     /// <summary>False for text that no shell computes, such as two words side by side. A shell that knows no expressions would take that for commands.</summary>
     public static bool IsPlausible(ParsedWord expression)
     {
@@ -93,7 +117,12 @@ internal static class Expressions
                     return false;
                 }
 
-                afterOperand = false;
+                if (c is '/' or '.' && !afterOperand)
+                {
+                    return false;
+                }
+
+                afterOperand = c is ')' or ']';
             }
         }
 

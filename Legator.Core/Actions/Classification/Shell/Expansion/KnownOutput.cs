@@ -9,6 +9,8 @@ internal static class KnownOutput
     private static readonly FrozenSet<string> Tame = FrozenSet.ToFrozenSet(
         ["uname", "hostname", "nproc", "pidof", "pgrep", "whoami", "id", "arch", "date"], StringComparer.Ordinal);
 
+    private static readonly string[] Disguises = ["\\x", "\\u", "\\04", "\\004", "\\13", "base64", "base32", "xxd", "uudecode", "openssl"];
+
     /// <summary>The very text, for <c>echo</c> and <c>printf</c> of literal words; null for anything else.</summary>
     public static string? Of(CommandList body, WordExpander expander) =>
         Only(body) is { Assignments.Count: 0, Redirections.Count: 0 } command ? Printed(command, expander)?.TrimEnd('\n') : null;
@@ -29,6 +31,20 @@ internal static class KnownOutput
 
         var arguments = words.Skip(1).Select(w => w.Literal!).ToList();
         return words[0].Literal == "echo" ? Echo(arguments) : Format(arguments);
+    }
+
+    /// <summary>True when what it prints seems to be spelled so that nobody can read it before.</summary>
+    public static bool IsDisguised(CommandPiece piece)
+    {
+        foreach (var sign in Disguises)
+        {
+            if (piece.Source.Contains(sign, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when it gives plain words, numbers mostly: no option, no path, no pattern.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class ShellParser
 
     private ShellNode ReadPipeline()
     {
-        if (SkipPipelineWords() && AtCommandEnd())
+        if (SkipPipelineWords(out var negated) && AtCommandEnd())
         {
             return new SimpleCommand();
         }
@@ -101,7 +101,7 @@ internal sealed partial class ShellParser
         SkipBlanks();
         if (!AtPipe())
         {
-            return first;
+            return negated ? new Pipeline([first]) : first;
         }
 
         List<ShellNode> stages = [first];
@@ -126,8 +126,9 @@ internal sealed partial class ShellParser
     private bool AtCommandEnd() => AtEnd || Current is '\n' or ';' or ')' or '|' || (Current == '&' && Peek(1) != '>');
 
     // "!" and "time" say nothing of what runs. True when a command may be missing after them ("time" alone).
-    private bool SkipPipelineWords()
+    private bool SkipPipelineWords(out bool negated)
     {
+        negated = false;
         var timed = false;
         while (true)
         {
@@ -136,6 +137,7 @@ internal sealed partial class ShellParser
             if (word is "!")
             {
                 _at++;
+                negated = true;
                 timed = false;
             }
             else if (word is "time")

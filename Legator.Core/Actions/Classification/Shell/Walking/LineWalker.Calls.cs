@@ -1,3 +1,4 @@
+using Legator.Core.Actions.Classification.Shell.Commands;
 using Legator.Core.Actions.Classification.Shell.Parsing;
 using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
 using Legator.Core.Actions.Classification.Shell.Words;
@@ -23,7 +24,8 @@ internal sealed partial class LineWalker
         {
             Repeat();
             function.Bodies.ToList().ForEach(b => Call(b, words, input));
-            if (function.Certain)
+            _state.Reached = null;
+            if (function.Certain && !CommandTable.Knows(words[0].Literal!) && !words[0].Literal!.Contains('/', StringComparison.Ordinal))
             {
                 return;
             }
@@ -113,6 +115,7 @@ internal sealed partial class LineWalker
             _depth++;
             WalkNode(program, input);
             _depth--;
+            _state.Reached = null;
         }
         else if (words[start].Literal == "alias")
         {

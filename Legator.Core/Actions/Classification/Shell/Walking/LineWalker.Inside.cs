@@ -17,10 +17,10 @@ internal sealed partial class LineWalker
                 case LiteralPiece:
                     break;
                 case CommandPiece command:
-                    Apart(command.Body, default);
+                    Apart(command.Body, Inherited());
                     break;
                 case ProcessPiece process:
-                    Apart(process.Body, process.Writes ? ShellInput.Something : default);
+                    Apart(process.Body, process.Writes ? ShellInput.Something : Inherited());
                     break;
                 case ArithmeticPiece arithmetic:
                     Compute(arithmetic.Expression);
@@ -38,6 +38,12 @@ internal sealed partial class LineWalker
             }
         }
     }
+
+    // A command inside of a word has the standard input of the shell around it, which may be a pipe.
+    private ShellInput Inherited() => Effective(_input).Shared();
+
+    // "exec < file" changes it for all that follows.
+    private ShellInput Effective(ShellInput input) => _state.Input.Given ? _state.Input : input;
 
     private void WalkParameter(ParameterPiece parameter)
     {
@@ -84,6 +90,11 @@ internal sealed partial class LineWalker
         foreach (var name in Expressions.Names(expression))
         {
             CheckCode(_state.Variable(name)?.Text?.Literal, name);
+            if (_disguised.Contains(name))
+            {
+                AddUnsafe("run", name, "an expression runs commands that are in its values, and this one is disguised");
+            }
+
             if (assigns)
             {
                 _state.Forget(name);
@@ -100,16 +111,7 @@ internal sealed partial class LineWalker
     // A shell without expressions takes "((…))" for one subshell inside of another. A word at the beginning that the line never assigns is hardly meant as a number.
     private void JudgeAsSubshell(ParsedWord expression)
     {
-        var text = expression.Source.AsSpan().TrimStart(" \t\n(");
-        var length = 0;
-        while (length < text.Length && (Characters.IsNamePart(text[length]) || text[length] is '-' or '.' or '/'))
-        {
-            length++;
-        }
-
-        var first = text[..length].ToString();
-        if (length > 0 && (length == text.Length || char.IsWhiteSpace(text[length]) || text[length] == ')')
-            && first.Any(char.IsAsciiLetterLower) && !_state.IsAssigned(first))
+        if (Expressions.FirstWords(expression.Source).Any(w => w.Any(char.IsAsciiLetterLower) && !_state.IsAssigned(w)))
         {
             Add(JudgeText("(" + expression.Source + ")", Scope(_state.Directories[0], default)));
         }
@@ -138,7 +140,7 @@ internal sealed partial class LineWalker
     private void AddCode(string text) =>
         Add(JudgeText(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"", Scope(_state.Directories[0], default)));
 
-    private void WalkTerm(TestTerm term)
+    private void WalkTerm(TestTerm term, bool first)
     {
         var expander = new WordExpander(_state);
         if (term.Operator is "-v" or "-R" or "-eq" or "-ne" or "-lt" or "-le" or "-gt" or "-ge")
@@ -147,16 +149,22 @@ internal sealed partial class LineWalker
             CheckOperand(term.Right, expander);
         }
 
-        // A shell without "[[" would take these for a file to write and for a command to run.
+        // A shell without "[[" would take these for a file to write and for commands to run.
         if (term.Operator == ">" && term.Right?.Literal?.Contains('/', StringComparison.Ordinal) == true)
         {
             Write(expander.Target(term.Right));
         }
-        else if (term.Operator.Length == 0 && term.Left.Bare is { } bare && Characters.IsName(bare))
+        else if (term.Operator.Length == 0 && !first && expander.Single(term.Left).Literal is not (null or ""))
         {
-            AddUnsafe("run", bare, "a shell without [[ would run it");
+            AddUnsafe("run", term.Left.Source, "a shell without [[ would run it");
+        }
+        else if (term.Right is { } right && !first && term.Left.Literal is [var letter, ..] && char.IsAsciiLetter(letter))
+        {
+            Add(JudgeWords(expander.Expand([term.Left, Word(term.Operator), right]), Scope(_state.Directories[0], default)));
         }
     }
+
+    private static ParsedWord Word(string text) => new([new LiteralPiece(text, Quoting.None)], text);
 
     private void CheckOperand(ParsedWord? word, WordExpander expander)
     {

@@ -78,6 +78,7 @@ internal sealed partial class LineWalker
     {
         var (actions, seen, state, depth, elevated) = (_actions, _seen, _state, _depth, _elevated);
         (_actions, _seen, _state, _depth, _elevated) = ([], null, state.Fork(), scope.Depth + 1, scope.Elevated);
+        _state.DoubtFunctions();
         if (!state.Directories.Contains(scope.Directory))
         {
             _state.Directories = [scope.Directory];
@@ -121,7 +122,11 @@ internal sealed partial class LineWalker
             foreach (var word in words.Skip(1))
             {
                 var sign = word.Prefix.IndexOf('=', StringComparison.Ordinal);
-                if (sign > 0)
+                if (sign <= 0 && word.Literal is null)
+                {
+                    AddUnsafe("set", word.ToString(), "nobody knows which variable it is");
+                }
+                else if (sign > 0)
                 {
                     JudgeEnvironment(word.Prefix[..sign].TrimEnd('+'), StateChanges.After(word, sign), exported: name is "export");
                 }

@@ -9,6 +9,9 @@ internal sealed partial class LineWalker
     private const int MostPasses = 4;
     private const int MostBindings = 64;
 
+    // Loops inside of loops multiply, so each round counts as several commands.
+    private const int RoundCost = 8;
+
     // A loop runs any number of times, so each round may begin with what the one before left behind: it is walked until that tells nothing new.
     private void WalkLoop(ShellNode loop, ShellInput input)
     {
@@ -23,6 +26,7 @@ internal sealed partial class LineWalker
         Repeat();
         for (var pass = 0; pass < MostPasses; pass++)
         {
+            _judged += RoundCost;
             var start = _state.Fork();
             WalkRound(loop, input);
             if (!_state.Join(start) || _judged > MaxJudged)
@@ -41,14 +45,14 @@ internal sealed partial class LineWalker
         {
             case LoopCommand command:
                 WalkNode(command.Condition, input);
-                WalkNode(command.Body, input);
+                WalkNode(command.Body, input.Shared());
                 break;
             case CountingCommand command:
                 Compute(command.Expression);
-                WalkNode(command.Body, input);
+                WalkNode(command.Body, input.Shared());
                 break;
             case ForCommand command:
-                WalkFor(command, input);
+                WalkFor(command, input.Shared());
                 break;
         }
     }
@@ -63,6 +67,7 @@ internal sealed partial class LineWalker
 
         foreach (var word in words)
         {
+            _judged += RoundCost;
             CheckCode(word.Literal, "for " + command.Name);
             JudgeEnvironment(command.Name, word, exported: false);
             _state.Set(command.Name, new VariableValue(word));

@@ -12,11 +12,20 @@ internal sealed partial class LineWalker
             return;
         }
 
+        var outside = _input;
+        _input = input;
         if (node.Redirections.Count > 0 && node is not SimpleCommand)
         {
             input = Redirect(node.Redirections, input, mayConnect: false);
+            _input = input;
         }
 
+        WalkKind(node, input);
+        _input = outside;
+    }
+
+    private void WalkKind(ShellNode node, ShellInput input)
+    {
         switch (node)
         {
             case CommandList list:
@@ -29,16 +38,16 @@ internal sealed partial class LineWalker
                 WalkPipeline(pipeline, input);
                 break;
             case BlockCommand { Subshell: true } block:
-                Apart(block.Body, input);
+                Apart(block.Body, input.Shared());
                 break;
             case BlockCommand block:
-                WalkList(block.Body, input);
+                WalkList(block.Body, input.Shared());
                 break;
             case BranchCommand branch:
-                WalkBranches(branch, input);
+                WalkBranches(branch, input.Shared());
                 break;
             case CaseCommand choice:
-                WalkCase(choice, input);
+                WalkCase(choice, input.Shared());
                 break;
             case FunctionCommand function:
                 DefineFunction(function);
@@ -84,6 +93,7 @@ internal sealed partial class LineWalker
             {
                 _state.Reached = null;
                 WalkNode(entry.Node, input);
+                KeepReached(entry.Node);
                 continue;
             }
 
@@ -101,26 +111,34 @@ internal sealed partial class LineWalker
         }
 
         before = _state.Fork();
-        var leaves = entry.Joint == ListJoint.Or && Leaves(entry.Node);
         var arrived = _state.Reached;
         WalkNode(entry.Node, input);
-        if (leaves)
+        KeepReached(entry.Node);
+        if (entry.Joint == ListJoint.Or && _state.Function("exit") is null && Leaves(entry.Node))
         {
             _state.Directories = arrived ?? either;
             return;
         }
 
-        var moved = !ReferenceEquals(_state.Reached, arrived);
         _state.Join(before);
-        _state.Reached = moved || entry.Joint == ListJoint.And ? _state.Reached : null;
+        _state.Reached = entry.Joint == ListJoint.And ? _state.Reached : null;
         _state.MayBeIn(either);
+    }
+
+    // Only of a plain command is it certain that its success is that of the change of directory in it.
+    private void KeepReached(ShellNode node)
+    {
+        if (node is not SimpleCommand)
+        {
+            _state.Reached = null;
+        }
     }
 
     // "cd x || exit": whoever gets past it is where it wanted to be.
     private static bool Leaves(ShellNode node) => node switch
     {
-        SimpleCommand { Words: [var word, ..] } => word.Bare is "exit" or "return",
-        BlockCommand { Subshell: false, Body.Entries: [.., var last] } => Leaves(last.Node),
+        SimpleCommand { Words: [var word, ..], Assignments.Count: 0, Redirections.Count: 0 } command => word.Bare is "exit" && (command.Words.Count == 1 || (command.Words.Count == 2 && command.Words[1].Bare?.All(char.IsAsciiDigit) == true)),
+        BlockCommand { Subshell: false, Redirections.Count: 0, Body.Entries: [.., { Joint: ListJoint.Sequence, Background: false } last] } => Leaves(last.Node),
         _ => false,
     };
 
@@ -197,7 +215,7 @@ internal sealed partial class LineWalker
                 WalkInside(right);
             }
 
-            WalkTerm(term);
+            WalkTerm(term, ReferenceEquals(term, test.Terms[0]));
         }
     }
 }

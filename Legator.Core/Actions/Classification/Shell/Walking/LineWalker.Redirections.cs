@@ -46,7 +46,7 @@ internal sealed partial class LineWalker
             case RedirectionKind.Read:
                 return ReadFrom(expander.Target(redirection.Target));
             case RedirectionKind.DuplicateInput:
-                return null;
+                return redirection.Target.Literal is "0" or "-" ? null : ShellInput.Something;
             case RedirectionKind.DuplicateOutput when IsDescriptor(redirection.Target.Literal):
                 return null;
             default:

@@ -6,9 +6,12 @@ namespace Legator.Core.Actions.Classification.Shell.Walking;
 
 internal sealed partial class LineWalker
 {
+    private readonly HashSet<string> _disguised = [];
+
     private void WalkSimple(SimpleCommand command, ShellInput input)
     {
         _judged++;
+        input = Effective(input);
         foreach (var word in command.Words)
         {
             WalkInside(word);
@@ -25,6 +28,10 @@ internal sealed partial class LineWalker
         if (command.Redirections.Count > 0)
         {
             input = Redirect(command.Redirections, input, SendsNothing(words, command.Redirections));
+            if (words.Count > 0 && words[^1].Literal == "exec" && input.Given)
+            {
+                _state.Input = ShellInput.Something;
+            }
         }
 
         if (words.Count == 0)
@@ -108,6 +115,11 @@ internal sealed partial class LineWalker
             var expander = new WordExpander(_state);
             var value = Value(assignment, expander);
             CheckCode(value.Text?.Literal, assignment.Name);
+            if (assignment.Value.Pieces.Any(p => p is CommandPiece command && KnownOutput.IsDisguised(command)))
+            {
+                _disguised.Add(assignment.Name);
+            }
+
             _state.Set(assignment.Name, value);
         }
     }

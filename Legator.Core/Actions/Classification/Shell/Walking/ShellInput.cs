@@ -6,4 +6,7 @@ namespace Legator.Core.Actions.Classification.Shell.Walking;
 internal readonly record struct ShellInput(bool Given, string? Text)
 {
     public static ShellInput Something { get; } = new(true, null);
+
+    /// <summary>As several commands find it: nobody knows how much of the text the first of them leaves.</summary>
+    public ShellInput Shared() => this with { Text = null };
 }

@@ -18,6 +18,9 @@ internal sealed class ShellState
     /// <summary>The positional parameters; null when nobody knows them.</summary>
     public IReadOnlyList<ShellWord>? Positional { get; set; } = [];
 
+    /// <summary>What <c>exec</c> put on the shell's own standard input.</summary>
+    public ShellInput Input { get; set; }
+
     /// <summary>True when no variable's value can be told any more.</summary>
     public bool VariablesLost { get; set; }
 
@@ -30,6 +33,7 @@ internal sealed class ShellState
         _functions = _functions is null ? null : new(_functions),
         Directories = Directories,
         Positional = Positional,
+        Input = Input,
         VariablesLost = VariablesLost,
         SplittingChanged = SplittingChanged,
     };
@@ -55,6 +59,15 @@ internal sealed class ShellState
     public void Define(FunctionCommand function) =>
         (_functions ??= [])[function.Name] = new FunctionBinding([function], true);
 
+    /// <summary>Takes note that each function may as well not be there.</summary>
+    public void DoubtFunctions()
+    {
+        foreach (var (name, function) in _functions?.ToList() ?? [])
+        {
+            _functions![name] = function with { Certain = false };
+        }
+    }
+
     /// <summary>Takes note that things may also be as they are in another state. True when that says something new.</summary>
     public bool Join(ShellState other)
     {
@@ -66,6 +79,7 @@ internal sealed class ShellState
         }
 
         changed |= (other.VariablesLost && !VariablesLost) || (other.SplittingChanged && !SplittingChanged);
+        Input = Input.Given ? Input : other.Input;
         VariablesLost |= other.VariablesLost;
         SplittingChanged |= other.SplittingChanged;
         return changed;

@@ -52,7 +52,11 @@ internal static class StateChanges
             case "printf" when arguments is [{ Literal: "-v" }, { Literal: { } variable }, { Literal: "%s" }, var text] && Characters.IsName(variable):
                 state.Set(variable, new VariableValue(text));
                 break;
-            case "read" or "mapfile" or "readarray" or "getopts" or "unset" or "wait" or "let":
+            case "unset":
+                state.DoubtFunctions();
+                Forget(arguments, state);
+                break;
+            case "read" or "mapfile" or "readarray" or "getopts" or "wait" or "let":
                 Forget(arguments, state);
                 break;
             case "printf" when arguments.Count > 1 && arguments[0].Literal is null or ['-', 'v', ..]:
