@@ -45,6 +45,9 @@ public sealed class Glob
     /// <summary>What it ends with, folded, behind its last wildcard.</summary>
     internal string Suffix { get; }
 
+    /// <summary>The first text that must occur between its ends, folded; null when there is none.</summary>
+    internal string? FirstMiddle => _middles.Length == 0 ? null : _middles[0];
+
     /// <summary>Brings text into the form in which patterns and subjects are compared.</summary>
     internal static string Fold(string text) => text.ToUpperInvariant();
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Legator.Core.Guardrails.Patterns;
 
 /// <summary>A place in the tree of what patterns end with, read from the end.</summary>
@@ -6,7 +8,13 @@ internal sealed class SuffixNode(string label, IReadOnlyList<Glob> here, IReadOn
     private readonly string _lasts = string.Concat(below.Select(n => n._label[^1]));
     private readonly SuffixNode[] _below = [.. below];
     private readonly string _label = label;
-    private readonly Glob[] _here = [.. here];
+    private readonly Glob[] _here = [.. here.Where(g => g.FirstMiddle is null)];
+    private readonly Glob[] _middled = [.. here.Where(g => g.FirstMiddle is not null)];
+
+    // One look at the text says whether any of many patterns can fit between the ends.
+    private readonly SearchValues<string>? _middles = here.Count(g => g.FirstMiddle is not null) > 1
+        ? SearchValues.Create([.. here.Select(g => g.FirstMiddle).OfType<string>()], StringComparison.Ordinal)
+        : null;
 
     /// <summary>Every pattern at this node and below.</summary>
     public Glob[] All { get; } = [.. here, .. below.SelectMany(n => n.All)];
@@ -21,14 +29,7 @@ internal sealed class SuffixNode(string label, IReadOnlyList<Glob> here, IReadOn
         var node = this;
         while (!hits.Done)
         {
-            foreach (var glob in node._here)
-            {
-                if (glob.MiddlesFit(rest))
-                {
-                    hits.Add(glob.Id);
-                }
-            }
-
+            node.MatchHere(rest, ref hits);
             if (rest.IsEmpty || node.Step(rest[^1]) is not { } next || !rest.EndsWith(next._label))
             {
                 return;
@@ -43,7 +44,7 @@ internal sealed class SuffixNode(string label, IReadOnlyList<Glob> here, IReadOn
     public bool MayEnd(ReadOnlySpan<char> end)
     {
         var node = this;
-        while (node._here.Length == 0 && !end.IsEmpty)
+        while (node._here.Length + node._middled.Length == 0 && !end.IsEmpty)
         {
             if (node.Step(end[^1]) is not { } next)
             {
@@ -61,6 +62,27 @@ internal sealed class SuffixNode(string label, IReadOnlyList<Glob> here, IReadOn
         }
 
         return true;
+    }
+
+    private void MatchHere(ReadOnlySpan<char> rest, ref PatternHits hits)
+    {
+        foreach (var glob in _here)
+        {
+            hits.Add(glob.Id);
+        }
+
+        if (_middled.Length == 0 || (_middles is not null && !rest.ContainsAny(_middles)))
+        {
+            return;
+        }
+
+        foreach (var glob in _middled)
+        {
+            if (glob.MiddlesFit(rest))
+            {
+                hits.Add(glob.Id);
+            }
+        }
     }
 
     private SuffixNode? Step(char last)
