@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 
@@ -13,7 +14,7 @@ internal static class GateBenchmark
             return GateHistogram.Run(args);
         }
 
-        var config = DefaultConfig.Instance.WithOptions(ConfigOptions.JoinSummary);
+        var config = DefaultConfig.Instance.WithOptions(ConfigOptions.JoinSummary).AddColumn(StatisticColumn.P50, StatisticColumn.P95);
         BenchmarkRunner.Run([typeof(ClassifierBenchmarks), typeof(GateBenchmarks)], config, args[1..]);
         return 0;
     }
