@@ -47,6 +47,7 @@ public static class KubectlLine
     internal static CallClassification Judge(KubectlCall call)
     {
         var actions = Decide(call);
+        call.Blocked ??= SecretFiles.WhyNot(call);
         var raised = call.Doubt ?? LocalFiles.WhyNoRead(call);
         if (raised is null && call.Blocked is null)
         {
