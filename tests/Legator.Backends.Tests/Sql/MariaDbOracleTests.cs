@@ -33,6 +33,7 @@ public sealed class MariaDbOracleTests(MariaDbServer server, ITestOutputHelper o
         }
 
         output.WriteLine($"{score.Judged} judged; {score.Allowed} plain queries allowed, {score.CalledRead} of them called read.");
+        score.Broken.Take(100).Select(b => "no statement for the server, and called a read: " + b).ToList().ForEach(output.WriteLine);
         score.Alarms.Take(400).ToList().ForEach(output.WriteLine);
         score.Misses.ShouldBeEmpty();
         ((double)score.CalledRead / score.Allowed).ShouldBeGreaterThanOrEqualTo(0.95);
@@ -78,6 +79,11 @@ public sealed class MariaDbOracleTests(MariaDbServer server, ITestOutputHelper o
         if (answer == RefusedInReadOnly && read)
         {
             score.Misses.Add($"{Path.GetFileName(file)}: {statement}");
+        }
+
+        if (answer == NotParsed && read)
+        {
+            score.Broken.Add($"{Path.GetFileName(file)}: {statement.ReplaceLineEndings(" ")}");
         }
 
         // A negative answer is the client's own.

@@ -7,6 +7,8 @@ internal sealed class OracleScore
 
     public List<string> Alarms { get; } = [];
 
+    public List<string> Broken { get; } = [];
+
     public int Judged { get; set; }
 
     public int Allowed { get; set; }

@@ -1,7 +1,8 @@
 namespace Legator.Core.Actions.Classification.Sql.MySql;
 
 /// <summary>Collects what one reading of a text would do.</summary>
-internal sealed class MySqlFindings
+/// <param name="judgesShape">What no server could read counts too; false for a reading beside the usual one, where it only means that this server is not of that kind.</param>
+internal sealed class MySqlFindings(bool judgesShape = true)
 {
     private readonly List<SqlFinding> all = [];
 
@@ -13,6 +14,15 @@ internal sealed class MySqlFindings
 
     /// <summary>True when something in it is refused whatever the settings are.</summary>
     public bool Blocked { get; private set; }
+
+    /// <summary>Adds a query that no server could read.</summary>
+    public void AddBroken(string verb)
+    {
+        if (judgesShape)
+        {
+            Add(verb, RiskTier.DestructiveMutation, "is nothing that a server could read");
+        }
+    }
 
     /// <summary>Adds something.</summary>
     public void Add(SqlFinding finding)

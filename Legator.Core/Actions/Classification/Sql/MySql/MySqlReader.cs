@@ -34,7 +34,7 @@ internal static class MySqlReader
             return SqlReading.Unreadable("So many conditional comments hide what the text does.");
         }
 
-        var found = MySqlText.Judge(query, list, schema, complete: true);
+        var found = MySqlText.Judge(query, list, schema, complete: true, usual: true);
         return list.Conditions == 0 && !list.EscapesMatter && !list.DoubleEscapesMatter ? SqlReading.Of(found.All) : Worst(query, list, schema, found);
     }
 
@@ -65,7 +65,7 @@ internal static class MySqlReader
                 }
 
                 // Where the other meaning is no text at all, a server has still done what comes before the place where it stops.
-                worst = Worse(worst, MySqlText.Judge(query, other, schema, complete: other.Problem is null));
+                worst = Worse(worst, MySqlText.Judge(query, other, schema, complete: other.Problem is null, usual: false));
             }
         }
 

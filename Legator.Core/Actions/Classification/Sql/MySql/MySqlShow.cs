@@ -88,6 +88,11 @@ internal static class MySqlShow
             if (s.Is(i, "WHERE") || s.Is(i, "LIKE"))
             {
                 MySqlQuery.Walk(s.From(i), findings, []);
+                if (MySqlShape.IsBroken(s.From(i)))
+                {
+                    findings.AddBroken("show");
+                }
+
                 break;
             }
 

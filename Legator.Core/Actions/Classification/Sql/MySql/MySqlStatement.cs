@@ -41,6 +41,11 @@ internal static class MySqlStatement
         var tables = new List<string>();
         MySqlQuery.Walk(s, findings, tables);
         MySqlSecrets.Judge(s, inServerSchema, findings);
+        if (MySqlShape.IsBroken(s))
+        {
+            findings.AddBroken(verb);
+        }
+
         findings.Add(new SqlFinding(verb, RiskTier.Read) { Objects = tables });
     }
 

@@ -8,9 +8,10 @@ internal static class MySqlText
     /// <param name="list">Its tokens.</param>
     /// <param name="schema">The schema that bare names are of, as far as it is known.</param>
     /// <param name="complete">False when the tokens stop in the middle: the last statement then does not count.</param>
-    public static MySqlFindings Judge(ReadOnlySpan<char> text, MySqlTokenList list, string? schema, bool complete)
+    /// <param name="usual">True for a server as it comes, false for a reading beside that.</param>
+    public static MySqlFindings Judge(ReadOnlySpan<char> text, MySqlTokenList list, string? schema, bool complete, bool usual)
     {
-        var findings = new MySqlFindings();
+        var findings = new MySqlFindings(judgesShape: usual);
         foreach (var (start, length) in list.Hints)
         {
             MySqlHints.Judge(text.Slice(start, length), findings);

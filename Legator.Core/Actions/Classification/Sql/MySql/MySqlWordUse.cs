@@ -21,4 +21,13 @@ internal enum MySqlWordUse : byte
 
     /// <summary>A type, which may have a size in parentheses where a type can stand.</summary>
     Type = 16,
+
+    /// <summary>A value must follow it.</summary>
+    Opens = 32,
+
+    /// <summary>A value must stand before it.</summary>
+    Follows = 64,
+
+    /// <summary>Often a keyword, where a name could stand too.</summary>
+    Between = 128,
 }

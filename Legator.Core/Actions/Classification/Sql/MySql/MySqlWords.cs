@@ -34,6 +34,20 @@ internal static class MySqlWords
         NUMERIC NVARCHAR REAL SIGNED SMALLINT TEXT TIME TIMESTAMP TINYINT TINYTEXT UNSIGNED VARBINARY VARCHAR VARCHAR2 VECTOR YEAR
         """;
 
+    private const string Opens = "SELECT FROM WHERE AND OR XOR HAVING ON BY JOIN WHEN THEN LIMIT BETWEEN LIKE UNION DISTINCT IN IS USING DIV REGEXP RLIKE";
+
+    private const string Follows = "FROM WHERE GROUP HAVING ORDER LIMIT UNION AND OR XOR IN LIKE BETWEEN ON JOIN INNER CROSS THEN AS DIV REGEXP RLIKE BY ASC DESC";
+
+    // Keywords only in some places, or in some versions.
+    private const string Between =
+        """
+        AGAINST ANY AT BOOLEAN CHARSET COLUMNS CURRENT CYCLE DATE DATETIME DAY DEFAULT EMPTY END ERROR ESCAPE EXAMINED EXCEPT EXPANSION FIRST FOLLOWING GROUPS HOUR INTERSECT
+        JSON LANGUAGE LATERAL LEVEL LOCKED MEMBER MICROSECOND MINUS MINUTE MODE MONTH NESTED NEXT NOWAIT NULLS OF OFFSET OJ ONLY ORDINALITY OVER PATH PRECEDING PRECISION QUALIFY
+        QUARTER QUERY RECURSIVE RESPECT RESTRICT RETURNING ROLLUP ROWS SECOND SHARE SKIP SOME SOUNDS SQL_BUFFER_RESULT SQL_CACHE SQL_NO_CACHE SYSTEM_TIME TABLESAMPLE TIES TIME
+        TIMESTAMP UNBOUNDED UNSIGNED VARYING WEEK WINDOW WITHIN YEAR ZONE ALL SIGNED DOUBLE CHAR BINARY ARRAY SYSTEM SQL_TSI_SECOND SQL_TSI_MINUTE SQL_TSI_HOUR SQL_TSI_DAY
+        SQL_TSI_WEEK SQL_TSI_MONTH SQL_TSI_QUARTER SQL_TSI_YEAR
+        """;
+
     private static readonly FrozenDictionary<string, MySqlWordUse> Uses = Build();
 
     private static readonly FrozenDictionary<string, MySqlWordUse>.AlternateLookup<ReadOnlySpan<char>> Lookup =
@@ -49,6 +63,9 @@ internal static class MySqlWords
         Add(uses, Foreign, MySqlWordUse.Foreign);
         Add(uses, Special, MySqlWordUse.Special);
         Add(uses, Types, MySqlWordUse.Type);
+        Add(uses, Opens, MySqlWordUse.Opens);
+        Add(uses, Follows, MySqlWordUse.Follows);
+        Add(uses, Between, MySqlWordUse.Between);
         foreach (var group in MySqlFunctions.Reading)
         {
             Add(uses, group, MySqlWordUse.Function);
