@@ -29,14 +29,23 @@ internal static class MutationWords
     private static readonly FrozenDictionary<string, RiskTier> WithQuery = Table(
         "overwrite", "create add set update put write modify change append register deregister invoke apply submit assign run import transfer issue");
 
-    // What follows makes a noun of the verb: delete-marker, restart-policy, updateCenter.
+    // What follows makes a noun of any verb: delete-marker, restart-policy, updateCenter.
     private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(
-        ("policy policies marker markers count counts counter counters log logs history status statuses state states rate rates reason reasons time times timeout timeouts word words "
-        + "protection window windows metric metrics event events request requests switch switches list lists queue queues info information stats statistics report reports schedule schedules "
-        + "config configs configuration settings setting option options code codes type types date dates flag flags id ids job jobs task tasks operation operations candidate candidates "
-        + "permission permissions point points threshold thresholds interval intervals delay hook hooks notification notifications center guide docs required behavior behaviour strategy supported "
-        + "after at on in before until progress rule rules summary latency duration durations errors error page ons up mortem mortems gres level levels key keys signal method methods "
-        + "version versions available availability budget budgets plan plans handler handlers probe probes trigger triggers lock locks set sets grid box boxes room rooms hub less").Split(' '));
+        ("policy policies marker markers count counts counter counters rate rates reason reasons time times timeout timeouts word words protection window windows metric metrics switch stats statistics "
+        + "date dates candidates permission permissions point points threshold thresholds interval intervals delay behavior behaviour strategy supported after at on before progress latency duration durations "
+        + "page pages center guide docs required level levels number ons up mortem mortems gres grid gateway id ids").Split(' '));
+
+    // These make a noun only of verbs that are nouns themselves: runHistory, build-log, restart-events; but delete-events and purge-logs are orders.
+    private static readonly FrozenSet<string> Things = FrozenSet.ToFrozenSet(
+        ("log logs history status statuses state states event events request requests list lists info information report reports schedule schedules config configs configuration settings setting option options "
+        + "code codes type types job jobs task tasks operation operations hook hooks notification notifications rule rules summary error errors key keys signal method methods version versions available availability "
+        + "budget plan plans handler handlers probe probes trigger triggers queue queues set sets box boxes room rooms hub less name names group groups cache batch").Split(' '));
+
+    private static readonly FrozenSet<string> Happenings = FrozenSet.ToFrozenSet("restart shutdown reboot kill".Split(' '));
+
+    private static readonly FrozenSet<string> Occasions = FrozenSet.ToFrozenSet("event events log logs history status report reports schedule schedules notification notifications summary signal".Split(' '));
+
+    private static readonly FrozenSet<string> NounVerbs = FrozenSet.ToFrozenSet("run build block lock close release import sync deploy start".Split(' '));
 
     // What comes before makes an order of the verb: user-delete, forceRestart. Other names that end so are names: nightly-purge.
     private static readonly FrozenSet<string> Objects = FrozenSet.ToFrozenSet(
@@ -71,7 +80,7 @@ internal static class MutationWords
         }
 
         var rest = name[length..].TrimStart('_').ToString().ToLowerInvariant();
-        return rest.Length > 0 && Nouns.Contains(rest) ? RiskTier.Read : Look(Strong, name[..length]);
+        return rest.Length > 0 && IsNoun(name[..length].ToString().ToLowerInvariant(), rest) ? RiskTier.Read : Look(Strong, name[..length]);
     }
 
     /// <summary>What the value of an <c>action=</c> says.</summary>
@@ -116,14 +125,15 @@ internal static class MutationWords
             return words.Length == 1 ? OfPrefix(words[0]) : RiskTier.Read;
         }
 
-        if (words[^1] is "policy" or "guide" or "faq" or "help" or "docs" or "howto" || (Nouns.Contains(words[1]) && words.Length == 2))
+        if (words[^1] is "policy" or "guide" or "faq" or "help" or "docs" or "howto" || (words.Length == 2 && IsNoun(words[0], words[1])))
         {
             return RiskTier.Read;
         }
 
-        var first = Nouns.Contains(words[1]) ? RiskTier.Read : Worse(Look(Strong, words[0]), OfPrefix(words[0]));
+        var noun = IsNoun(words[0], words[1]);
+        var first = noun ? RiskTier.Read : Worse(Look(Strong, words[0]), OfPrefix(words[0]));
         var kebab = text.Contains('-', StringComparison.Ordinal) || text.Contains('_', StringComparison.Ordinal);
-        if (first == RiskTier.Read && !Nouns.Contains(words[1]))
+        if (first == RiskTier.Read && !noun)
         {
             first = Look(Final, words[0]);
             first = first == RiskTier.Read && !kebab && char.IsAsciiLetterLower(text[0]) && char.IsAsciiLetterUpper(text[words[0].Length]) ? Look(Leading, words[0]) : first;
@@ -131,6 +141,11 @@ internal static class MutationWords
 
         return Worse(first, OfLastWord(words));
     }
+
+    private static bool IsNoun(string verb, string next) =>
+        Nouns.Contains(next)
+        || (NounVerbs.Contains(verb) && Things.Contains(next))
+        || (Happenings.Contains(verb) && Occasions.Contains(next));
 
     // What stands after a dot or colon is an operation: chat.delete, files.deleteComment, instances:stop.
     private static RiskTier OfCalled(ReadOnlySpan<char> name)
