@@ -10,6 +10,7 @@ using Legator.Runner.Tools;
 using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
+using Legator.Runner.Tools.Sql;
 using Legator.Runner.Tools.Ssh;
 using Legator.Runner.Tools.State;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,7 +34,7 @@ internal static class Gates
             new KubectlGetTool(resolver), new KubectlDescribeTool(resolver), new KubectlLogsTool(resolver), new KubectlRolloutTool(resolver),
             new KubectlScaleTool(resolver), new KubectlDeleteTool(resolver), new HttpGetTool(http ?? new GuardedHttp()),
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
-            new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), NullLogger<SshConnector>.Instance), time),
+            new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), NullLogger<SshConnector>.Instance), time), new SqlQueryTool(),
         ];
         var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), time, NullLogger<FactGatherer>.Instance);
         return new ToolGate(new ToolCatalog(tools), facts, time, NullLogger<ToolGate>.Instance);
