@@ -25,21 +25,22 @@ public sealed class ReferenceDirectionTests
     };
 
     /// <summary>Packages that only one project may see, so that a vendor or an engine can be changed in one place.</summary>
-    private static readonly Dictionary<string, string> Owners = new()
+    private static readonly Dictionary<string, string[]> Owners = new()
     {
-        ["Microsoft.Data.Sqlite"] = "Legator.Backends",
-        ["Npgsql"] = "Legator.Backends",
-        ["StackExchange.Redis"] = "Legator.Backends",
-        ["KubernetesClient"] = "Legator.Backends",
-        ["Microsoft.Extensions.AI"] = "Legator.Runner",
-        ["Microsoft.Extensions.AI.OpenAI"] = "Legator.Runner",
-        ["OpenAI"] = "Legator.Runner",
-        ["OllamaSharp"] = "Legator.Runner",
-        ["Anthropic"] = "Legator.Runner",
-        ["SSH.NET"] = "Legator.Runner",
-        ["MySqlConnector"] = "Legator.Runner",
-        ["DnsClient"] = "Legator.Runner",
-        ["Telegram.Bot"] = "Legator.ChatOps",
+        ["Microsoft.Data.Sqlite"] = ["Legator.Backends"],
+        // One keeps the journal, the other reads databases of the estate; they share nothing.
+        ["Npgsql"] = ["Legator.Backends", "Legator.Runner"],
+        ["StackExchange.Redis"] = ["Legator.Backends"],
+        ["KubernetesClient"] = ["Legator.Backends"],
+        ["Microsoft.Extensions.AI"] = ["Legator.Runner"],
+        ["Microsoft.Extensions.AI.OpenAI"] = ["Legator.Runner"],
+        ["OpenAI"] = ["Legator.Runner"],
+        ["OllamaSharp"] = ["Legator.Runner"],
+        ["Anthropic"] = ["Legator.Runner"],
+        ["SSH.NET"] = ["Legator.Runner"],
+        ["MySqlConnector"] = ["Legator.Runner"],
+        ["DnsClient"] = ["Legator.Runner"],
+        ["Telegram.Bot"] = ["Legator.ChatOps"],
     };
 
     private static readonly string[] CorePackages = ["YamlDotNet", "Cronos"];
@@ -55,9 +56,15 @@ public sealed class ReferenceDirectionTests
     [Fact]
     public void Packages_AreSeenByTheirOwnerOnly() =>
         ProductProjects().SelectMany(p => References(p.Path, "PackageReference")
-                .Where(r => Owners.TryGetValue(r, out var owner) && owner != p.Name)
-                .Select(r => $"{p.Name} references {r}, which belongs to {Owners[r]}"))
+                .Where(r => Owners.TryGetValue(r, out var owner) && !owner.Contains(p.Name))
+                .Select(r => $"{p.Name} references {r}, which belongs to {string.Join(" and ", Owners[r])}"))
             .ShouldBeNone("An engine or a vendor is seen by one project:");
+
+    [Fact]
+    public void DatabaseDrivers_AreSeenByOneFolderOfTheRunner() =>
+        Repo.ProductSources.Where(s => s.Project == "Legator.Runner" && !s.Path.StartsWith("Legator.Runner/Tools/Sql/", StringComparison.Ordinal))
+            .SelectMany(s => s.Root.Usings.Select(u => u.Name?.ToString() ?? "").Where(u => u.StartsWith("Npgsql", StringComparison.Ordinal) || u.StartsWith("MySqlConnector", StringComparison.Ordinal)).Select(u => $"{s.Path}: using {u}"))
+            .ShouldBeNone("The drivers of the estate's databases are the business of Tools/Sql:");
 
     [Fact]
     public void Core_ReferencesOnlyTextLibraries() =>
