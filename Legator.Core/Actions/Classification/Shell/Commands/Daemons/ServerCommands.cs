@@ -50,7 +50,8 @@ internal static class ServerCommands
     [
         CommandModel.Reads("postconf", "-ndxvAmlMFPpHTLhoC:c.b?fS -", ArgumentRole.Text) with { Changes = [new("-e -# -X -#", Destructive, "the mail server's settings change")], Judge = Postconf },
         CommandModel.Reads("postqueue", "-pjvc.") with { Changes = [new("-f -i: -s:", Service, "mail is sent", "flush")] },
-        CommandModel.Reads("mailq exiqsumm exiwhat exinext qshape pflogsumm", "", ArgumentRole.Text) with { AnyOption = true },
+        CommandModel.Reads("mailq", "-vC."),
+        CommandModel.Reads("exiqsumm exiwhat exinext qshape pflogsumm", "", ArgumentRole.Text) with { AnyOption = true },
         new("sendmail") { Options = "-", Operands = ArgumentRole.Unknown, Judge = c => Only(c, "-bp", "-bpc") },
         new("exim exim4") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Exim },
         CommandModel.Does("mail mailx mutt postdrop newaliases postalias msmtp swaks exicyclog", Destructive, "mail is sent or its settings change", "write"),

@@ -97,7 +97,7 @@ internal sealed class OptionReader(OptionTable table, OptionStyle style, IReadOn
             shape = table.Long(text.TrimStart('-'), false);
         }
 
-        if (shape is null)
+        if (shape is null || (equals >= 0 && shape.Value == OptionValue.None && word.Literal?.EndsWith("=true", StringComparison.Ordinal) != true))
         {
             _given.Stranger ??= word.ToString();
         }

@@ -39,7 +39,7 @@ internal static class GitCommands
 
     private static IReadOnlyList<CommandModel> Git() =>
     [
-        Reads("log show diff status rev-parse rev-list describe shortlog blame annotate whatchanged ls-files ls-tree cat-file name-rev diff-tree diff-index diff-files show-ref for-each-ref merge-base cherry count-objects var version help check-ignore check-attr show-branch grep range-diff verify-commit verify-tag ls-remote patch-id show-index get-tar-commit-id"),
+        Reads("log show diff status rev-parse rev-list describe shortlog blame annotate whatchanged ls-files ls-tree cat-file name-rev diff-tree diff-index diff-files show-ref for-each-ref merge-base cherry count-objects var version check-ignore check-attr show-branch grep range-diff verify-commit verify-tag ls-remote patch-id show-index get-tar-commit-id"),
         Reads("branch") with { Judge = c => Lists(c, ["-a", "-r", "-l", "--list", "-v", "--all", "--remotes", "--show-current", "--contains", "--merged", "--no-merged", "--points-at", "--no-contains"], ["-d", "-D", "-m", "-M", "-c", "-C", "-f", "-u", "-t"]) },
         Reads("tag") with { Judge = c => Lists(c, ["-l", "-n", "--list", "--contains", "--merged", "--points-at", "--sort", "--no-merged"], ["-d", "-a", "-s", "-f", "-m", "-u", "-F"]) },
         Reads("stash") with { Judge = c => First(c, false, "list", "show") },
@@ -48,6 +48,7 @@ internal static class GitCommands
         Reads("submodule") with { Judge = c => First(c, true, "status", "summary") },
         Reads("reflog bisect") with { Judge = c => First(c, true, "show", "log", "exists", "view") },
         Reads("config") with { Judge = Config },
+        CommandModel.Reads("help", "-agc"),
         Reads("clean") with { Options = "-nfdxXqe: --dry-run --force --quiet --exclude=", Judge = c => { if (!c.Given.Has("-n", "--dry-run")) { c.Add("clean", Destructive, "files that are not in the repository are removed"); } } },
         Reads("archive bundle") with { Judge = c => First(c, false, "verify", "list-heads") },
         CommandModel.Does("add am apply checkout cherry-pick clone commit fetch filter-branch format-patch gc init maintenance merge mv prune pull push rebase replace repack request-pull reset restore revert rm switch update-index update-ref update-server-info sparse-checkout mergetool difftool send-email credential daemon instaweb lfs svn hash-object mktree write-tree commit-tree read-tree pack-refs pack-objects unpack-objects symbolic-ref fsck rerere filter-repo subtree", Destructive, "the repository or the files of it change"),

@@ -14,7 +14,7 @@ internal static class RemoteCommands
         new("rsync") { AnyOption = true, Options = "-e:f:B:T:M:@: --exclude= --include= --filter= --rsh= --rsync-path= --temp-dir= --bwlimit= --timeout= --log-file= --files-from= --exclude-from= --include-from= --out-format= --chmod= --chown= --max-size= --min-size= --backup-dir= --suffix= --compare-dest= --link-dest= --copy-dest= --port= --password-file= --partial-dir= --list-only --dry-run --delete --delete-after --delete-before --delete-during --delete-delay --delete-excluded --archive --verbose --compress --recursive --itemize-changes --stats --human-readable --progress --checksum --update --links --perms --times --group --owner --hard-links --one-file-system --numeric-ids --size-only --existing --ignore-existing --partial --inplace --sparse --no-owner --no-group --no-perms -avznrRulptgoDHAXSPhWxcqi0bdkKLCIEVNUFsyOJm", Operands = ArgumentRole.Text, Judge = Rsync },
         CommandModel.Shows("atq"),
         CommandModel.Shows("ssh-keyscan", ArgumentRole.Text, "-f<46cDHvO:p:T:t:q"),
-        CommandModel.Reads("ssh-add", "-lL"),
+        CommandModel.Reads("ssh-add", "-lLE:", ArgumentRole.Unknown) with { Judge = c => Daemons.DaemonCommands.Need(c, "a key is unlocked", "-l", "-L") },
         new("ssh-keygen") { Options = "-lvBHqeyF:f.E:m:", Operands = ArgumentRole.Unknown, Judge = Keys, Tier = RiskTier.Read },
         new("screen") { Options = "-ls -list -v --version", Style = OptionStyle.Words },
         new("tmux") { Options = "-VL:S:f:", Subcommands = [CommandModel.Shows("ls list-sessions lsw list-windows lsp list-panes lsc list-clients info show-options show has-session has list-commands list-keys")] },
