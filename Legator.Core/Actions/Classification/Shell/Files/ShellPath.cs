@@ -11,7 +11,4 @@ internal sealed record ShellPath(IReadOnlyList<string> Segments, bool Open, stri
 
     /// <summary>The last name; empty for the root.</summary>
     public string Name => Segments.Count == 0 ? "" : Segments[^1];
-
-    /// <summary>True for the home directory and what is in it.</summary>
-    public bool AtHome => Segments is ["~", ..];
 }

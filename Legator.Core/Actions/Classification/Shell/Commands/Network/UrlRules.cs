@@ -17,7 +17,7 @@ internal static class UrlRules
     /// <param name="word">The address as the command gets it.</param>
     public static void Judge(CommandCall call, string method, ShellWord word)
     {
-        var text = word.Literal ?? (!EndsBefore(word.Prefix) ? null : word.HasUnknown ? word.Prefix : word.ToString());
+        var text = !word.HasUnknown ? word.ToString() : EndsBefore(word.Prefix) ? word.Prefix : null;
         if (text is null)
         {
             call.Unknown("nobody knows which address is called");
