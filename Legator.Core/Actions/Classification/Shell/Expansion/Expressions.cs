@@ -54,8 +54,9 @@ internal static class Expressions
     }
 
     /// <summary>The words that a shell without expressions would take for commands: at the beginning, and after signs that join commands.</summary>
-    public static IEnumerable<string> FirstWords(string text)
+    public static IEnumerable<string> FirstWords(ParsedWord expression)
     {
+        var text = string.Concat(expression.Pieces.Select(p => p is LiteralPiece literal ? literal.Text : "$"));
         var begins = true;
         for (var i = 0; i < text.Length; i++)
         {

@@ -59,7 +59,7 @@ internal static class KnownOutput
 
     private static bool IsTame(string command, string argument) => command switch
     {
-        "date" => argument.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '%' or '-' or '_' or '.' or ' ' or ':'),
+        "date" => argument is ['+', '%', ..] or ['-', _] && argument.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '%' or '-' or '_' or '.' or ' ' or ':'),
         "pgrep" or "pidof" => !argument.StartsWith('-') || argument is "-f" or "-o" or "-n" or "-x" or "-of" or "-fo" or "-xo" or "-ox" or "-nf" or "-fn" or "-u" or "-s",
         _ => true,
     };

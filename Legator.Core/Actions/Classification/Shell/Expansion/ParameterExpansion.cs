@@ -114,7 +114,7 @@ internal sealed class ParameterExpansion(ShellState state, WordExpander expander
         }
         else if (state.Variable(piece.Name) is { } value)
         {
-            AddValue(value.Text, piece, assembly, quoted);
+            AddValue(value.Text, piece, assembly, quoted || (value.IsField && value.Text?.Literal is null && !state.SplittingChanged));
         }
         else if (piece.Name == "HOME" && assembly.AtStart)
         {

@@ -128,7 +128,7 @@ internal sealed class WordExpander(ShellState state)
                 new ParameterExpansion(state, this).Add(parameter, assembly, quoted);
                 break;
             case CommandPiece command:
-                AddOutput(command, assembly, quoted);
+                AddOutput(command, assembly, splits);
                 break;
             case ArithmeticPiece:
                 assembly.Part(assembly.InPath ? WordPartKind.Glob : WordPartKind.Unknown, assembly.InPath ? "[0-9]*" : "$((…))");
@@ -142,8 +142,9 @@ internal sealed class WordExpander(ShellState state)
         }
     }
 
-    private void AddOutput(CommandPiece command, WordAssembly assembly, bool quoted)
+    private void AddOutput(CommandPiece command, WordAssembly assembly, bool splits)
     {
+        var quoted = !splits || command.Quoting == Quoting.Quoted;
         var known = KnownOutput.NameOf(command.Body) is { } name && state.Function(name) is null;
         if (known && KnownOutput.Of(command.Body, this) is { } text)
         {
@@ -154,7 +155,7 @@ internal sealed class WordExpander(ShellState state)
             assembly.Literal("/usr/bin/");
             assembly.Part(WordPartKind.Glob, "[0-9A-Za-z]*");
         }
-        else if (known && assembly.InPath && KnownOutput.IsTame(command.Body))
+        else if (known && (assembly.InPath || !splits) && KnownOutput.IsTame(command.Body))
         {
             assembly.Part(WordPartKind.Glob, "[0-9A-Za-z]*");
         }

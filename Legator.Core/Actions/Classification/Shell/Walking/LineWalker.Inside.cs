@@ -111,7 +111,7 @@ internal sealed partial class LineWalker
     // A shell without expressions takes "((…))" for one subshell inside of another. A word at the beginning that the line never assigns is hardly meant as a number.
     private void JudgeAsSubshell(ParsedWord expression)
     {
-        if (Expressions.FirstWords(expression.Source).Any(w => w.Any(char.IsAsciiLetterLower) && !_state.IsAssigned(w)))
+        if (Expressions.FirstWords(expression).Any(w => w.Any(char.IsAsciiLetterLower) && !_state.IsAssigned(w)))
         {
             Add(JudgeText("(" + expression.Source + ")", Scope(_state.Directories[0], default)));
         }

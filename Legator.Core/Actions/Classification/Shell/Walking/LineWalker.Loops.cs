@@ -70,10 +70,14 @@ internal sealed partial class LineWalker
             _judged += RoundCost;
             CheckCode(word.Literal, "for " + command.Name);
             JudgeEnvironment(command.Name, word, exported: false);
-            _state.Set(command.Name, new VariableValue(word));
+            _state.Set(command.Name, new VariableValue(Field(word)) { IsField = true });
             WalkNode(command.Body, input);
         }
 
         _state.Forget(command.Name);
     }
+
+    // What a command gives to "for" has been split before the variable gets it.
+    private static ShellWord Field(ShellWord word) => word.Literal is not null || word.Parts.All(p => p.Kind != WordPartKind.UnknownSplit) ? word
+        : new ShellWord([.. word.Parts.Select(p => p.Kind == WordPartKind.UnknownSplit ? p with { Kind = WordPartKind.Unknown } : p)]);
 }

@@ -9,6 +9,9 @@ internal sealed record VariableValue(ShellWord? Text, IReadOnlyList<ShellWord>? 
 {
     public static VariableValue Unknown { get; } = new(null, null);
 
+    /// <summary>True when the value holds no blanks, so that it is one word without quotes too.</summary>
+    public bool IsField { get; init; }
+
     /// <summary>A value that is longer than this is not followed: a line could double it again and again.</summary>
     private const int MostParts = 1024;
 
