@@ -22,7 +22,7 @@ public sealed class SkillSourceTests
     [InlineData("registry.example.com/skills/x:1", "OCI artifact")]
     [InlineData("Not A Name", "is not a skill source")]
     [InlineData("configmap://", "is not a skill source")]
-    public void Source_NotUsable_SaysWhatToWrite(string source, string words)
+    public void Hole28_SourceThatNobodyPins_IsNotLoadedAndSaysWhatToWrite(string source, string words)
     {
         SkillSource.TryParse(new SkillRef { Name = "mine", Source = source }, out var problem).ShouldBeNull();
 

@@ -64,7 +64,7 @@ public sealed class SshExecToolTests : IClassFixture<Cluster>, IClassFixture<Ssh
     }
 
     [Fact]
-    public async Task Exec_AnotherHostKeyThanTheKnownHostsHave_OffersNothing()
+    public async Task Hole24_AnotherHostKeyThanTheKnownHostsHave_OffersNothing()
     {
         var known = $"[127.0.0.1]:{_server.Port.ToString(CultureInfo.InvariantCulture)} ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
         var result = await ExecAsync("uptime", new() { ["known-hosts"] = known });
@@ -133,7 +133,7 @@ public sealed class SshExecToolTests : IClassFixture<Cluster>, IClassFixture<Ssh
     }
 
     [Fact]
-    public async Task Exec_DatabaseCredential_IsNoHost()
+    public async Task Hole24_DatabaseCredential_IsNoHost()
     {
         var scope = Scope([]) with { Credentials = new Dictionary<string, ICredentialHandle> { ["db"] = new SecretCredential("db", CredentialType.BasicAuth, new Dictionary<string, string> { ["host"] = "127.0.0.1", ["username"] = "app", ["password"] = "canary-secret" }) } };
         var judgement = await _gate.JudgeAsync("ssh.exec", new { host = "db", command = "uptime" }, scope);
