@@ -67,7 +67,7 @@ internal static class MySqlShape
                 return 0;
             case MySqlTokenKind.Word when token.Length < 20 && s[i + 1].Kind is MySqlTokenKind.Text or MySqlTokenKind.DoubleQuoted && IsIntroducer(s.Text(i)):
                 return row;
-            case MySqlTokenKind.Text or MySqlTokenKind.DoubleQuoted when s[i - 1].Kind == token.Kind:
+            case MySqlTokenKind.Text or MySqlTokenKind.DoubleQuoted when s[i - 1].Kind is MySqlTokenKind.Text or MySqlTokenKind.DoubleQuoted:
                 return row;
             default:
                 return s.Is(i - 1, '.') ? row : row + 1;
