@@ -29,4 +29,11 @@ public sealed class SkillSourceTests
         problem.ShouldNotBeNull().ShouldContain(words);
         problem.ShouldContain("configmap://");
     }
+
+    // A repository or registry could be made to give other files than those that were reviewed; until they are verified, none is fetched.
+    [Theory]
+    [InlineData("git://git.example.com/skills#../../etc@main")]
+    [InlineData("oci://registry.example.com/skills/x@sha256:00")]
+    public void Hole28_SkillsFromRepositoriesAndRegistries_AreNotFetched(string source) =>
+        SkillSource.TryParse(new SkillRef { Name = "mine", Source = source }, out _).ShouldBeNull();
 }

@@ -22,6 +22,16 @@ public abstract class ApiContract(StartedWeb web)
     public async Task AnyPath_WithoutToken_TellsNothing(string path, HttpStatusCode expected) =>
         (await web.Client(token: null).GetAsync(path).ProblemAsync(expected)).Detail.ShouldNotBeNullOrEmpty();
 
+    // Nothing that a stranger sends may start a run.
+    [Theory]
+    [InlineData("/webhook/github")]
+    [InlineData("/api/v1/agents/x/runs")]
+    public async Task Hole26_PostWithoutToken_StartsNothing(string path)
+    {
+        using var nothing = new StringContent("{}");
+        (await web.Client(token: null).PostAsync(path, nothing)).StatusCode.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task AnyPath_WithWrongToken_Is401() =>
         (await web.Client("not-the-token-of-anybody").GetAsync("/api/v1/agents").ProblemAsync(HttpStatusCode.Unauthorized)).Detail!.ShouldContain("<data-dir>/token");
