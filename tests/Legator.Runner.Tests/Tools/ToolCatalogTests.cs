@@ -1,4 +1,5 @@
 using Legator.Runner.Tools;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Legator.Runner.Tests.Tools;
@@ -8,11 +9,13 @@ public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
     [Fact]
     public void AddTools_Twice_RegistersEachToolOnce()
     {
-        var services = new ServiceCollection().AddTools().AddTools().AddSingleton(TimeProvider.System).AddSingleton(cluster.Client).AddSingleton(cluster.States);
+        var services = new ServiceCollection().AddTools().AddTools().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton(TimeProvider.System).AddSingleton(cluster.Client).AddSingleton(cluster.States).AddSingleton(cluster.Maps);
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<ToolCatalog>().Declarations.Select(d => d.Name).ShouldBe(
         [
-            "http.get", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "state.delete", "state.get", "state.set",
+            "dns.query", "dns.reverse", "http.get", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "sql.query", "ssh.exec",
+            "state.delete", "state.get", "state.set",
         ]);
     }
 
