@@ -13,6 +13,7 @@ internal sealed partial class LineWalker
 
     private void DefineFunction(FunctionCommand function)
     {
+        _judged++;
         _state.Define(function);
         _defined.Add(function);
     }

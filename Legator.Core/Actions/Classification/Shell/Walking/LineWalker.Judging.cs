@@ -77,7 +77,7 @@ internal sealed partial class LineWalker
     private IReadOnlyList<ProposedAction> Nested(ShellScope scope, Action walk)
     {
         var (actions, seen, state, depth, elevated) = (_actions, _seen, _state, _depth, _elevated);
-        (_actions, _seen, _state, _depth, _elevated) = ([], null, state.Fork(), scope.Depth + 1, scope.Elevated);
+        (_actions, _seen, _state, _depth, _elevated) = ([], null, Fork(state), scope.Depth + 1, scope.Elevated);
         _state.DoubtFunctions();
         if (!state.Directories.Contains(scope.Directory))
         {

@@ -27,7 +27,7 @@ internal sealed partial class LineWalker
         for (var pass = 0; pass < MostPasses; pass++)
         {
             _judged += RoundCost;
-            var start = _state.Fork();
+            var start = Fork(_state);
             WalkRound(loop, input);
             if (!_state.Join(start) || _judged > MaxJudged)
             {

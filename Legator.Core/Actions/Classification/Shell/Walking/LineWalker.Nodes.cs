@@ -73,7 +73,7 @@ internal sealed partial class LineWalker
     private void Apart(ShellNode node, ShellInput input)
     {
         var outer = _state;
-        _state = outer.Fork();
+        _state = Fork(outer);
         WalkNode(node, input);
         _state = outer;
     }
@@ -83,6 +83,11 @@ internal sealed partial class LineWalker
         ShellState? before = null;
         foreach (var entry in list.Entries)
         {
+            if (_judged > MaxJudged)
+            {
+                return;
+            }
+
             if (entry.Background)
             {
                 Apart(entry.Node, input);
@@ -110,7 +115,7 @@ internal sealed partial class LineWalker
             _state.Directories = reached;
         }
 
-        before = _state.Fork();
+        before = Fork(_state);
         var arrived = _state.Reached;
         WalkNode(entry.Node, input);
         KeepReached(entry.Node);
@@ -145,9 +150,9 @@ internal sealed partial class LineWalker
     private void WalkPipeline(Pipeline pipeline, ShellInput input)
     {
         var outer = _state;
-        for (var i = 0; i < pipeline.Stages.Count; i++)
+        for (var i = 0; i < pipeline.Stages.Count && _judged <= MaxJudged; i++)
         {
-            _state = outer.Fork();
+            _state = Fork(outer);
             WalkNode(pipeline.Stages[i], input);
             input = new ShellInput(true, pipeline.Stages[i] is SimpleCommand { Redirections.Count: 0 } simple ? Printed(simple) : null);
         }
@@ -164,11 +169,11 @@ internal sealed partial class LineWalker
     private void WalkBranches(BranchCommand command, ShellInput input)
     {
         List<ShellState> ends = [];
-        foreach (var branch in command.Branches)
+        foreach (var branch in command.Branches.TakeWhile(_ => _judged <= MaxJudged))
         {
             WalkNode(branch.Condition, input);
             var decided = _state;
-            _state = decided.Fork();
+            _state = Fork(decided);
             WalkNode(branch.Body, input);
             ends.Add(_state);
             _state = decided;
@@ -186,8 +191,8 @@ internal sealed partial class LineWalker
     {
         WalkInside(command.Subject);
         var start = _state;
-        List<ShellState> ends = [];
-        foreach (var item in command.Items)
+        var any = Fork(start);
+        foreach (var item in command.Items.TakeWhile(_ => _judged <= MaxJudged))
         {
             foreach (var pattern in item.Patterns)
             {
@@ -195,14 +200,12 @@ internal sealed partial class LineWalker
             }
 
             // ";&" lets one case run into the next, so each may begin where any before it ended.
-            _state = start.Fork();
-            ends.ForEach(e => _state.Join(e));
+            _state = Fork(any);
             WalkNode(item.Body, input);
-            ends.Add(_state);
+            any.Join(_state);
         }
 
-        _state = start;
-        ends.ForEach(e => _state.Join(e));
+        _state = any;
     }
 
     private void WalkTest(TestCommand test)

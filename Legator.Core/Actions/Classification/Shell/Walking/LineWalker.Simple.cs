@@ -70,7 +70,7 @@ internal sealed partial class LineWalker
     {
         if (words.Count > 32)
         {
-            _judged += words.Sum(w => 8 + w.Prefix.Length) / 128;
+            _judged += words.Sum(w => 8 + w.Prefix.Length) / 16;
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class LineWalker
             JudgeEnvironment(assignment.Name, new WordExpander(_state).Single(assignment.Value), exported: true);
         }
 
-        var before = _state.Fork();
+        var before = Fork(_state);
         AssignValues(assignments);
         _state.SplittingChanged = before.SplittingChanged;
         RunWords(words, input);

@@ -59,6 +59,13 @@ internal sealed partial class LineWalker
         JudgeText = _judgeText,
     };
 
+    // Copies of a great many variables cost as much as many commands.
+    private ShellState Fork(ShellState state)
+    {
+        _judged += state.Size / 16;
+        return state.Fork();
+    }
+
     private void Add(IReadOnlyList<ProposedAction> actions)
     {
         foreach (var action in actions)

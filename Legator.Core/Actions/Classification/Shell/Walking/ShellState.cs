@@ -27,6 +27,9 @@ internal sealed class ShellState
     /// <summary>True when unquoted expansions are split by signs of the line's own (<c>IFS</c>).</summary>
     public bool SplittingChanged { get; set; }
 
+    /// <summary>How many variables and functions it holds.</summary>
+    public int Size => (_variables?.Count ?? 0) + (_functions?.Count ?? 0);
+
     public ShellState Fork() => new()
     {
         _variables = _variables is null ? null : new(_variables),

@@ -15,11 +15,13 @@ internal sealed record VariableValue(ShellWord? Text, IReadOnlyList<ShellWord>? 
     /// <summary>A value that is longer than this is not followed: a line could double it again and again.</summary>
     private const int MostParts = 1024;
 
+    private const int MostPieces = 32;
+
     private const int LongestText = 4096;
 
     /// <summary>The same, or unknown when it is too long to follow.</summary>
     public VariableValue Bounded() =>
-        Elements?.Count > MostParts || Text?.Parts.Count > MostParts || Text?.Literal?.Length > LongestText || Text?.Parts.Sum(p => p.Text.Length) > LongestText ? Unknown : this;
+        Elements?.Count > MostParts || Text?.Parts.Count > MostPieces || Text?.Literal?.Length > LongestText || Text?.Parts.Sum(p => p.Text.Length) > LongestText ? Unknown : this;
 
     public bool SameAs(VariableValue other) => ReferenceEquals(this, other)
         || (Elements is null && other.Elements is null && Text?.Literal is { } mine && mine == other.Text?.Literal)
