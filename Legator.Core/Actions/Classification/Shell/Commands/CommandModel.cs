@@ -27,6 +27,9 @@ internal sealed record CommandModel(string Names)
     /// <summary>What its operands are.</summary>
     public ArgumentRole Operands { get; init; } = ArgumentRole.Unknown;
 
+    /// <summary>True when its paths are only renamed, removed or marked, so that what is in them stays unread.</summary>
+    public bool LeavesContent { get; init; }
+
     /// <summary>The worst that it does by itself.</summary>
     public RiskTier Tier { get; init; }
 

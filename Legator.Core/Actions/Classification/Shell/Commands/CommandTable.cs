@@ -29,14 +29,15 @@ public static class CommandTable
             else
             {
                 ModelJudge.Judge(call, model);
+                RefuseSecrets(call, model);
             }
         }
         else
         {
             call.Unknown("the command is not known");
+            RefuseSecrets(call, null);
         }
 
-        RefuseSecrets(call);
         return call.Found;
     }
 
@@ -44,9 +45,9 @@ public static class CommandTable
     internal static bool Knows(string name) => Find(name) is not null;
 
     // What is not known to only look is not given files with hashes or keys, however it would use them.
-    private static void RefuseSecrets(CommandCall call)
+    private static void RefuseSecrets(CommandCall call, CommandModel? model)
     {
-        if (!call.Told || !call.Found.Any(a => a.Tier > RiskTier.Read) || call.Found.Any(a => a.BlockedBecause is not null))
+        if (model is { LeavesContent: true } || !call.Told || !call.Found.Any(a => a.Tier > RiskTier.Read) || call.Found.Any(a => a.BlockedBecause is not null))
         {
             return;
         }

@@ -47,8 +47,8 @@ internal static class UrlRules
 
     private static void File(CommandCall call, ShellWord word, string text)
     {
-        var path = text["file:".Length..].TrimStart('/');
-        if (word.Literal is null || path.Contains('%', StringComparison.Ordinal) || path.StartsWith("localhost/", StringComparison.OrdinalIgnoreCase) || path.AsSpan().ContainsAny("[]{}"))
+        var path = Uri.UnescapeDataString(text["file:".Length..]).TrimStart('/');
+        if (word.Literal is null || path.StartsWith("localhost/", StringComparison.OrdinalIgnoreCase) || path.AsSpan().ContainsAny("[]{}"))
         {
             call.Unknown("nobody knows which file is read");
         }

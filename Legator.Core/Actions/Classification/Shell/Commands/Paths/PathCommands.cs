@@ -30,8 +30,8 @@ internal static class PathCommands
 
     private static IEnumerable<CommandModel> Removed() =>
     [
-        new("rm") { Options = "-rRfiIvdx --recursive --force --interactive? --verbose --dir --one-file-system --preserve-root? --no-preserve-root", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "delete", Effect = "files are removed", Operands = ArgumentRole.Text, Judge = Remove },
-        new("rmdir unlink") { AnyOption = true, Options = "-pv", Tier = RiskTier.DestructiveMutation, Verb = "delete", Effect = "a file or directory is removed", Operands = ArgumentRole.Remove },
+        new("rm") { LeavesContent = true, Options = "-rRfiIvdx --recursive --force --interactive? --verbose --dir --one-file-system --preserve-root? --no-preserve-root", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "delete", Effect = "files are removed", Operands = ArgumentRole.Text, Judge = Remove },
+        new("rmdir unlink") { LeavesContent = true, AnyOption = true, Options = "-pv", Tier = RiskTier.DestructiveMutation, Verb = "delete", Effect = "a file or directory is removed", Operands = ArgumentRole.Remove },
         new("truncate") { Options = "-cos:r. --size= --reference. --no-create --io-blocks", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "files are cut", Operands = ArgumentRole.Write },
         CommandModel.Does("tmpwatch tmpreaper", RiskTier.DestructiveMutation, "old files are removed", "delete"),
     ];
@@ -39,7 +39,7 @@ internal static class PathCommands
     private static IEnumerable<CommandModel> Made() =>
     [
         new("cp") { Options = "-abdfiHlLnPpRrsTuvxZS:t> --target-directory> --suffix= --backup? --preserve? --no-preserve= --sparse= --reflink? --context?", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "files are written", Operands = ArgumentRole.Text, Judge = Copy },
-        new("mv") { Options = "-bfinTuvZS:t> --target-directory> --suffix= --backup?", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "files change places", Operands = ArgumentRole.Text, Judge = Move },
+        new("mv") { LeavesContent = true, Options = "-bfinTuvZS:t> --target-directory> --suffix= --backup?", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "files change places", Operands = ArgumentRole.Text, Judge = Move },
         new("install") { Options = "-bCcDdpsTvZg:m:o:S:t> --target-directory> --mode= --owner= --group= --directory", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "files are written", Operands = ArgumentRole.Text, Judge = Copy },
         new("ln") { Options = "-bdFfiLnPrsTvS:t> --target-directory> --suffix= --backup?", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "a link is made", Operands = ArgumentRole.Text, Judge = Link },
         new("mkdir touch mkfifo mknod fallocate link symlink") { Options = "-pvZm:acd:fhr.t:l:o:n --mode= --parents --date= --reference. --time= --length= --offset=", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "a file is made or changed", Operands = ArgumentRole.Write },
@@ -49,8 +49,8 @@ internal static class PathCommands
 
     private static IEnumerable<CommandModel> Owned() =>
     [
-        new("chmod chown chgrp chattr setcap chcon") { Options = "--reference. --from= --user= --role= --type= --range= -R", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "rights or owners change", Operands = ArgumentRole.Text, Judge = Own },
-        new("setfacl setfattr") { Options = "-bkdRLPnvx:X:m:M:s:S:h --modify= --remove= --set=", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "rights change", Operands = ArgumentRole.Change },
+        new("chmod chown chgrp chattr setcap chcon") { LeavesContent = true, Options = "--reference. --from= --user= --role= --type= --range= -R", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "rights or owners change", Operands = ArgumentRole.Text, Judge = Own },
+        new("setfacl setfattr") { LeavesContent = true, Options = "-bkdRLPnvx:X:m:M:s:S:h --modify= --remove= --set=", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "rights change", Operands = ArgumentRole.Change },
         CommandModel.Does("restorecon fixfiles chacl", RiskTier.DestructiveMutation, "rights change", "write"),
     ];
 

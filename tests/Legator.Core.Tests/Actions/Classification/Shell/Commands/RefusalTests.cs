@@ -31,6 +31,8 @@ public sealed class RefusalTests
     [InlineData("git diff --no-index /dev/null /etc/shadow")]
     [InlineData("tar -C /etc -cf - shadow")]
     [InlineData("zip - /etc/shadow")]
+    [InlineData("curl file:///etc/%73hadow")]
+    [InlineData("some-tool --in=/etc/shadow")]
     public void Command_ThatGetsTheNameOfASecret_IsBlockedWhateverItDoesWithIt(string line) => ShellLines.Judge(line).Blocked.ShouldBeTrue();
 
     [Theory]

@@ -24,6 +24,8 @@ public sealed class TierTests
     [Theory]
     [InlineData("rm /tmp/report.txt")]
     [InlineData("rm -rf ./node_modules")]
+    [InlineData("rm /opt/app/old.pem")]
+    [InlineData("chmod 600 /etc/ssl/site.key")]
     [InlineData("chmod -R go-w /srv")]
     [InlineData("apt-get remove -y nginx")]
     [InlineData("userdel bob")]
