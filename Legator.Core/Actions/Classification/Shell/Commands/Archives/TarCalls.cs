@@ -9,7 +9,7 @@ internal static class TarCalls
 {
     private static readonly OptionTable Table = new(
         """
-        -cxtrudAzjJaZvpPkmwhlSOWnisoUBGRMf:C.T<X:b:N:K:V:L:g: --list --extract --get --create --append --update --delete --catenate --concatenate --diff --compare -d --file= --directory. --verbose --gzip --gunzip --bzip2 --xz --zstd --lz4 --auto-compress --exclude= --exclude-from= --to-stdout
+        -cxtrudAzjJaZvpPkmwhlSOWnisoUBGRMf:C.T<X:b:N:K:V:L:g: --list --extract --get --create --append --update --delete --catenate --concatenate --diff --compare -d --file= --directory. --verbose --gzip --gunzip --bzip2 --xz --zstd --lz4 --auto-compress --exclude= --exclude-from< --to-stdout
         --strip-components= --wildcards --no-wildcards --numeric-owner --full-time --totals --ignore-zeros --occurrence --no-recursion --show-transformed-names --utc --warning= --files-from< --null --absolute-names --anchored --sparse --quoting-style= --version --help --test-label
         """,
         [new("-I! --use-compress-program! --to-command! --checkpoint-action! --rsh-command! --rmt-command! --info-script! --new-volume-script! -F! --checkpoint?", RiskTier.DestructiveMutation, "it runs a program", "run"), new("--remove-files", RiskTier.DestructiveMutation, "what is packed is removed", "delete")],
@@ -24,6 +24,14 @@ internal static class TarCalls
         if (runs)
         {
             call.Unknown("it runs a program or removes what it packs");
+        }
+
+        foreach (var option in given.Options)
+        {
+            if (option.Value is { } value && option.Shape.Role == ArgumentRole.Read)
+            {
+                call.Use(ArgumentRole.Read, value);
+            }
         }
 
         var file = given.Value("-f", "--file");
