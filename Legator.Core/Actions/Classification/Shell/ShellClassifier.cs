@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Legator.Core.Actions.Classification.Shell.Commands;
+using Legator.Core.Actions.Classification.Shell.Files;
 using Legator.Core.Actions.Classification.Shell.Parsing;
 using Legator.Core.Actions.Classification.Shell.Walking;
 
@@ -58,7 +59,7 @@ public sealed class ShellClassifier : ICallClassifier
         var rules = context.Hosts.TryGetValue(host, out var found) ? found : new HostRules();
         var actions = new LineWalker(host, rules).Walk(parsed.Readings);
         return actions is null ? CallClassification.Unreadable("The command runs too many commands to be judged.")
-            : actions.Count > 0 ? CallClassification.Of(actions)
+            : actions.Count > 0 ? CallClassification.Of(PipedRemovals.Raise(actions))
             : CallClassification.Of(ShellActions.Of(Nowhere(host, rules), "run", line.Trim(), RiskTier.Read));
     }
 

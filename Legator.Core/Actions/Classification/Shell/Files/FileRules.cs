@@ -57,7 +57,7 @@ public static class FileRules
         var data = !found.Open && (DataPaths.Removed.MayHold(around) || (whole && DataPaths.Roots.MayHold(around)));
         return [Guard(scope, "delete", found) ?? (data
             ? ShellActions.Of(scope, "delete", found.Text, RiskTier.DataMutation, "data lies there")
-            : ShellActions.Of(scope, "delete", found.Text, RiskTier.DestructiveMutation, "a file is removed"))];
+            : ShellActions.Of(scope, "delete", found.Text, RiskTier.DestructiveMutation, found.Open ? PipedRemovals.Unknown : "a file is removed"))];
     }
 
     /// <summary>Changing owner, mode, attributes or name of a path.</summary>

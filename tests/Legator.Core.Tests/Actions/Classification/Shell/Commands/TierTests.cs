@@ -45,6 +45,7 @@ public sealed class TierTests
     [InlineData("find /var/lib/mysql -type f -delete")]
     [InlineData("find / -delete")]
     [InlineData("find /var/lib/postgresql -name '*.wal' -exec rm -f {} +")]
+    [InlineData("find /var/lib/mysql -type f -print0 | xargs -0 rm -f")]
     [InlineData("truncate -s 0 /var/lib/mysql/ibdata1")]
     [InlineData("docker volume rm pgdata")]
     [InlineData("docker compose down -v")]
