@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CsCheck;
 using Legator.Core.Actions;
@@ -34,10 +33,11 @@ public sealed class ManifestFuzzTests
     public void Classify_HugeManifest_AnswersInTime(string piece, int times)
     {
         var text = string.Concat(Enumerable.Repeat(piece, times));
-        var watch = Stopwatch.StartNew();
-        Apply(text).Tier.ShouldNotBe(RiskTier.Read);
-        Patch(text).Tier.ShouldNotBe(RiskTier.Read);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5), piece);
+        Quickest.ShouldTakeLessThan(TimeSpan.FromSeconds(5), () =>
+        {
+            Apply(text).Tier.ShouldNotBe(RiskTier.Read);
+            Patch(text).Tier.ShouldNotBe(RiskTier.Read);
+        }, piece);
     }
 
     private static CallClassification Apply(string manifest) =>
