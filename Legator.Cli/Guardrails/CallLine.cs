@@ -26,16 +26,20 @@ internal sealed record CallLine(int Number, JsonElement? Id, ToolCall? Call, str
         {
             using var document = JsonDocument.Parse(text, Strict);
             line = document.RootElement.Clone();
+            return line.ValueKind == JsonValueKind.Object ? Read(number, line, tool) : NotAnObject(number, line);
         }
         catch (JsonException e)
         {
             return new CallLine(number, null, null, $"not JSON: {e.Message}");
         }
-
-        return line.ValueKind == JsonValueKind.Object
-            ? Read(number, line, tool)
-            : new CallLine(number, null, null, $"a JSON object is expected, and this is {Describe(line)}: write {{\"id\",\"tool\",\"arguments\"}}");
+        catch (InvalidOperationException)
+        {
+            return new CallLine(number, null, null, "id or tool holds half of a character that needs two: write the other half, or leave it out");
+        }
     }
+
+    private static CallLine NotAnObject(int number, JsonElement line) =>
+        new(number, null, null, $"a JSON object is expected, and this is {Describe(line)}: write {{\"id\",\"tool\",\"arguments\"}}");
 
     private static CallLine Read(int number, JsonElement line, string? tool)
     {

@@ -27,6 +27,8 @@ public sealed class GuardrailsCommandTests
     [InlineData("""{"id":"x","arguments":{}}""")]
     [InlineData("""{"id":"x","tool":"state.get"}""")]
     [InlineData("""{"id":"x","tool":3,"arguments":{}}""")]
+    [InlineData("""{"id":"x","tool":"mcp.a.\ud800","arguments":{}}""")]
+    [InlineData("""{"id":"\ud800","tool":"state.get","arguments":{"key":"k"}}""")]
     public async Task Classify_BadLine_IsAnsweredAndTheRestGoOn(string bad)
     {
         var run = await CommandLineRun.WithInputAsync($"{bad}\n{Read}\n", "guardrails", "classify");
