@@ -65,15 +65,25 @@ public static class AwsClassifier
             return (tier, secret ? "hands out a secret or what opens one" : tier == RiskTier.DataMutation ? "changes or removes data" : "is no operation that only looks", secret);
         }
 
-        if (words.Any(w => CliOptions.Is(CliOptions.NameOf(w), "--with-decryption")))
+        if (words.Any(w => CliOptions.Is(CliOptions.NameOf(w), "--with-decryption")) || IsUserData(operation, words))
         {
             return (RiskTier.ServiceMutation, "hands out a secret or what opens one", true);
+        }
+
+        // The one statement of its language that writes: into a bucket.
+        if (service == "timestream-query" && words.Any(w => w.Contains("unload", StringComparison.OrdinalIgnoreCase)))
+        {
+            return (RiskTier.DataMutation, "writes into a bucket", false);
         }
 
         return words.Any(w => CliOptions.IsAny(CliOptions.NameOf(w), ["--cli-input-json", "--cli-input-yaml"]))
             ? (RiskTier.ServiceMutation, "takes its parameters from elsewhere", false)
             : (RiskTier.Read, null, false);
     }
+
+    // What machines are told at their first start: passwords stand there.
+    private static bool IsUserData(string operation, IReadOnlyList<string> words) =>
+        operation == "describe-instance-attribute" && words.Any(w => w.Contains("userdata", StringComparison.OrdinalIgnoreCase));
 
     private static string? Blocked(IReadOnlyList<string> words)
     {
@@ -108,11 +118,11 @@ public static class AwsClassifier
                 return word;
             }
 
-            if (CliOptions.IsAny(name, WithValue))
+            if (CliOptions.IsSurelyAny(name, WithValue))
             {
                 at += word.Contains('=', StringComparison.Ordinal) ? 0 : 1;
             }
-            else if (!CliOptions.IsAny(name, WithoutValue))
+            else if (!CliOptions.IsSurelyAny(name, WithoutValue))
             {
                 return word;
             }

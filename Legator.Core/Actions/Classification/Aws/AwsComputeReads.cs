@@ -52,14 +52,14 @@ internal static class AwsComputeReads
         ec2 describe volume-attribute volume-status volumes volumes-modifications vpc-attribute vpc-block-public-access-exclusions vpc-block-public-access-options vpc-classic-link
         ec2 describe vpc-classic-link-dns-support vpc-encryption-controls vpc-endpoint-associations vpc-endpoint-connection-notifications vpc-endpoint-connections
         ec2 describe vpc-endpoint-service-configurations vpc-endpoint-service-permissions vpc-endpoint-services vpc-endpoints vpc-peering-connections vpcs vpn-concentrators
-        ec2 describe vpn-connections vpn-gateways
+        ec2 describe vpn-gateways
         ec2 get active-vpn-tunnel-status allowed-images-settings associated-enclave-certificate-iam-roles associated-ipv6-pool-cidrs aws-network-performance-data
         ec2 get capacity-manager-attributes capacity-manager-metric-data capacity-manager-metric-dimensions capacity-manager-monitored-tag-keys capacity-reservation-usage
         ec2 get coip-pool-usage console-output declarative-policies-report-summary default-credit-specification ebs-default-kms-key-id ebs-encryption-by-default enabled-ipam-policy
         ec2 get flow-logs-integration-template groups-for-capacity-reservation host-reservation-purchase-preview image-ancestry image-block-public-access-state
         ec2 get instance-metadata-defaults instance-tpm-ek-pub instance-types-from-instance-requirements instance-uefi-data ipam-address-history ipam-discovered-accounts
         ec2 get ipam-discovered-public-addresses ipam-discovered-resource-cidrs ipam-policy-allocation-rules ipam-policy-organization-targets ipam-pool-allocations ipam-pool-cidrs
-        ec2 get ipam-prefix-list-resolver-rules ipam-prefix-list-resolver-version-entries ipam-prefix-list-resolver-versions ipam-resource-cidrs launch-template-data
+        ec2 get ipam-prefix-list-resolver-rules ipam-prefix-list-resolver-version-entries ipam-prefix-list-resolver-versions ipam-resource-cidrs
         ec2 get managed-prefix-list-associations managed-prefix-list-entries managed-resource-visibility network-insights-access-scope-analysis-findings
         ec2 get network-insights-access-scope-content reserved-instances-exchange-quote route-server-associations route-server-propagations route-server-routing-database
         ec2 get security-groups-for-vpc serial-console-access-status snapshot-block-public-access-state spot-placement-scores subnet-cidr-reservations
@@ -100,7 +100,7 @@ internal static class AwsComputeReads
         emr list studios supported-instance-types
         emr-containers describe job-run job-template managed-endpoint security-configuration virtual-cluster
         emr-containers list job-runs job-templates managed-endpoints security-configurations tags-for-resource virtual-clusters
-        emr-serverless get application dashboard-for-job-run job-run resource-dashboard session session-endpoint
+        emr-serverless get application job-run session
         emr-serverless list applications job-run-attempts job-runs sessions tags-for-resource
         imagebuilder get component component-policy container-recipe container-recipe-policy distribution-configuration image image-pipeline image-policy image-recipe
         imagebuilder get image-recipe-policy infrastructure-configuration lifecycle-execution lifecycle-policy marketplace-resource workflow workflow-execution

@@ -39,7 +39,7 @@ internal static class AwsNetworkReads
         cloudfront list origin-request-policies public-keys realtime-log-configs response-headers-policies streaming-distributions tags-for-resource trust-stores vpc-origins
         directconnect describe connection-loa connections connections-on-interconnect customer-metadata direct-connect-gateway-association-proposals
         directconnect describe direct-connect-gateway-associations direct-connect-gateway-attachments direct-connect-gateways hosted-connections interconnect-loa interconnects lags
-        directconnect describe loa locations router-configuration tags virtual-gateways virtual-interfaces
+        directconnect describe loa locations tags virtual-gateways
         directconnect list virtual-interface-test-history
         fms get admin-account admin-scope apps-list compliance-detail notification-channel policy protection-status protocols-list resource-set
         fms get third-party-firewall-association-status violation-details

@@ -10,8 +10,8 @@ internal static class AwsOperationsReads
         amp describe scraper-logging-configuration workspace workspace-configuration
         amp get default-scraper-configuration
         amp list anomaly-detectors rule-groups-namespaces scrapers tags-for-resource workspaces
-        amplify get app backend-environment branch domain-association job webhook
-        amplify list apps artifacts backend-environments branches domain-associations jobs tags-for-resource webhooks
+        amplify get app backend-environment branch domain-association job
+        amplify list apps artifacts backend-environments branches domain-associations jobs tags-for-resource
         appconfig = validate-configuration
         appconfig get account-settings application configuration-profile deployment deployment-strategy environment extension extension-association
         appconfig list applications configuration-profiles deployment-strategies deployments environments extension-associations extensions hosted-configuration-versions
@@ -65,7 +65,7 @@ internal static class AwsOperationsReads
         codeconnections get connection host repository-link repository-sync-status resource-sync-status sync-blocker-summary sync-configuration
         codeconnections list connections hosts repository-links repository-sync-definitions sync-configurations tags-for-resource
         codepipeline get action-type pipeline pipeline-execution pipeline-state
-        codepipeline list action-executions action-types deploy-action-execution-targets pipeline-executions pipelines rule-executions rule-types tags-for-resource webhooks
+        codepipeline list action-executions action-types deploy-action-execution-targets pipeline-executions pipelines rule-executions rule-types tags-for-resource
         codestar-connections get connection host repository-link repository-sync-status resource-sync-status sync-blocker-summary sync-configuration
         codestar-connections list connections hosts repository-links repository-sync-definitions sync-configurations tags-for-resource
         configservice batch get-aggregate-resource-config get-resource-config

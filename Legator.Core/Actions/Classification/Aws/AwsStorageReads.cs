@@ -8,7 +8,7 @@ internal static class AwsStorageReads
         """
         athena batch get-named-query get-prepared-statement get-query-execution
         athena get calculation-execution calculation-execution-code calculation-execution-status capacity-assignment-configuration capacity-reservation data-catalog database
-        athena get named-query notebook-metadata prepared-statement query-execution query-results query-runtime-statistics resource-dashboard session session-endpoint
+        athena get named-query notebook-metadata prepared-statement query-execution query-results query-runtime-statistics session
         athena get session-status table-metadata work-group
         athena list application-dpu-sizes calculation-executions capacity-reservations data-catalogs databases engine-versions executors named-queries notebook-metadata
         athena list notebook-sessions prepared-statements query-executions sessions table-metadata tags-for-resource work-groups

@@ -13,6 +13,9 @@ public static class AzureClassifier
     // Keys of a store are credentials, and those are the environment's.
     private static readonly string[] Smuggled = ["--account-key", "--sas-token", "--connection-string"];
 
+    // Questions that show secrets only when asked to.
+    private static readonly string[] Revealing = ["--resolve-keyvault", "--show-secrets", "--with-secure-properties", "--with-secret"];
+
     private static readonly string[] WithValue = ["--output", "--query", "--subscription"];
 
     private static readonly string[] WithoutValue = ["--debug", "--verbose", "--only-show-errors", "--help"];
@@ -23,9 +26,9 @@ public static class AzureClassifier
     {
         var path = Path(words);
         var command = string.Join(' ', path).ToLowerInvariant();
-        var secret = AzureWrites.IsSecret(command);
-        var help = words.Any(w => w is "--help" or "-h") || command is "help" || (command.Length == 0 && words.Contains("--version"));
-        var tier = help ? RiskTier.Read : command.Length == 0 ? RiskTier.DestructiveMutation : AzureReads.Contains(command) ? RiskTier.Read : AzureWrites.TierOf(command);
+        var shows = AzureReads.Contains(command) && words.Any(AsksForSecret);
+        var secret = shows || AzureWrites.IsSecret(command);
+        var tier = TierOf(command, words, shows);
         var verb = command.Length == 0 ? "help" : command[(command.LastIndexOf(' ') + 1)..];
         return new ProposedAction(Domain, verb, new CanonicalTarget(command.Length == 0 ? "az" : command) { KindNames = secret && tier != RiskTier.Read ? [verb] : [] }, tier)
         {
@@ -33,6 +36,25 @@ public static class AzureClassifier
             Guarded = secret && tier != RiskTier.Read,
             BlockedBecause = Blocked(words, tier),
         };
+    }
+
+    private static RiskTier TierOf(string command, IReadOnlyList<string> words, bool shows)
+    {
+        // What is behind -- goes to another program, and a question for help there asks that one.
+        var reads = !words.Contains("--") && (IsHelp(command, words) || (AzureReads.Contains(command) && !shows));
+        return reads ? RiskTier.Read
+            : shows ? RiskTier.ServiceMutation
+            : command.Length == 0 ? RiskTier.DestructiveMutation
+            : AzureWrites.TierOf(command);
+    }
+
+    private static bool IsHelp(string command, IReadOnlyList<string> words) =>
+        words.Any(w => w is "--help" or "-h") || command is "help" || (command.Length == 0 && words.Contains("--version"));
+
+    private static bool AsksForSecret(string word)
+    {
+        var name = CliOptions.NameOf(word);
+        return CliOptions.IsAny(name, Revealing) || name.Contains("secret", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Effect(RiskTier tier, bool secret) =>
@@ -49,11 +71,11 @@ public static class AzureClassifier
             {
                 path.Add(words[i]);
             }
-            else if (name is "-o" || CliOptions.IsAny(name, WithValue))
+            else if (name is "-o" || CliOptions.IsSurelyAny(name, WithValue))
             {
                 i += words[i].Contains('=', StringComparison.Ordinal) ? 0 : 1;
             }
-            else if (!CliOptions.IsAny(name, WithoutValue))
+            else if (!CliOptions.IsSurelyAny(name, WithoutValue))
             {
                 break;
             }
@@ -74,7 +96,7 @@ public static class AzureClassifier
                 return "The subscription of what is changed is the environment's to say.";
             }
 
-            if (name.Length > 8 && CliOptions.IsAny(name, Smuggled))
+            if (CliOptions.IsAny(name, Smuggled))
             {
                 return $"{name.ToString()} is the environment's to say.";
             }
@@ -93,6 +115,6 @@ public static class AzureClassifier
     {
         var equals = word.StartsWith('-') ? word.IndexOf('=', StringComparison.Ordinal) : -1;
         var value = word.AsSpan(equals + 1).TrimStart();
-        return (value.StartsWith("@") && value.Length > 1 && !CliOptions.Is(option, "--query")) || CliOptions.IsFetched(word, option + "url");
+        return (value.StartsWith("@") && value.Length > 1 && !CliOptions.IsSurelyAny(option, "--query")) || CliOptions.IsFetched(word, option + "url");
     }
 }

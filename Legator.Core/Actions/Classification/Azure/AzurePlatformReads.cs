@@ -33,7 +33,7 @@ internal static class AzurePlatformReads
         afd origin-group: list show
         afd profile: list show
         afd route: list show
-        aks: list show get-versions get-upgrades check-acr list-outbound-network-dependencies
+        aks: list show get-versions get-upgrades list-outbound-network-dependencies
         aks nodepool: list show get-upgrades
         aks addon: list list-available show
         aks maintenanceconfiguration: list show

@@ -289,10 +289,8 @@ internal static class AzureResourceReads
         vmss nic: list list-vm-nics show
         vmss rolling-upgrade: get-latest
         webapp: list show list-runtimes list-instances
-        webapp auth: show
         webapp config: show
         webapp config access-restriction: show
-        webapp config backup: show
         webapp config hostname: list get-external-ip
         webapp config snapshot: list
         webapp config ssl: list show

@@ -47,6 +47,7 @@ internal static class AzureWrites
         ["containerapp exec"] = RiskTier.DestructiveMutation,
         ["monitor log-analytics workspace delete"] = RiskTier.DataMutation,
         ["monitor log-analytics workspace table delete"] = RiskTier.DataMutation,
+        ["aks check-acr"] = RiskTier.ServiceMutation,
         ["aks delete"] = RiskTier.DestructiveMutation,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -58,6 +59,7 @@ internal static class AzureWrites
         "webapp config connection-string list", "webapp deployment list-publishing-profiles", "webapp deployment list-publishing-credentials", "account get-access-token", "ad sp credential list", "ad app credential list",
         "iot hub connection-string show", "monitor log-analytics workspace get-shared-keys", "search admin-key show", "signalr key list", "batch account keys list", "containerapp secret show", "containerapp secret list", "staticwebapp secrets list",
         "appconfig credential list", "cognitiveservices account keys list", "maps account keys list", "sql db show-connection-string", "network vpn-connection shared-key show", "aks get-credentials", "functionapp deployment list-publishing-profiles",
+        "webapp auth show", "webapp config backup show",
     ], StringComparer.Ordinal);
 
     /// <summary>True for a command that hands out a secret, a token or what opens one.</summary>

@@ -15,11 +15,11 @@ internal static class CliOptions
         return equals < 0 ? word : word.AsSpan(0, equals);
     }
 
-    /// <summary>True when the word is the option or a beginning of it that the program takes for it.</summary>
+    /// <summary>True when the word is the option or a beginning of it, one letter at least, that the program could take for it. Good for refusals only.</summary>
     /// <param name="name">Name as it was written.</param>
     /// <param name="option">The option, e.g. <c>--profile</c>.</param>
     public static bool Is(ReadOnlySpan<char> name, string option) =>
-        name.Length > 3 && name.StartsWith("--") && option.AsSpan().StartsWith(name, StringComparison.OrdinalIgnoreCase);
+        name.Length >= 3 && name.StartsWith("--") && option.AsSpan().StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for any of the options.</summary>
     public static bool IsAny(ReadOnlySpan<char> name, ReadOnlySpan<string> options)
@@ -34,6 +34,9 @@ internal static class CliOptions
 
         return false;
     }
+
+    /// <summary>True for any of the options, when what follows from it is no refusal: a beginning of one letter could be another option.</summary>
+    public static bool IsSurelyAny(ReadOnlySpan<char> name, params ReadOnlySpan<string> options) => name.Length > 3 && IsAny(name, options);
 
     /// <summary>True for a value that the program takes from a file or an address instead of the line.</summary>
     /// <param name="word">A word of the line.</param>

@@ -5,6 +5,9 @@ namespace Legator.Core.Actions.Classification.Sql;
 /// <summary>Classifies <c>sql.query {database, dialect?, query, parameters?}</c>: reads the text as the server would, and finds every statement, data-modifying part and function of it that could change something.</summary>
 public sealed class SqlClassifier : ICallClassifier
 {
+    // As the tool spells them: it would not find another spelling.
+    private static readonly string[] Known = ["database", "dialect", "query", "parameters"];
+
     // The longest text that is read at all; people write nothing near it.
     private const int MaximumLength = 256 * 1024;
 
@@ -17,6 +20,16 @@ public sealed class SqlClassifier : ICallClassifier
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
+        if (ArgumentReader.Read(arguments, out var members) is { } problem)
+        {
+            return CallClassification.Invalid(problem, "Write {\"database\": \"…\", \"query\": \"…\"}.");
+        }
+
+        if (members.Keys.FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
+        {
+            return CallClassification.Invalid($"sql.query has no argument '{unknown}'.", "Write one statement into 'query'.");
+        }
+
         if (Text(arguments, "database") is not { Length: > 0 } database)
         {
             return CallClassification.Invalid("sql.query needs the name of a database.", "Name a database of the environment in 'database'.");

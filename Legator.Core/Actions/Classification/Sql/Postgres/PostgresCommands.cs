@@ -12,6 +12,11 @@ internal static class PostgresCommands
             verb = "statement";
         }
 
+        if (verb == "show" && text[at + 1].IsName && text.QualifiedName(at + 1, text.EndOfName(at + 1)) is var setting && PostgresSettings.HoldsPassword(setting))
+        {
+            return new SqlFinding(verb, RiskTier.Read) { Objects = [setting], Guarded = true, Effect = "may show a password" };
+        }
+
         var (tier, effect) = Judge(text, at, end, verb);
         return new SqlFinding(verb, tier)
         {

@@ -52,6 +52,10 @@ internal static class PostgresCopy
         {
             found.AddSecret(secret.Text);
         }
+        else if (text[end - 1].Word is { Delicate: true } delicate)
+        {
+            found.AddDelicate(delicate.Text);
+        }
 
         found.AddTable(text.QualifiedName(at, end));
         found.WriteTo(findings);

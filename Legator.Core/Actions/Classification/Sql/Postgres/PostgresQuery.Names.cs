@@ -152,6 +152,11 @@ internal sealed partial class PostgresQuery
             return;
         }
 
+        if (last.Word?.Text == "current_setting" && !PostgresSettings.IsShown(_text, end + 1))
+        {
+            _found.AddDelicate("current_setting");
+        }
+
         if (function != PostgresFunction.Read)
         {
             _found.AddCall(_text.QualifiedName(start, end), function);

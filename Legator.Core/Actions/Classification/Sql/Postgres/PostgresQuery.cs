@@ -57,6 +57,10 @@ internal sealed partial class PostgresQuery
             case PostgresTokenKind.Operator:
                 Operator();
                 break;
+            case PostgresTokenKind.Text:
+                _found.NoteText(_text.Spelling(_at));
+                Operand();
+                break;
             default:
                 Operand();
                 break;

@@ -50,6 +50,24 @@ internal static class PostgresSettings
             : new SqlFinding(verb, Tier(setting)) { Effect = $"changes {setting} of the session" };
     }
 
+    /// <summary>True when what names a setting, a plain text of a call, names one that holds no password.</summary>
+    public static bool IsShown(PostgresText text, int at) =>
+        text[at].Kind == PostgresTokenKind.Text && text.Spelling(at).StartsWith("'") && (text[at + 1].Is(')') || text[at + 1].Is(',') || text[at + 1].Is('t')) && !HoldsPassword(text.Spelling(at));
+
+    /// <summary>True for a setting, or a list of them, that may hold a password.</summary>
+    public static bool HoldsPassword(ReadOnlySpan<char> setting)
+    {
+        foreach (var part in (ReadOnlySpan<string>)["conninfo", "passphrase", "password", "secret", "jwt", "\\"])
+        {
+            if (setting.Contains(part, StringComparison.OrdinalIgnoreCase))
+            {
+                return !setting.Contains("password_encryption", StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return false;
+    }
+
     // A limit that is shorter than any that a tool has by itself loosens nothing; zero is none at all.
     private static bool IsShortTimeout(PostgresText text, string setting, int value, int end)
     {

@@ -8,6 +8,15 @@ internal static class PostgresWords
     // The server cuts longer names off; none that is known comes near it.
     private const int LongestName = 63;
 
+    private static readonly string[] Hashes = ["pg_authid", "pg_shadow"];
+
+    // Tables that may hold passwords, columns of them, and those that hold samples of every column of every table.
+    private static readonly string[] Passwords =
+    [
+        "pg_user_mapping", "pg_user_mappings", "pg_subscription", "pg_foreign_server", "pg_dist_authinfo", "pg_statistic", "pg_statistic_ext_data", "decrypted_secrets", "srvoptions",
+        "user_mapping_options", "foreign_server_options", "_pg_user_mappings", "_pg_foreign_servers", "most_common_vals", "most_common_elems", "histogram_bounds",
+    ];
+
     private static readonly FrozenSet<string> Operators;
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OperatorLookup;
     private static readonly FrozenDictionary<string, PostgresWord>.AlternateLookup<ReadOnlySpan<char>> Lookup;
@@ -28,7 +37,7 @@ internal static class PostgresWords
             }
         }
 
-        foreach (var name in (string[])["pg_authid", "pg_shadow", "pg_user_mapping", "pg_user_mappings", "pg_subscription"])
+        foreach (var name in Hashes.Concat(Passwords))
         {
             words[name] = New(name);
         }
@@ -120,7 +129,7 @@ internal static class PostgresWords
     private static PostgresWord New(string text) => new(text)
     {
         Keyword = Enum.TryParse<PostgresKeyword>(text, ignoreCase: true, out var keyword) && !char.IsDigit(text[0]) ? keyword : PostgresKeyword.None,
-        Secret = text is "pg_authid" or "pg_shadow",
-        Delicate = text is "pg_user_mapping" or "pg_user_mappings" or "pg_subscription",
+        Secret = Hashes.Contains(text),
+        Delicate = Passwords.Contains(text),
     };
 }

@@ -8,6 +8,7 @@ internal sealed class StatementFindings(string verb, bool planOnly)
     private readonly List<SqlFinding> _changes = [];
     private List<string>? _tables;
     private HashSet<string>? _seen;
+    private bool _namesHashes;
 
     /// <summary>True when a part of it changes rows, or would if it were run.</summary>
     public bool ChangesRows { get; private set; }
@@ -82,9 +83,18 @@ internal sealed class StatementFindings(string verb, bool planOnly)
     public void AddDelicate(string name) =>
         _changes.Add(new SqlFinding(verb, RiskTier.Read) { Objects = [name], Guarded = true, Effect = "may show a password" });
 
+    /// <summary>Notes a text of the statement: samples of every table stand in pg_stats under its name, and tables of hashes are no different there.</summary>
+    public void NoteText(ReadOnlySpan<char> text) =>
+        _namesHashes |= text.Contains("pg_auth", StringComparison.OrdinalIgnoreCase) || text.Contains("pg_shad", StringComparison.OrdinalIgnoreCase) || text.Contains("rolpassw", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Writes them down: what is changed, and what is read besides.</summary>
     public void WriteTo(List<SqlFinding> findings)
     {
+        if (_namesHashes && _tables is not null && _tables.Exists(t => t is "pg_stats" or "pg_stats_ext" or "pg_stats_ext_exprs" || t.StartsWith("pg_catalog.pg_stats", StringComparison.Ordinal)))
+        {
+            AddSecret("pg_authid");
+        }
+
         var changesItself = ChangesRows && verb is "insert" or "update" or "delete" or "merge";
         foreach (var change in _changes)
         {

@@ -36,6 +36,36 @@ public sealed class PostgresClassificationTests
         actions.Select(a => $"{a.Verb} {a.Target}").ShouldBe(["select orders", "truncate orders/a", "truncate orders/b", "vacuum orders/c"]);
     }
 
+    [Theory]
+    [InlineData("select stavalues1 from pg_statistic")]
+    [InlineData("show primary_conninfo")]
+    [InlineData("select current_setting('primary_conninfo')")]
+    [InlineData("select current_setting('primary_' || 'conninfo')")]
+    [InlineData("select pg_catalog.current_setting(E'primary\\x5fconninfo')")]
+    [InlineData("select * from information_schema.user_mapping_options")]
+    [InlineData("select * from information_schema._pg_user_mappings")]
+    [InlineData("select srvoptions from pg_foreign_server")]
+    [InlineData("select * from vault.decrypted_secrets")]
+    [InlineData("table pg_dist_authinfo")]
+    [InlineData("copy pg_dist_authinfo to stdout")]
+    [InlineData("select most_common_vals from pg_stats")]
+    public void Query_OfWhatMayHoldAPassword_IsGuarded(string query) =>
+        PostgresCorpus.Classify(query).Actions.ShouldContain(a => a.Guarded);
+
+    [Theory]
+    [InlineData("select get_raw_page('pg_authid', 0)")]
+    [InlineData("select * from pg_stats where tablename = 'pg_authid'")]
+    public void Query_OfHashesByAnotherWay_IsBlocked(string query) =>
+        PostgresCorpus.Classify(query).Blocked.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("show work_mem")]
+    [InlineData("show password_encryption")]
+    [InlineData("select current_setting('server_version_num')::int")]
+    [InlineData("select n_distinct from pg_stats where tablename = 'orders'")]
+    public void Query_OfPlainSettingsAndStatistics_IsARead(string query) =>
+        PostgresCorpus.Classify(query).Actions.ShouldAllBe(a => a.Tier == RiskTier.Read && !a.Guarded);
+
     [Fact]
     public void Query_OfACatalogWithPasswordsOfOthers_IsGuarded() =>
         PostgresCorpus.Classify("SELECT * FROM pg_user_mappings").Actions.ShouldContain(a => a.Guarded && a.Target.KindNames.Contains("pg_user_mappings"));
