@@ -12,6 +12,7 @@ public static class DnsClassifier
     // An id of 32 digits in one label is ordinary; more than that is a message.
     private const int MaxRandom = 72;
     private const int MaxOrdinary = 200;
+    private const int MaxLeft = 100;
 
     private static readonly FrozenSet<string> Types = FrozenSet.ToFrozenSet(
     [
@@ -56,9 +57,21 @@ public static class DnsClassifier
     private static (RiskTier Tier, string? Effect) Judge(string name, string type) =>
         type.ToUpperInvariant() is "AXFR" or "IXFR" ? (RiskTier.ServiceMutation, "fetches the whole zone")
         : !Types.Contains(type) ? (RiskTier.ServiceMutation, $"'{type}' is no type of record that Legator knows")
-        : Random(name) > MaxRandom || name.Length > MaxOrdinary ? (RiskTier.ServiceMutation, "the name could carry data to the server of its zone")
+        : Random(name) > MaxRandom || IsMessage(name) || name.Length > MaxOrdinary ? (RiskTier.ServiceMutation, "the name could carry data to the server of its zone")
         : (RiskTier.Read, null);
 
     private static int Random(string name) =>
         name.Split('.').Where(label => label.Length >= 20 && label.Count(c => c == '-') < 3 && (label.Any(char.IsAsciiDigit) || label.Length > 40)).Sum(label => label.Length);
+
+    // A message may be cut into labels of any length; the names of reverse zones are long by nature.
+    private static bool IsMessage(string name)
+    {
+        if (name.TrimEnd('.').EndsWith(".arpa", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var labels = name.TrimEnd('.').Split('.');
+        return labels.Length > 2 && labels.Take(labels.Length - 2).Sum(label => label.Length) > MaxLeft;
+    }
 }

@@ -26,6 +26,16 @@ internal static class BodyRules
         }
     }
 
+    /// <summary>Judges the body of a POST that only asks: a form may ask for more.</summary>
+    public static void JudgeQuestion(HttpCall call, string path, HttpFindings findings)
+    {
+        JudgeMethod(call, findings);
+        if (call.Body is { } body && (body.Length > MaxForm || LooksLikeForm(call, body)) && call.Header("Content-Type").Contains("form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        {
+            QueryRules.Judge(body, path, findings);
+        }
+    }
+
     /// <summary>Judges whether the body carries another method.</summary>
     public static void JudgeMethod(HttpCall call, HttpFindings findings)
     {

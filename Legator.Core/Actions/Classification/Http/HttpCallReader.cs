@@ -53,8 +53,8 @@ internal static class HttpCallReader
                 "url" => Once(ref url, argument.Value),
                 "headers" => Once(ref headers, argument.Value),
                 "body" => Once(ref body, argument.Value),
-                "params" or "query" or "data" or "json" or "form" or "files" or "proxy" or "proxies" => argument.Value.ValueKind == JsonValueKind.Null,
-                _ => true,
+                "timeout" or "timeoutseconds" or "timeout_seconds" or "reason" => true,
+                _ => argument.Value.ValueKind == JsonValueKind.Null,
             };
             if (!fresh)
             {

@@ -66,13 +66,20 @@ public static class HttpClassifier
         HttpHeaderRules.Judge(call, findings);
         ValueRules.JudgeCode(path, findings);
         QueryRules.Judge(call.Target.Url.Query.AsSpan().TrimStart('?'), path, findings);
-        if (GraphQlRules.IsFor(call, path))
+        var graph = GraphQlRules.IsFor(call, path);
+        if (graph || (call.Body is not null && GraphQlRules.Claims(call)))
         {
             GraphQl(call, findings);
         }
-        else
+
+        if (!graph || (call.Method != "POST" && call.Body is null))
         {
             Plain(call, path, findings);
+        }
+        else
+        {
+            PathRules.Judge(call, path, findings);
+            BodyRules.JudgeMethod(call, findings);
         }
 
         return findings;
@@ -116,7 +123,8 @@ public static class HttpClassifier
 
         if (call.Method == "POST" && ReadingPosts.Contains(request))
         {
-            BodyRules.JudgeMethod(call, findings);
+            PathRules.Judge(call, path, findings);
+            BodyRules.JudgeQuestion(call, path, findings);
             return;
         }
 

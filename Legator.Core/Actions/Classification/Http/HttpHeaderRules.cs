@@ -11,7 +11,17 @@ internal static class HttpHeaderRules
         "Metadata", "Metadata-Flavor", "X-Google-Metadata-Request", "X-aws-ec2-metadata-token", "X-aws-ec2-metadata-token-ttl-seconds",
         "Impersonate-User", "Impersonate-Group", "Impersonate-Uid", "X-Remote-User", "X-Remote-Group", "X-Forwarded-User", "X-Forwarded-Groups", "X-Forwarded-Email",
         "X-Auth-Request-User", "X-WebAuth-User", "X-Proxy-URL", "Request-Uri", "X-Override-URL",
+        "Remote-User", "Remote-Groups", "Remote-Email", "Remote-Name", "X-Forwarded-Preferred-Username", "X-Forwarded-Client-Cert", "X-Client-Cert", "X-Forwarded-Access-Token", "X-Original-Uri", "X-Forwarded-Uri",
+        "X-Forwarded-Path", "X-Forwarded-Prefix", "X-Rewrite-Uri", "X-Upstream", "X-Backend", "X-Backend-Host", "X-Upstream-Host", "X-Target-Host", "X-Forwarded-To", "X-Middleware-Subrequest", "X-User", "X-Username",
+        "X-User-Email", "X-Authenticated-User", "X-Authenticated-Userid", "X-Consumer-Username", "X-Consumer-Id", "X-Admin", "X-Token-Info", "X-Destination-Url", "X-Target-Url",
     ], StringComparer.OrdinalIgnoreCase);
+
+    // What a proxy in front of a server says about who is asking.
+    private static readonly string[] Identities =
+    [
+        "Impersonate-", "X-Remote-", "X-WebAuth-", "X-authentik-", "X-Ms-Client-Principal", "X-Goog-Authenticated-", "X-SSL-Client-", "SSL-Client-", "X-Auth-Request-", "X-Amzn-Oidc-", "X-Amzn-Mtls-", "Cf-Access-",
+        "X-Vouch-", "X-Pomerium-", "X-Forwarded-Tls-Client-", "Tailscale-User-", "X-Ms-Token-",
+    ];
 
     private static readonly FrozenSet<string> Hosts = FrozenSet.ToFrozenSet(
         ["Host", "X-Host", "X-Forwarded-Host", "X-Forwarded-Server", "X-HTTP-Host-Override", "Forwarded-Host"], StringComparer.OrdinalIgnoreCase);
@@ -32,7 +42,7 @@ internal static class HttpHeaderRules
     private static void JudgeOne(HttpCall call, string name, string value, HttpFindings findings)
     {
         ValueRules.JudgeCode(value, findings);
-        if (Refused.Contains(name) || name.StartsWith("Impersonate-", StringComparison.OrdinalIgnoreCase))
+        if (Refused.Contains(name) || IsIdentity(name))
         {
             findings.Refuse($"No agent may send the header {name}.");
         }
@@ -67,10 +77,31 @@ internal static class HttpHeaderRules
         {
             findings.Raise(MutationWords.OfName(value[(value.LastIndexOf('.') + 1)..]), $"calls {value}");
         }
+        else if (name.Equals("Next-Action", StringComparison.OrdinalIgnoreCase) || name.Equals("SOAPAction", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(RiskTier.DestructiveMutation, $"the header {name} calls an operation");
+        }
+        else if (name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) && value.Contains("_method", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(RiskTier.DestructiveMutation, "a cookie carries another method");
+        }
         else if (MethodOverride.IsHeader(name))
         {
             MethodOverride.Judge(value, findings);
         }
+    }
+
+    private static bool IsIdentity(string name)
+    {
+        foreach (var identity in Identities)
+        {
+            if (name.StartsWith(identity, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Connection(string value, HttpFindings findings)

@@ -6,7 +6,7 @@ internal static class MethodOverride
     private static readonly string[] Spellings =
     [
         "httpmethodoverride", "xhttpmethodoverride", "xhttpmethod", "xmethodoverride", "methodoverride", "overridemethod", "xmethod", "httpmethod",
-        "xoverridemethod", "xoriginalmethod", "xforwardedmethod", "xrewritemethod", "xhttpverb", "xhttpverboverride",
+        "xoverridemethod", "xoriginalmethod", "xforwardedmethod", "xrewritemethod", "xhttpverb", "xhttpverboverride", "xrequestedmethod", "xrequestmethod",
     ];
 
     /// <summary>True for a header that overrides the method.</summary>

@@ -67,6 +67,9 @@ internal static class MutationWords
         return tier != RiskTier.Read ? tier : segment.Length < 4 ? RiskTier.Read : OfCompound(segment);
     }
 
+    /// <summary>What a word says that may only be the order itself: <c>delete</c>, not <c>delete-user</c>.</summary>
+    public static RiskTier OfOrder(ReadOnlySpan<char> word) => Look(Strong, word);
+
     /// <summary>What the segment that ends a path says when a query follows it.</summary>
     public static RiskTier OfSegmentWithQuery(ReadOnlySpan<char> segment) => Look(WithQuery, segment);
 
@@ -125,7 +128,7 @@ internal static class MutationWords
             return words.Length == 1 ? OfPrefix(words[0]) : RiskTier.Read;
         }
 
-        if (words[^1] is "policy" or "guide" or "faq" or "help" or "docs" or "howto" || (words.Length == 2 && IsNoun(words[0], words[1])))
+        if (words[^1] is "policy" or "guide" or "faq" or "help" or "docs" or "howto" or "status" || (words.Length == 2 && IsNoun(words[0], words[1])))
         {
             return RiskTier.Read;
         }
@@ -145,7 +148,8 @@ internal static class MutationWords
     private static bool IsNoun(string verb, string next) =>
         Nouns.Contains(next)
         || (NounVerbs.Contains(verb) && Things.Contains(next))
-        || (Happenings.Contains(verb) && Occasions.Contains(next));
+        || (Happenings.Contains(verb) && Occasions.Contains(next))
+        || (verb == "restore" && next is "jobs" or "testing");
 
     // What stands after a dot or colon is an operation: chat.delete, files.deleteComment, instances:stop.
     private static RiskTier OfCalled(ReadOnlySpan<char> name)

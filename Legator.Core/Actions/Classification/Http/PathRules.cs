@@ -18,7 +18,19 @@ internal static class PathRules
 
     private static readonly FrozenSet<string> ReadingHosts = FrozenSet.ToFrozenSet(
     [
-        "docs", "doc", "documentation", "developer", "developers", "wiki", "help", "learn", "man", "manual", "kb", "blog", "handbook", "pypi", "registry", "stackoverflow", "raw", "pkg",
+        "wiki", "help", "learn", "kb", "blog", "handbook",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> ManualHosts = FrozenSet.ToFrozenSet(
+        ["docs", "doc", "documentation", "developer", "developers", "man", "manual"], StringComparer.OrdinalIgnoreCase);
+
+    // Public sites that hold texts and packages whatever their paths say.
+    private static readonly FrozenSet<string> ReadingSites = FrozenSet.ToFrozenSet(
+    [
+        "learn.microsoft.com", "docs.microsoft.com", "docs.aws.amazon.com", "docs.github.com", "docs.gitlab.com", "developer.hashicorp.com", "developer.mozilla.org", "docs.docker.com", "docs.openshift.com",
+        "raw.githubusercontent.com", "pypi.org", "files.pythonhosted.org", "pkg.go.dev", "stackoverflow.com", "serverfault.com", "unix.stackexchange.com", "redis.io", "kubernetes.io",
+        "crates.io", "static.crates.io", "docs.rs", "man7.org", "linux.die.net", "rubygems.org", "repo1.maven.org", "packagist.org", "www.npmjs.com", "proxy.golang.org", "cloud.google.com", "docs.python.org",
+        "www.postgresql.org", "dev.mysql.com", "www.elastic.co", "grafana.com", "prometheus.io", "helm.sh", "developer.atlassian.com", "api.slack.com", "en.wikipedia.org", "docs.oracle.com", "docs.redhat.com",
     ], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Judges the path of a request whose method only reads.</summary>
@@ -28,12 +40,19 @@ internal static class PathRules
     public static void Judge(HttpCall call, string path, HttpFindings findings)
     {
         var trimmed = path.AsSpan().TrimEnd('/');
-        var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
-        if (IsTextFile(last) || IsReading(call, trimmed))
+        if ((call.Target.Url.Query.Length <= 1 && IsManual(call.Target.Url.IdnHost)) || IsListing(trimmed))
         {
             return;
         }
 
+        var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
+        var file = IsTextFile(last);
+        if (file && (trimmed.Contains("/blob/", StringComparison.Ordinal) || trimmed.Contains("/raw/", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        var reading = IsReading(call, trimmed);
         var count = 0;
         foreach (var range in trimmed.Split('/'))
         {
@@ -50,12 +69,32 @@ internal static class PathRules
             }
 
             var ends = range.End.GetOffset(trimmed.Length) == trimmed.Length;
-            Segment(segment, ends, findings);
-            if (ends && call.Target.Url.Query.Length > 1)
+            if (reading || (file && ends))
+            {
+                Plainest(segment, file && ends, findings);
+            }
+            else
+            {
+                Segment(segment, ends, findings);
+            }
+
+            if (ends && !file && call.Target.Url.Query.Length > 1)
             {
                 findings.Raise(MutationWords.OfSegmentWithQuery(Bare(segment)), $"the path says '{segment.ToString()}'");
             }
         }
+    }
+
+    // Whoever asks for a text asks for no deed, unless the name is the bare order: /wiki/delete/HomePage, delete.html.
+    private static void Plainest(ReadOnlySpan<char> segment, bool file, HttpFindings findings)
+    {
+        var dot = segment.LastIndexOf('.');
+        if (file && segment[(dot + 1)..] is not ("html" or "htm" or "js" or "mjs"))
+        {
+            return;
+        }
+
+        Raise(MutationWords.OfOrder(file ? segment[..dot] : segment), segment, findings);
     }
 
     private static void Segment(ReadOnlySpan<char> segment, bool last, HttpFindings findings)
@@ -63,7 +102,39 @@ internal static class PathRules
         // A;jsessionid=…, delete.php, reset() and _flush are A, delete, reset and flush to the server.
         var parameter = segment.IndexOfAny(';', '(');
         var word = Bare(parameter <= 0 ? segment : segment[..parameter]).TrimStart('_');
-        var tier = MutationWords.OfSegment(word, last);
+        Raise(MutationWords.OfSegment(word, last), word, findings);
+        if (parameter >= 0 && segment[parameter] == ';')
+        {
+            QueryRules.Judge(segment[(parameter + 1)..], "", findings);
+        }
+
+        var lead = Lead(segment);
+        if (lead.Length > 0 && lead.Length < segment.Length)
+        {
+            Raise(MutationWords.OfOrder(lead), lead, findings);
+        }
+    }
+
+    // " delete", "(delete)", "delete,1" and "delete~1" are delete to one server or another.
+    private static ReadOnlySpan<char> Lead(ReadOnlySpan<char> segment)
+    {
+        var start = 0;
+        while (start < segment.Length && !char.IsAsciiLetterOrDigit(segment[start]))
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < segment.Length && (char.IsAsciiLetterOrDigit(segment[end]) || segment[end] is '-' or '_'))
+        {
+            end++;
+        }
+
+        return segment[start..end];
+    }
+
+    private static void Raise(RiskTier tier, ReadOnlySpan<char> word, HttpFindings findings)
+    {
         if (tier != RiskTier.Read)
         {
             findings.Raise(tier, $"the path says '{word.ToString()}'");
@@ -82,12 +153,19 @@ internal static class PathRules
         return dot > 0 && TextFiles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last[(dot + 1)..]) && !last.Contains(';');
     }
 
+    private static bool IsManual(string host) => ReadingSites.Contains(host) || host.EndsWith(".npmjs.org", StringComparison.OrdinalIgnoreCase) || IsReadingHost(ManualHosts, host.AsSpan(0, Math.Max(host.IndexOf('.', StringComparison.Ordinal), 0)));
+
+    // Jobs and files may be called anything, and these ways to ask for them do nothing to them.
+    private static bool IsListing(ReadOnlySpan<char> path) =>
+        (path.StartsWith("/job/", StringComparison.Ordinal) && (path.EndsWith("/api/json", StringComparison.Ordinal) || path.EndsWith("/api/xml", StringComparison.Ordinal)))
+        || (path.StartsWith("/api/v4/projects/", StringComparison.Ordinal) && path.Contains("/repository/files/", StringComparison.Ordinal));
+
     // docs.example.com, s3-docs.example.com.
-    private static bool IsReadingHost(ReadOnlySpan<char> label)
+    private static bool IsReadingHost(FrozenSet<string> hosts, ReadOnlySpan<char> label)
     {
         foreach (var range in label.Split('-'))
         {
-            if (ReadingHosts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(label[range]))
+            if (hosts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(label[range]))
             {
                 return true;
             }
@@ -105,12 +183,13 @@ internal static class PathRules
         }
 
         var host = call.Target.Url.IdnHost;
-        if (IsReadingHost(host.AsSpan(0, Math.Max(host.IndexOf('.', StringComparison.Ordinal), 0))))
+        if (IsReadingHost(ReadingHosts, host.AsSpan(0, Math.Max(host.IndexOf('.', StringComparison.Ordinal), 0))))
         {
             return true;
         }
 
         var places = 0;
+        var place = 0;
         foreach (var range in path.Split('/'))
         {
             var segment = path[range];
@@ -119,7 +198,7 @@ internal static class PathRules
                 return false;
             }
 
-            places += Readings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment) ? 1 : 0;
+            places += !segment.IsEmpty && ++place <= 2 && Readings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment) ? 1 : 0;
         }
 
         return places > 0;

@@ -13,13 +13,20 @@ internal static class StatementWords
         ("merge", ["into"]),
         ("truncate", ["table"]),
         ("alter", ["table", "database", "user", "role", "schema", "system", "index", "retention", "keyspace", "view", "column"]),
-        ("create", ["table", "database", "index", "user", "role", "schema", "view", "retention", "continuous", "keyspace", "or", "unique", "function", "materialized", "subscription", "stream", "primary"]),
+        ("create", ["table", "temporary", "dictionary", "named", "quota", "settings", "row", "database", "index", "user", "role", "schema", "view", "retention", "continuous", "keyspace", "or", "unique", "function", "materialized", "subscription", "stream", "primary"]),
         ("detach", ["delete", "table", "database"]),
         ("grant", ["all", "select", "insert", "read", "write"]),
         ("revoke", ["all", "select", "insert", "read", "write"]),
         ("kill", ["query", "mutation"]),
+        ("rename", ["table", "tables", "database", "dictionary", "column", "user"]),
+        ("exchange", ["tables", "dictionaries"]),
+        ("attach", ["table", "database", "dictionary", "view", "materialized", "if", "partition", "part"]),
+        ("backup", ["table", "database", "all", "temporary", "dictionary", "view"]),
+        ("restore", ["table", "database", "all", "temporary", "dictionary", "view"]),
+        ("undrop", ["table"]),
+        ("move", ["partition", "part"]),
         ("optimize", ["table"]),
-        ("system", ["shutdown", "kill", "drop", "stop", "flush", "reload"]),
+        ("system", ["shutdown", "kill", "drop", "stop", "start", "flush", "reload", "restart", "restore", "sync", "unfreeze", "wait", "load", "unload", "refresh", "suspend"]),
         ("into", ["outfile", "dumpfile"]),
         ("set", ["password"]),
         ("load", ["data", "csv"]),
@@ -28,7 +35,7 @@ internal static class StatementWords
     private static readonly string[] Firsts =
     [
         "select", "with", "explain", "drop", "delete", "insert", "upsert", "replace", "merge", "truncate", "alter", "create", "detach", "grant", "revoke", "kill", "optimize", "system", "set", "load", "update", "match",
-        "call", "begin", "copy", "values", "show", "describe", "use", "from", "unwind", "exec", "execute", "declare", "do", "start",
+        "call", "begin", "copy", "values", "show", "describe", "use", "from", "unwind", "exec", "execute", "declare", "do", "start", "rename", "exchange", "attach", "backup", "restore", "undrop", "move",
     ];
 
     /// <summary>True when the text begins as statements do.</summary>
@@ -56,7 +63,9 @@ internal static class StatementWords
     public static bool Writes(string text)
     {
         string? before = null;
+        string? earlier = null;
         var update = false;
+        var select = false;
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
@@ -72,13 +81,14 @@ internal static class StatementWords
             }
 
             var word = text[start..i].ToLowerInvariant();
-            if ((update && word == "set") || (before is not null && Follows(before, word)))
+            if ((update && word == "set") || (select && word == "into") || (before is not null && !(earlier == "show" && before == "create") && Follows(before, word)))
             {
                 return true;
             }
 
             update |= word == "update";
-            (before, start) = (word, -1);
+            select |= word == "select";
+            (earlier, before, start) = (before, word, -1);
         }
 
         return false;

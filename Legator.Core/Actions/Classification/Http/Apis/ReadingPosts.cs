@@ -23,11 +23,11 @@ internal static class ReadingPosts
     [
         ["_validate", "query"], ["_search", "template"], ["_msearch", "template"], ["_render", "template"], ["_search", "scroll"], ["_eql", "search"], ["_sql", "translate"], ["_explain", "*"], ["_all_docs", "queries"],
         ["_view", "*"], ["_ingest", "pipeline", "_simulate"], ["_ingest", "pipeline", "*", "_simulate"],
-        ["v3", "kv", "range"], ["v3", "maintenance", "status"], ["v3", "maintenance", "hash"], ["v3", "cluster", "member", "list"], ["v3", "lease", "timetolive"], ["v3", "lease", "leases"], ["v3", "auth", "status"],
+        ["v3", "maintenance", "status"], ["v3", "maintenance", "hash"], ["v3", "cluster", "member", "list"], ["v3", "lease", "timetolive"], ["v3", "lease", "leases"], ["v3", "auth", "status"],
         ["v1", "sys", "capabilities-self"], ["v1", "sys", "capabilities"], ["v1", "sys", "leases", "lookup"], ["v1", "auth", "token", "lookup"], ["v1", "auth", "token", "lookup-self"], ["v1", "auth", "token", "lookup-accessor"],
         ["v1", "jobs", "parse"], ["v1", "job", "*", "plan"], ["v1", "validate", "job"],
         ["rest", "api", "2", "search"], ["rest", "api", "3", "search"], ["rest", "api", "3", "search", "jql"], ["rest", "api", "latest", "search"],
-        ["points", "search"], ["points", "scroll"], ["points", "count"], ["points", "query"], ["points", "recommend"], ["indexes", "*", "search"], ["1", "indexes", "*", "query"], ["solr", "*", "select"],
+        ["points", "search"], ["points", "scroll"], ["points", "count"], ["points", "query"], ["points", "recommend"], ["indexes", "*", "search"], ["1", "indexes", "*", "query"],
         ["logs", "events", "search"], ["logs", "analytics", "aggregate"], ["spans", "events", "search"], ["rum", "events", "search"], ["api", "v2", "query", "timeseries"], ["api", "v2", "query", "scalar"],
         ["select", "logsql", "query"], ["select", "logsql", "hits"], ["select", "logsql", "stats_query"], ["select", "logsql", "tail"], ["select", "logsql", "field_names"], ["select", "logsql", "field_values"],
         ["microsoft.resourcegraph", "resources"],
@@ -38,26 +38,30 @@ internal static class ReadingPosts
     /// <summary>True when the POST only asks.</summary>
     public static bool Contains(ApiRequest request) =>
         Underscored.Contains(request.Last)
-        || (request.Parts.Length == 1 && request.Last is "_sql" or "_query")
-        || (request.Parent == "v1" && request.Ends("api", "v1", "*") && PrometheusQueries.Contains(request.Last))
+        || (request.Parts.Length == 1 && request.Last is "_sql" or "_query" && ReadingBodies.IsSearch(request.Call.Body))
+        || (request.Parent == "v1" && request.Ends("api", "v1", "*") && PrometheusQueries.Contains(request.Last) && ReadingBodies.IsMetrics(request.Call.Body))
         || IsReview(request)
         || IsGoogle(request)
         || IsPanel(request)
         || IsZabbix(request)
         || (request.Last == "query" && request.Begins("v1", "*", "*", "query") && (request.IsUnder("loganalytics.io") || request.IsUnder("applicationinsights.io") || request.IsUnder("loganalytics.azure.com")))
+        || (request.Ends("solr", "*", "select") && ReadingBodies.IsSolr(request.Call.Body))
+        || (request.Ends("v3", "kv", "range") && ReadingBodies.IsPlainRange(request.Call.Body))
         || Tails.Any(t => request.Ends(t));
 
     private static bool IsReview(ApiRequest request) =>
         request.Begins("apis") && request.Parts.Length > 2 && request.Parts[1] is "authorization.k8s.io" or "authentication.k8s.io" && Reviews.Contains(request.Last);
 
     private static bool IsGoogle(ApiRequest request) =>
-        request.IsUnder("googleapis.com") && request.Last.Contains(':', StringComparison.Ordinal) && GoogleVerbs.Contains(request.Last[(request.Last.LastIndexOf(':') + 1)..]);
+        request.IsUnder("googleapis.com") && !request.Parts.Contains("reasoningengines") && request.Last.Contains(':', StringComparison.Ordinal) && GoogleVerbs.Contains(request.Last[(request.Last.LastIndexOf(':') + 1)..]);
 
     // A panel may ask a database, and then its question is a statement.
     private static bool IsPanel(ApiRequest request) =>
         request.Ends("api", "ds", "query") && request.Call.Body is { } body
         && !body.Contains("sql", StringComparison.OrdinalIgnoreCase) && !body.Contains("flux", StringComparison.OrdinalIgnoreCase) && !body.Contains("\\u", StringComparison.Ordinal)
-        && !body.Contains("\"url", StringComparison.OrdinalIgnoreCase) && !StatementWords.Writes(body) && !body.Contains("cypher", StringComparison.OrdinalIgnoreCase);
+        && !body.Contains("\"url", StringComparison.OrdinalIgnoreCase) && !body.Contains("cypher", StringComparison.OrdinalIgnoreCase)
+        && !body.Contains("rawquery", StringComparison.OrdinalIgnoreCase) && !body.Contains("\"command", StringComparison.OrdinalIgnoreCase) && !body.Contains("\"cli\"", StringComparison.OrdinalIgnoreCase)
+        && !StatementWords.Writes(ReadingBodies.Lines(body));
 
     // Zabbix: {"method": "host.get"}, one question at a time.
     private static bool IsZabbix(ApiRequest request)

@@ -7,21 +7,21 @@ internal static class GraphQlRules
 {
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64, AllowTrailingCommas = false, CommentHandling = JsonCommentHandling.Disallow };
 
-    /// <summary>True when the request goes to a GraphQL server, as its address and content type say.</summary>
+    /// <summary>True when the request goes to a GraphQL server, as its address says. What the caller chose to call the content does not make one.</summary>
     public static bool IsFor(HttpCall call, string path)
     {
-        foreach (var range in path.AsSpan().Split('/'))
+        var trimmed = path.AsSpan().TrimEnd('/');
+        if (trimmed.IsEmpty)
         {
-            var segment = path.AsSpan()[range];
-            if (segment.StartsWith("graphql", StringComparison.OrdinalIgnoreCase) || segment.Equals("gql", StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
+            return call.Target.Url.IdnHost.StartsWith("graphql.", StringComparison.OrdinalIgnoreCase);
         }
 
-        return call.Target.Url.IdnHost.StartsWith("graphql.", StringComparison.OrdinalIgnoreCase)
-            || call.Header("Content-Type").StartsWith("application/graphql", StringComparison.OrdinalIgnoreCase);
+        var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
+        return last.Equals("graphql", StringComparison.OrdinalIgnoreCase) || last.Equals("gql", StringComparison.OrdinalIgnoreCase) || last.Equals("graphql.json", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>True when the request says that it carries a document.</summary>
+    public static bool Claims(HttpCall call) => call.Header("Content-Type").StartsWith("application/graphql", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The worst that the request asks of a GraphQL server.</summary>
     public static GraphQlKind Read(HttpCall call)
