@@ -58,6 +58,7 @@ internal static class AwsNetworkReads
         ram get permission resource-policies resource-share-associations resource-share-invitations resource-shares
         ram list pending-invitation-resources permission-associations permission-versions permissions principals replace-permission-associations-work resource-share-permissions
         ram list resource-types resources source-associations
+        route53 = test-dns-answer
         route53 get account-limit change checker-ip-ranges dnssec geo-location health-check health-check-count health-check-last-failure-reason health-check-status hosted-zone
         route53 get hosted-zone-count hosted-zone-limit query-logging-config reusable-delegation-set reusable-delegation-set-limit traffic-policy traffic-policy-instance
         route53 get traffic-policy-instance-count

@@ -125,6 +125,7 @@ internal static class AwsOperationsReads
         pricing describe services
         pricing get attribute-values price-list-file-url products
         pricing list price-lists
+        resource-explorer-2 = search
         resource-explorer-2 batch get-view
         resource-explorer-2 get account-level-service-configuration default-view index managed-view resource-explorer-setup service-index service-view view
         resource-explorer-2 list indexes indexes-for-members managed-views resources service-indexes service-views streaming-access-for-services supported-resource-types

@@ -6,7 +6,7 @@ namespace Legator.Core.Actions.Classification.Aws;
 internal static class AwsReads
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByService = Parse(
-        [AwsComputeReads.Table, AwsStorageReads.Table, AwsNetworkReads.Table, AwsSecurityReads.Table, AwsOperationsReads.Table]);
+        [AwsComputeReads.Table, AwsStorageReads.Table, AwsNetworkReads.Table, AwsSecurityReads.Table, AwsOperationsReads.Table, AwsApplicationReads.Table]);
 
     /// <summary>True for a service that is listed.</summary>
     public static bool KnowsService(string service) => ByService.ContainsKey(service);

@@ -41,7 +41,8 @@ internal static class AwsWrites
         "ecr get-login-password", "ecr get-login", "ecr get-authorization-token", "ecr-public get-login-password", "ecr-public get-authorization-token", "lambda get-function", "lambda get-layer-version", "ec2 get-password-data", "eks get-token",
         "rds generate-db-auth-token", "redshift get-cluster-credentials", "codeartifact get-authorization-token", "codeartifact login", "s3 presign", "configure export-credentials", "cognito-idp describe-user-pool-client", "sso get-role-credentials",
         "apigateway get-api-key", "apigateway get-api-keys", "iam create-access-key", "ec2 describe-vpn-connections", "ec2 get-launch-template-data", "athena get-session-endpoint", "athena get-resource-dashboard", "emr-serverless get-session-endpoint",
-        "emr-serverless get-dashboard-for-job-run", "emr-serverless get-resource-dashboard", "directconnect describe-virtual-interfaces", "directconnect describe-router-configuration", "amplify get-webhook", "amplify list-webhooks",
+        "emr-serverless get-dashboard-for-job-run", "emr-serverless get-resource-dashboard", "directconnect describe-virtual-interfaces", "directconnect describe-router-configuration", "quicksight get-dashboard-embed-url", "quicksight get-session-embed-url", "quicksight get-identity-context", "quicksight describe-asset-bundle-export-job", "connect get-federation-token",
+        "connect get-attached-file", "connect get-prompt-file", "license-manager get-access-token", "appsync list-api-keys", "macie2 get-sensitive-data-occurrences", "amplify get-webhook", "amplify list-webhooks",
     ], StringComparer.Ordinal);
 
     /// <summary>The tier of an operation that is no known read.</summary>

@@ -6,6 +6,18 @@ internal static class AzurePlatformReads
     /// <summary>The table.</summary>
     public const string Table =
         """
+        account subscription: list
+        account tenant: list
+        acr network-rule: list
+        ad app federated-credential: list show
+        afd custom-domain: list show
+        afd rule: list show
+        afd rule-set: list show
+        afd security-policy: list show
+        automation account: list show
+        automation job: list show
+        automation runbook: list show
+        automation schedule: list show
         az: version
         account: list show list-locations
         account management-group: list show
@@ -65,9 +77,11 @@ internal static class AzurePlatformReads
         batch pool: list show
         batch task: list show
         batch node: list show
+        bicep: version list-versions
         billing account: list show
         billing invoice: list show
         billing subscription: list show
+        boards work-item: show
         bot: show
         cache: list show
         capacity reservation: list show
@@ -93,12 +107,17 @@ internal static class AzurePlatformReads
         containerapp ingress: show
         containerapp ingress traffic: show
         cosmosdb: list show check-name-exists
+        cosmosdb mongodb collection throughput: show
+        cosmosdb mongodb database throughput: show
+        cosmosdb private-endpoint-connection: show
         cosmosdb sql container: list show exists
+        cosmosdb sql container throughput: show
         cosmosdb sql database: list show exists
         cosmosdb mongodb collection: list show exists
         cosmosdb mongodb database: list show exists
         cosmosdb cassandra keyspace: list show exists
         cosmosdb cassandra table: list show exists
+        cosmosdb sql database throughput: show
         cosmosdb table: list show exists
         cosmosdb gremlin database: list show exists
         cosmosdb locations: list show
@@ -130,6 +149,9 @@ internal static class AzurePlatformReads
         dms: list show
         dms project: list show
         dms project task: list show
+        elastic-san: list show
+        elastic-san volume: list show
+        elastic-san volume-group: list show
         eventgrid domain: list show
         eventgrid event-subscription: list show
         eventgrid system-topic: list show
@@ -142,6 +164,10 @@ internal static class AzurePlatformReads
         eventhubs cluster: list show
         extension: list show list-available list-versions
         feature: list show
+        fleet: list show
+        fleet member: list show
+        fleet updaterun: list show
+        fleet updatestrategy: list show
         functionapp: list show list-consumption-locations list-runtimes
         functionapp config: show
         functionapp config hostname: list
@@ -163,6 +189,9 @@ internal static class AzurePlatformReads
         identity: list show list-resources
         identity federated-credential: list show
         image: list show
+        k8s-configuration flux: list show
+        k8s-extension: list show
+        reservations reservation-order: list show
         sig: list show list-shared list-community
         sig image-definition: list show
         sig image-version: list show

@@ -40,12 +40,14 @@ internal static class AzureResourceReads
         monitor private-link-scope: list show
         monitor scheduled-query: list show
         mysql flexible-server: list show list-skus
+        mysql flexible-server ad-admin: list show
         mysql flexible-server backup: list show
         mysql flexible-server db: list show
         mysql flexible-server firewall-rule: list show
         mysql flexible-server parameter: list show
         mysql flexible-server replica: list
         mysql flexible-server server-logs: list
+        mysql flexible-server threat-protection-policy: show
         mysql server: list show list-skus
         mysql server configuration: list show
         mysql db: list show
@@ -68,6 +70,7 @@ internal static class AzureResourceReads
         network dns record-set: list
         network dns record-set a: list show
         network dns record-set aaaa: list show
+        network dns record-set caa: list show
         network dns record-set cname: list show
         network dns record-set mx: list show
         network dns record-set ns: list show
@@ -96,11 +99,13 @@ internal static class AzureResourceReads
         network lb probe: list show
         network lb rule: list show
         network local-gateway: list show
+        network manager: list show
         network nat gateway: list show
         network nic: list show list-effective-nsg show-effective-route-table
         network nic ip-config: list show
         network nsg: list show
         network nsg rule: list show
+        network perimeter: list show
         network private-dns link vnet: list show
         network private-dns record-set: list
         network private-dns record-set a: list show
@@ -152,9 +157,12 @@ internal static class AzureResourceReads
         postgres flexible-server backup: list show
         postgres flexible-server db: list show
         postgres flexible-server firewall-rule: list show
+        postgres flexible-server microsoft-entra-admin: list show
+        postgres flexible-server migration: list show
         postgres flexible-server parameter: list show
         postgres flexible-server replica: list
         postgres flexible-server server-logs: list
+        postgres flexible-server virtual-endpoint: list show
         postgres server: list show list-skus
         postgres server configuration: list show
         postgres db: list show
@@ -171,6 +179,7 @@ internal static class AzureResourceReads
         relay namespace: list show exists
         repos: list show
         repos pr: list show
+        repos ref: list
         resource: list show
         resource link: list show
         resource lock: list show
@@ -183,6 +192,7 @@ internal static class AzureResourceReads
         security atp storage: show
         security contact: list show
         security pricing: list show
+        security secure-score-controls: list
         security secure-scores: list show
         security sub-assessment: list show
         security task: list show
@@ -217,7 +227,9 @@ internal static class AzureResourceReads
         sql midb: list show list-deleted
         sql server: list show list-usages
         sql server ad-admin: list
+        sql server ad-only-auth: get
         sql server audit-policy: show
+        sql server conn-policy: show
         sql server firewall-rule: list show
         sql server vnet-rule: list show
         sql server dns-alias: list show
@@ -230,6 +242,7 @@ internal static class AzureResourceReads
         staticwebapp users: list
         storage account: list show show-usage check-name
         storage account blob-service-properties: show
+        storage account encryption-scope: list show
         storage account file-service-properties: show
         storage account management-policy: show
         storage account network-rule: list
@@ -279,6 +292,7 @@ internal static class AzureResourceReads
         vm image: list list-offers list-publishers list-skus show
         vm image terms: show
         vm nic: list show
+        vm run-command: list show
         vm secret: list
         vm unmanaged-disk: list
         vmss: list show list-instances list-instance-connection-info list-instance-public-ips list-skus get-instance-view get-os-upgrade-history
@@ -288,6 +302,7 @@ internal static class AzureResourceReads
         vmss identity: show
         vmss nic: list list-vm-nics show
         vmss rolling-upgrade: get-latest
+        vmss run-command: list show
         webapp: list show list-runtimes list-instances
         webapp config: show
         webapp config access-restriction: show
@@ -299,7 +314,7 @@ internal static class AzureResourceReads
         webapp deployment source: show
         webapp hybrid-connection: list
         webapp identity: show
-        webapp log: show
+        webapp log: show tail
         webapp log deployment: list show
         webapp traffic-routing: show
         webapp vnet-integration: list

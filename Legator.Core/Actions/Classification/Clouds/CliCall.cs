@@ -20,6 +20,14 @@ internal static class CliCall
             return problem;
         }
 
+        foreach (var name in members.Keys)
+        {
+            if (!parts.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                return $"There is no argument '{name}': a command stands in {string.Join(", ", parts.ToArray())}.";
+            }
+        }
+
         if (IsDisplaced(members, parts))
         {
             return $"The command does not stand where it belongs: {string.Join(", ", parts.ToArray())}.";

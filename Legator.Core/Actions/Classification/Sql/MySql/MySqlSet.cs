@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Legator.Core.Actions.Classification.Sql.MySql;
 
 /// <summary>Judges <c>SET</c>. Only what shapes how a session shows its answers, or makes it stricter, is a read.</summary>
@@ -114,8 +116,19 @@ internal static class MySqlSet
             return;
         }
 
+        if (IsShortLimit(s, at))
+        {
+            findings.Add("set", RiskTier.Read);
+            return;
+        }
+
         findings.Add("set", RiskTier.ServiceMutation, "sets a variable of the server, or of how the session works");
     }
+
+    // A limit that is no longer than the tool's own loosens nothing; zero is none at all.
+    private static bool IsShortLimit(MySqlCursor s, int at) =>
+        s.Says(at, "max_execution_time") && s.Is(at + 1, '=') && s.Count == at + 3 && s[at + 2].Kind == MySqlTokenKind.Number
+        && int.TryParse(s.Text(at + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 0 and <= 30_000;
 
     private static bool IsFormat(MySqlCursor s, int at) =>
         s[at].Kind is MySqlTokenKind.Word or MySqlTokenKind.SystemVariable

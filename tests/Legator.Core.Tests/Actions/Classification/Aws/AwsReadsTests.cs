@@ -5,9 +5,9 @@ namespace Legator.Core.Tests.Actions.Classification.Aws;
 public sealed class AwsReadsTests
 {
     private static readonly string[] Verbs =
-        ["describe", "list", "get", "head", "lookup", "search", "batch", "filter", "query", "scan", "count", "check", "estimate", "validate", "simulate", "discover", "select", "download", "tail", "start", "decode", "ls", "transact", "is", "view"];
+        ["describe", "list", "get", "head", "lookup", "search", "batch", "filter", "query", "scan", "count", "check", "estimate", "validate", "simulate", "discover", "select", "download", "tail", "start", "decode", "ls", "transact", "is", "view", "test"];
 
-    private static readonly string[] Tables = [AwsComputeReads.Table, AwsStorageReads.Table, AwsNetworkReads.Table, AwsSecurityReads.Table, AwsOperationsReads.Table];
+    private static readonly string[] Tables = [AwsComputeReads.Table, AwsStorageReads.Table, AwsNetworkReads.Table, AwsSecurityReads.Table, AwsOperationsReads.Table, AwsApplicationReads.Table];
 
     [Fact]
     public void Table_Operation_BeginsWithAVerbOfReading()

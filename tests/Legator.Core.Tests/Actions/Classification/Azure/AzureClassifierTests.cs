@@ -51,7 +51,7 @@ public sealed class AzureClassifierTests
     [Fact]
     public void Table_Command_BeginsWithAVerbOfReading()
     {
-        string[] verbs = ["list", "show", "get", "check", "exists", "query", "validate", "what", "logs", "log", "summarize", "peek", "stats", "version", "test", "learned", "functions"];
+        string[] verbs = ["list", "show", "get", "check", "exists", "query", "validate", "what", "logs", "log", "summarize", "peek", "stats", "version", "test", "learned", "functions", "tail"];
         foreach (var line in $"{AzurePlatformReads.Table}\n{AzureResourceReads.Table}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             line.Split(": ")[1].Split(' ').Select(c => c.Split('-')[0]).ShouldBeSubsetOf(verbs, line);
