@@ -42,6 +42,9 @@ internal sealed record CommandModel(string Names)
     /// <summary>Why it is refused outright; null when it is not.</summary>
     public string? Blocked { get; init; }
 
+    /// <summary>True when it takes <c>--help</c> and <c>--version</c> for anything but questions.</summary>
+    public bool Helpless { get; init; }
+
     /// <summary>What models cannot tell about it; null when there is nothing more.</summary>
     public CommandJudge? Judge { get; init; }
 

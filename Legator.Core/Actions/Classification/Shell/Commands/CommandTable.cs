@@ -22,7 +22,7 @@ public static class CommandTable
         }
         else if (Find(invocation.Name) is { } model)
         {
-            if (AsksForHelp(invocation.Arguments, model))
+            if (AsksForHelp(invocation, model))
             {
                 call.Add("read", RiskTier.Read, null);
             }
@@ -69,6 +69,10 @@ public static class CommandTable
     internal static bool Refuses(string name) => Find(name) is { Blocked: not null };
 
     // `tool --help` and `tool --version` alone change nothing, whatever else the tool may do.
+    // Scripts that start and stop something hardly ever read their arguments.
+    private static bool AsksForHelp(CommandInvocation invocation, CommandModel model) =>
+        !model.Helpless && (model.Tier == RiskTier.Read || !invocation.Name.EndsWith(".sh", StringComparison.Ordinal)) && AsksForHelp(invocation.Arguments, model);
+
     private static bool AsksForHelp(IReadOnlyList<ShellWord> words, CommandModel model) =>
         words.Count is 1 or 2 && model.Blocked is null && words[^1].Literal is "--help" or "--version"
         && (words.Count == 1 || (words[1].Literal == "--help" && model.Subcommands.Count > 0 && words[0].Literal is { } name && model.Subcommand(name) is not null));

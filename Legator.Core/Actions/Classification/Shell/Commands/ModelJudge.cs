@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Files;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands;
@@ -65,6 +66,19 @@ internal static class ModelJudge
             {
                 call.Use(option.Shape.Role, value);
             }
+            else if (option.Value?.Literal is { } text && text.Contains('/', StringComparison.Ordinal) && (model.First ?? model.Operands) is ArgumentRole.Read or ArgumentRole.ReadTree or ArgumentRole.Glance)
+            {
+                Doubt(call, option.Value);
+            }
+        }
+    }
+
+    // Versions of a command differ in which options take a value, so a word behind one may as well be a file.
+    private static void Doubt(CommandCall call, ShellWord value)
+    {
+        if (call.Words.Any(w => ReferenceEquals(w, value)))
+        {
+            call.Take([.. FileRules.Read(call.Scope, value).Where(a => a.BlockedBecause is not null)]);
         }
     }
 

@@ -20,9 +20,11 @@ internal static class Expressions
     }
 
     /// <summary>True when computing it may set a variable.</summary>
-    public static bool MayAssign(ParsedWord expression)
+    public static bool MayAssign(ParsedWord expression) => MayAssign(expression.Source);
+
+    /// <summary>True when computing it may set a variable.</summary>
+    public static bool MayAssign(string text)
     {
-        var text = expression.Source;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '=' && (i == 0 || text[i - 1] is not ('=' or '!' or '<' or '>') || (i > 1 && text[i - 1] == text[i - 2])) && (i + 1 == text.Length || text[i + 1] != '='))
@@ -130,7 +132,8 @@ internal static class Expressions
         return true;
     }
 
-    private static IEnumerable<string> Names(string text)
+    /// <summary>The variables that it names.</summary>
+    public static IEnumerable<string> Names(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -13,14 +13,21 @@ internal static class EnvironmentRules
         "MAKEFLAGS", "MAKEFILES", "CC", "CXX", "LD", "GZIP", "ZIPOPT", "UNZIP", "TAR_OPTIONS", "RSYNC_RSH", "RSYNC_CONNECT_PROG", "CVS_RSH", "ANSIBLE_CONFIG", "APT_CONFIG", "MANOPT", "MANPATH", "TEXINPUTS",
         "GCONV_PATH", "GTK_MODULES", "GTK_PATH", "QT_PLUGIN_PATH", "CLASSPATH", "MAVEN_OPTS", "GEM_PATH", "GEM_HOME", "HISTFILE", "DOCKER_HOST", "DOCKER_CONFIG", "DOCKER_CONTEXT", "CONTAINER_HOST",
         "http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy", "MC_HOST", "SYSTEMD_UNIT_PATH", "DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS", "NOTIFY_SOCKET", "SUDO_PROMPT", "SUDO_EDITOR", "WATCHDOG_USEC",
+        "POSIXLY_CORRECT", "GLOBIGNORE", "XZ_OPT", "XZ_DEFAULTS", "GEMRC", "GODEBUG", "GOENV", "GOPROXY", "GOTOOLCHAIN", "GOVCS", "GOWORK", "GOAUTH", "GOEXPERIMENT", "GOCACHE", "GOCACHEPROG", "GOMODCACHE", "GOTMPDIR", "GOSUMDB", "GONOSUMDB", "GOPRIVATE", "GOINSECURE", "GOTOOLDIR", "GOTELEMETRYDIR",
     ], StringComparer.Ordinal);
 
     private static readonly string[] Prefixes =
-        ["LD_", "DYLD_", "GIT_", "BASH", "PERL", "PYTHON", "RUBY", "NODE_", "NPM_", "npm_", "JAVA", "_JAVA", "JDK_", "PHP", "LUA_", "SSH_", "SUDO_", "XDG_", "OPENSSL_", "SSL_", "CURL_", "GNUPG", "GPG_", "RPM_", "DPKG_", "PIP_", "BUNDLE_", "CARGO_", "RUSTC", "RUSTFLAGS", "GOPATH", "GOROOT", "GOFLAGS", "GOBIN", "CFLAGS", "LDFLAGS", "CMAKE_", "GDB", "MALLOC_", "OMP_", "TF_CLI_CONFIG", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "CLOUDSDK_", "HELM_", "VIM", "EMACS", "NANO"];
+        ["LD_", "DYLD_", "GIT_", "BASH", "PERL", "PYTHON", "RUBY", "NODE_", "NPM_", "npm_", "JAVA", "_JAVA", "JDK_", "PHP", "LUA_", "SSH_", "SUDO_", "XDG_", "OPENSSL_", "SSL_", "CURL_", "GNUPG", "GPG_", "RPM_", "DPKG_", "PIP_", "BUNDLE_", "CARGO_", "RUSTC", "RUSTFLAGS", "GOPATH", "GOROOT", "GOFLAGS", "GOBIN", "CFLAGS", "LDFLAGS", "CMAKE_", "GDB", "MALLOC_", "OMP_", "TF_", "AWS_", "AZURE_", "ANSIBLE_", "HG", "SVN_", "BORG_", "YARN_", "COMPOSER", "RUSTUP_", "KUBECTL_EXTERNAL", "CONTAINERS_", "STORAGE_", "CASSANDRA_", "RABBITMQ_", "APACHE_", "CLOUDSDK_", "HELM_", "VIM", "EMACS", "NANO"];
+
+    // Short words that scripts like for variables of their own.
+    private static readonly FrozenSet<string> Exported = FrozenSet.ToFrozenSet(["GREP", "DIFF", "CMP", "TAPE"], StringComparer.Ordinal);
 
     private static readonly string[] Suffixes = ["_PROXY", "_OPTIONS", "_OPTS", "_RSH", "ASKPASS", "EDITOR", "_COMMAND", "_PRELOAD"];
 
     private static readonly string[] SystemPath = ["/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/snap/bin"];
+
+    /// <summary>True for a name that only matters once programs see it.</summary>
+    public static bool MattersExported(string name) => Exported.Contains(name);
 
     /// <summary>True when a value only says how something is shown, or is a variable of the line's own.</summary>
     /// <param name="name">The variable.</param>
@@ -53,7 +60,12 @@ internal static class EnvironmentRules
             return value.Literal is "/etc/kubernetes/admin.conf" or "/etc/kubernetes/kubelet.conf" or "/etc/kubernetes/super-admin.conf" or "/etc/rancher/k3s/k3s.yaml" or "/etc/rancher/rke2/rke2.yaml" or "~/.kube/config" or "/var/lib/k0s/pki/admin.conf";
         }
 
-        return !Names.Contains(name) && !StartsDangerously(name) && !Array.Exists(Suffixes, s => name.EndsWith(s, StringComparison.Ordinal));
+        if (name is "AWS_REGION" or "AWS_DEFAULT_REGION" or "AWS_DEFAULT_OUTPUT" or "AWS_PROFILE" or "AWS_DEFAULT_PROFILE")
+        {
+            return true;
+        }
+
+        return !Names.Contains(name) && !(exported && Exported.Contains(name)) && !StartsDangerously(name) && !Array.Exists(Suffixes, s => name.EndsWith(s, StringComparison.Ordinal));
     }
 
     private static bool StartsDangerously(string name)

@@ -90,6 +90,7 @@ internal sealed partial class LineWalker
         foreach (var name in Expressions.Names(expression))
         {
             CheckCode(_state.Variable(name)?.Text?.Literal, name);
+            CheckAssignments(_state.Variable(name)?.Text?.Literal);
             if (_disguised.Contains(name))
             {
                 AddUnsafe("run", name, "an expression runs commands that are in its values, and this one is disguised");
@@ -97,11 +98,14 @@ internal sealed partial class LineWalker
 
             if (assigns)
             {
+                JudgeEnvironment(name, Anything, exported: false);
                 _state.Forget(name);
             }
         }
 
-        CheckCode(new WordExpander(_state).Single(expression).Literal, expression.Source);
+        var text = new WordExpander(_state).Single(expression).Literal;
+        CheckCode(text, expression.Source);
+        CheckAssignments(text);
         if (!Expressions.IsPlausible(expression))
         {
             AddUnsafe("run", expression.Source, "it is no expression, and a shell without expressions would run it");
@@ -133,6 +137,18 @@ internal sealed partial class LineWalker
         {
             AddUnsafe("run", source, "an expression would run a command that is in the text");
             AddCode(text);
+        }
+    }
+
+    // What is computed may set a variable that programs go by.
+    private void CheckAssignments(string? text)
+    {
+        if (text is not null && Expressions.MayAssign(text))
+        {
+            foreach (var name in Expressions.Names(text))
+            {
+                JudgeEnvironment(name, Anything, exported: false);
+            }
         }
     }
 
@@ -172,6 +188,7 @@ internal sealed partial class LineWalker
         {
             var text = expander.Single(word).Literal;
             CheckCode(text, word.Source);
+            CheckAssignments(text);
             CheckCode(text is not null && Characters.IsName(text) ? _state.Variable(text)?.Text?.Literal : null, word.Source);
         }
     }

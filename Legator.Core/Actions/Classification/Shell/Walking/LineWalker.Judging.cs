@@ -8,6 +8,9 @@ internal sealed partial class LineWalker
 {
     private static readonly ShellWord Anything = new([new WordPart(WordPartKind.Unknown, "?")]);
 
+    // The letters of options that name a variable.
+    private static readonly char[] Naming = ['a', 'p', 'v'];
+
     private IReadOnlyList<ProposedAction> JudgeCommand(IReadOnlyList<ShellWord> words, ShellScope scope)
     {
         if (words[0].Literal is not { Length: > 0 } name)
@@ -101,15 +104,17 @@ internal sealed partial class LineWalker
             foreach (var word in words)
             {
                 CheckCode(word.Literal, name);
+                CheckAssignments(name == "let" ? word.Literal : word.Literal?.IndexOf('[', StringComparison.Ordinal) is > 0 and var open ? word.Literal[open..] : null);
                 CheckCode(name == "let" && word.Literal is { } variable ? _state.Variable(variable)?.Text?.Literal : null, name);
             }
         }
 
-        if (name is "read" or "mapfile" or "readarray" or "getopts" || (name == "printf" && words.Count > 1 && words[1].Literal is ['-', 'v', ..]))
+        CheckSettings(name, words);
+        if (name is "read" or "mapfile" or "readarray" or "getopts" or "wait" || (name == "printf" && words.Count > 1 && words[1].Literal is ['-', 'v', ..]))
         {
             foreach (var word in words.Skip(1))
             {
-                var variable = word.Literal is ['-', 'v', _, ..] joined ? joined[2..] : word.Literal;
+                var variable = word.Literal is ['-', _, ..] joined ? joined[(joined.IndexOfAny(Naming) + 1)..] : word.Literal;
                 if (variable is not null && Characters.IsName(variable))
                 {
                     JudgeEnvironment(variable, Anything, exported: false);
@@ -128,8 +133,43 @@ internal sealed partial class LineWalker
                 }
                 else if (sign > 0)
                 {
-                    JudgeEnvironment(word.Prefix[..sign].TrimEnd('+'), StateChanges.After(word, sign), exported: name is "export");
+                    JudgeEnvironment(word.Prefix[..sign].TrimEnd('+'), StateChanges.After(word, sign), exported: name is "export" || (name is not "readonly" && words.Any(w => w.Literal is ['-', ..] and var flags && flags.Contains('x', StringComparison.Ordinal))));
                 }
+            }
+        }
+    }
+
+    // What makes later words of the line mean something else.
+    private void CheckSettings(string name, IReadOnlyList<ShellWord> words)
+    {
+        var declares = name is "declare" or "typeset" or "local";
+        var options = words.Skip(1).Any(w => w.Literal is ['-', _, ..]);
+        foreach (var word in words.Skip(1))
+        {
+            if (word.Literal is not { } text)
+            {
+                continue;
+            }
+
+            if (name == "jobs" && text is ['-', ..] && text.Contains('x', StringComparison.Ordinal))
+            {
+                AddUnsafe("run", string.Join(' ', words), "it runs a command");
+            }
+            else if (declares && text is ['-', ..] && text.Contains('n', StringComparison.Ordinal))
+            {
+                AddUnsafe("set", string.Join(' ', words), "a name stands for another variable");
+            }
+            else if (declares && text is ['-', ..] && text.Contains('i', StringComparison.Ordinal))
+            {
+                words.Skip(1).ToList().ForEach(w => CheckAssignments(w.Literal is { } declared ? declared[(declared.IndexOf('=', StringComparison.Ordinal) + 1)..] : null));
+            }
+            else if (text == "PATH" && (name is "unset" or "local" || (declares && !options)))
+            {
+                AddUnsafe("set", string.Join(' ', words), "programs are looked for in another place");
+            }
+            else if ((declares && options || name == "export") && EnvironmentRules.MattersExported(text))
+            {
+                JudgeEnvironment(text, Anything, exported: true);
             }
         }
     }

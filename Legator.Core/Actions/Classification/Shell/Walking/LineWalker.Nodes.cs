@@ -53,6 +53,7 @@ internal sealed partial class LineWalker
                 DefineFunction(function);
                 break;
             case CoprocessCommand process:
+                JudgeEnvironment(process.Name, Anything, exported: false);
                 _state.Forget(process.Name);
                 Apart(process.Body, ShellInput.Something);
                 break;

@@ -24,6 +24,7 @@ internal sealed partial class LineWalker
 
             if (redirection.Descriptor is ['{', .. var name, '}'])
             {
+                JudgeEnvironment(name, Anything, exported: false);
                 _state.Forget(name);
             }
 

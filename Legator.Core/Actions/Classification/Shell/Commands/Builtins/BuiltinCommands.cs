@@ -16,7 +16,7 @@ internal static class BuiltinCommands
         CommandModel.Shows("export declare typeset local readonly"),
         new("read mapfile readarray") { Options = "-ersa:d:i:n:N:p:t:u:O:c:", Style = OptionStyle.Posix, Operands = ArgumentRole.Text, Changes = [new("-C!", RiskTier.DestructiveMutation, "it runs a command for every line", "run")], Judge = Read },
         CommandModel.Reads("compgen", "-abcdefgjksuvA:P:S:o:X:G:W:", ArgumentRole.Text) with { Changes = [new("-C! -F!", RiskTier.DestructiveMutation, "it runs a command", "run")] },
-        new("set") { AnyOption = true, Operands = ArgumentRole.Text },
+        new("set") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Modes },
         new("history") { Options = "-0123456789", Operands = ArgumentRole.Text, Changes = [new("-c -d: -a -n -r -w -p -s", RiskTier.DestructiveMutation, "the record of commands changes")] },
         new("shopt") { AnyOption = true, Options = "-pqosu", Operands = ArgumentRole.Text, Judge = Switch },
         CommandModel.Does("enable bind complete compopt fc unalias", RiskTier.ServiceMutation, "commands get another meaning", "run"),
@@ -36,6 +36,27 @@ internal static class BuiltinCommands
         foreach (var word in call.Given.Operands)
         {
             Name(call, word);
+        }
+    }
+
+    // With these, what looks like an argument or a variable of the shell's own reaches programs.
+    private static void Modes(CommandCall call)
+    {
+        for (var i = 0; i < call.Words.Count && call.Words[i].Literal is ['-' or '+', ..] and not "--" and var text; i++)
+        {
+            if (text[0] == '-' && text.AsSpan().ContainsAny('k', 'a'))
+            {
+                call.Unknown("the shell hands variables to programs in another way");
+            }
+
+            if (text.EndsWith('o') && i + 1 < call.Words.Count)
+            {
+                i++;
+                if (text[0] == '-' && call.Words[i].Literal is null or "keyword" or "allexport")
+                {
+                    call.Unknown("the shell hands variables to programs in another way");
+                }
+            }
         }
     }
 

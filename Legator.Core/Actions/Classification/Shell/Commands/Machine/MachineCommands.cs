@@ -12,7 +12,8 @@ internal static class MachineCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("printenv lsb_release virt-what osinfo-query neofetch fastfetch screenfetch apropos whatis tldr clear"),
+        CommandModel.Shows("printenv lsb_release virt-what osinfo-query apropos whatis tldr clear"),
+        CommandModel.Reads("neofetch fastfetch screenfetch", "-nNvVhE --stdout --off --pipe? --json --version --help"),
         CommandModel.Reads("info", "-akwO --apropos --where --all --version --help --usage", ArgumentRole.Text),
         CommandModel.Reads("ldd", "-druv --version --verbose", ArgumentRole.Text) with { Judge = Libraries },
         CommandModel.Reads("man", "-kfwaLlPsSMKt:hV -k -f --apropos --whatis --where --path --all --sections= -e: --locale=", ArgumentRole.Text) with { Options = "-kfwaKWs:S:M.L:m:e:V --apropos --whatis --where --path --all --sections= --version", Operands = ArgumentRole.Text, Judge = Manual, Changes = [Texts.TextCommands.Runs("-P! -H? -l --pager! --html? --local-file -T? -t --preprocessor! -p! -X?")] },
@@ -34,8 +35,14 @@ internal static class MachineCommands
         Language("perl", "-v -V --version", null),
         Language("ruby irb", "-v --version", null),
         Language("node nodejs deno bun ts-node npx", "-v --version", null),
-        Language("php", "-v -m -i --version --ini -n", Php),
-        Language("lua luajit tclsh wish guile racket sbcl clisp ghci ocaml R Rscript julia octave erl elixir iex scala kotlin groovy jshell pwsh powershell osascript java jar jarsigner swift dart mono", "-v --version -version -V", null),
+        Language("php", "-v -m -i --version --ini", Php),
+        Language("lua luajit", "-v", null),
+        Language("guile racket julia octave elixir iex groovy pwsh", "-v --version", null),
+        Language("sbcl clisp R Rscript jshell jar swift dart", "--version", null),
+        Language("ghci mono", "-V --version", null),
+        Language("ocaml scala kotlin java", "-version --version", null),
+        Language("erl jarsigner", "-version", null),
+        Language("tclsh wish powershell osascript", "", null),
         CommandModel.Does("crash gdbtui systemtap stap dtrace bpftool trace-cmd ftrace kprobe opensnoop", Destructive, "a program is looked into or changed", "run"),
     ];
 
@@ -61,6 +68,7 @@ internal static class MachineCommands
     private static CommandModel Language(string names, string shows, CommandJudge? judge) => new(names)
     {
         AnyOption = true,
+        Helpless = !shows.Contains("--version", StringComparison.Ordinal),
         Operands = ArgumentRole.Text,
         Judge = c =>
         {
@@ -118,7 +126,7 @@ internal static class MachineCommands
     // It may run the program that it is asked about, so it may be asked about the system's own.
     private static void Libraries(CommandCall call)
     {
-        if (!call.Given.Operands.TrueForAll(w => w.Prefix.StartsWith("/usr/", StringComparison.Ordinal) || w.Prefix.StartsWith("/bin/", StringComparison.Ordinal) || w.Prefix.StartsWith("/sbin/", StringComparison.Ordinal) || w.Prefix.StartsWith("/lib", StringComparison.Ordinal) || w.Prefix.StartsWith("/opt/", StringComparison.Ordinal)))
+        if (!call.Given.Operands.TrueForAll(w => !w.HasUnknown && !w.ToString().Contains("..", StringComparison.Ordinal) && (w.Prefix.StartsWith("/usr/", StringComparison.Ordinal) || w.Prefix.StartsWith("/bin/", StringComparison.Ordinal) || w.Prefix.StartsWith("/sbin/", StringComparison.Ordinal) || w.Prefix.StartsWith("/lib", StringComparison.Ordinal) || w.Prefix.StartsWith("/opt/", StringComparison.Ordinal))))
         {
             call.Unknown("the program that is asked about may be run");
         }

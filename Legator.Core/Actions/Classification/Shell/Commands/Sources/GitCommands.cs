@@ -40,8 +40,8 @@ internal static class GitCommands
     private static IReadOnlyList<CommandModel> Git() =>
     [
         Reads("log show diff status rev-parse rev-list describe shortlog blame annotate whatchanged ls-files ls-tree cat-file name-rev diff-tree diff-index diff-files show-ref for-each-ref merge-base cherry count-objects var version check-ignore check-attr show-branch grep range-diff verify-commit verify-tag ls-remote patch-id show-index get-tar-commit-id"),
-        Reads("branch") with { Judge = c => Lists(c, ["-a", "-r", "-l", "--list", "-v", "--all", "--remotes", "--show-current", "--contains", "--merged", "--no-merged", "--points-at", "--no-contains"], ["-d", "-D", "-m", "-M", "-c", "-C", "-f", "-u", "-t"]) },
-        Reads("tag") with { Judge = c => Lists(c, ["-l", "-n", "--list", "--contains", "--merged", "--points-at", "--sort", "--no-merged"], ["-d", "-a", "-s", "-f", "-m", "-u", "-F"]) },
+        Reads("branch") with { Changes = [.. Dangerous, new("--delete --move --copy --force --set-upstream-to= --set-upstream --unset-upstream --edit-description --create-reflog --track? --no-track", Destructive, "branches change")], Judge = c => Lists(c, ["-a", "-r", "-l", "--list", "--all", "--remotes", "--show-current", "--contains", "--merged", "--no-merged", "--points-at", "--no-contains"], ["-d", "-D", "-m", "-M", "-c", "-C", "-f", "-u", "-t"]) },
+        Reads("tag") with { Changes = [.. Dangerous, new("-e --delete --annotate --sign --no-sign --local-user= --force --message= --file= --edit --create-reflog --cleanup= --trailer=", Destructive, "tags change")], Judge = c => Lists(c, ["-l", "-n", "--list", "--contains", "--no-contains", "--merged", "--no-merged", "--points-at"], ["-d", "-a", "-s", "-f", "-m", "-u", "-F"]) },
         Reads("stash") with { Judge = c => First(c, false, "list", "show") },
         Reads("remote") with { Judge = c => First(c, true, "show", "get-url") },
         Reads("worktree notes") with { Judge = c => First(c, false, "list", "show") },

@@ -10,6 +10,7 @@ internal static class AwkCalls
     /// <summary>Judges a call.</summary>
     public static void Judge(CommandCall call)
     {
+        Extras(call);
         var operands = call.Given.Operands;
         if (operands.Count == 0 || call.Told)
         {
@@ -22,6 +23,18 @@ internal static class AwkCalls
             if (!Assigns(operands[i].Prefix))
             {
                 call.Use(ArgumentRole.Read, operands[i]);
+            }
+        }
+    }
+
+    // "-W" stands for any long option, also for those that run a program from a file.
+    private static void Extras(CommandCall call)
+    {
+        foreach (var option in call.Given.Options)
+        {
+            if (option.Shape.Name == "-W" && option.Value?.Literal is not ("version" or "usage" or "help" or "posix" or "traditional" or "interactive" or "re-interval"))
+            {
+                call.Unknown("the option may run a program from a file");
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class FilterCommands
             with { Changes = [TextCommands.Runs("-f: --file="), new("-i? --in-place?", RiskTier.DestructiveMutation, "it rewrites files")], Judge = SedCalls.Judge },
         new("awk gawk mawk nawk original-awk")
         {
-            Options = "-F:v:bcCnNOrSstPWh -m: --field-separator= --assign= --version --posix --traditional --re-interval --sandbox --lint? --characters-as-bytes --non-decimal-data --use-lc-numeric --optimize --csv -k --bignum -M",
+            Options = "-F:v:bcCnNOrSstPhW: -m: --field-separator= --assign= --version --posix --traditional --re-interval --sandbox --lint? --characters-as-bytes --non-decimal-data --use-lc-numeric --optimize --csv -k --bignum -M",
             Style = OptionStyle.Posix,
             Operands = ArgumentRole.Text,
             Changes = [TextCommands.Runs("-f:E:i:l:e:D?d?o?p? --file= --exec= --include= --load= --source= --debug? --dump-variables? --pretty-print? --profile?")],

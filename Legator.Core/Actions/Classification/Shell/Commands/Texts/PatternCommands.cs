@@ -20,7 +20,8 @@ internal static class PatternCommands
         CommandModel.Reads("rg", "-0123456789 -iSsnNlcvwxoFHIUPzaqhLupVe:f<g:t:T:m:A:B:C:j:E:M:r:d: --glob= --iglob= --type= --type-not= --type-list --files --hidden -. --no-ignore --ignore-case --smart-case --count --count-matches --files-with-matches --files-without-match --line-number --no-line-number --max-count= --max-depth= --context= --after-context= --before-context= --color= --colors= --no-heading --heading --json --sort= --sortr= --stats --only-matching --fixed-strings --word-regexp --invert-match --regexp= --file< --replace= --text --search-zip --pcre2 --multiline --no-messages --trim --null --with-filename --no-filename --max-filesize= --threads= --encoding= --follow --version --max-columns= --passthru --vimgrep --no-ignore-vcs --unrestricted --one-file-system --column --block-buffered --line-buffered --quiet", ArgumentRole.Text)
             with { Changes = [TextCommands.Runs("--pre= --hostname-bin=")], Judge = Search },
         CommandModel.Reads("ag ack", "-0123456789 -iSsnlcvwQLHhuazrRA:B:C:G:m: --nocolor --nogroup --hidden --ignore= --count --column --context= --after= --before= --depth= --literal --silent --stats --vimgrep", ArgumentRole.Text) with { Judge = Search },
-        CommandModel.Reads("less more most zless xzless bzless lzless zmore bzmore xzmore pg", "-0123456789 -aABcCdefFgGiIJKLmMnNpqQrRsSuUVwWXEh:j:x:y:z:p:b:P:D:#: --no-init --quit-if-one-screen --chop-long-lines --RAW-CONTROL-CHARS --raw-control-chars --ignore-case --LINE-NUMBERS --line-numbers --squeeze-blank-lines --silent --quiet --QUIT-AT-EOF --quit-at-eof --IGNORE-CASE --pattern= --tabs= --window= --version --help --follow-name --mouse --use-color --no-histdups", ArgumentRole.Text)
+        CommandModel.Reads("more most zmore bzmore xzmore pg", "-0123456789 -bcCdefilMnNprsuvVwzh --silent --logical --no-pause --print-over --clean-print --exit-on-eof --squeeze --plain --lines= --version --help", ArgumentRole.Text) with { Judge = Page },
+        CommandModel.Reads("less zless xzless bzless lzless", "-0123456789 -aABcCdefFgGiIJKLmMnNpqQrRsSuUVwWXEh:j:x:y:z:p:b:P:D:#: --no-init --quit-if-one-screen --chop-long-lines --RAW-CONTROL-CHARS --raw-control-chars --ignore-case --LINE-NUMBERS --line-numbers --squeeze-blank-lines --silent --quiet --QUIT-AT-EOF --quit-at-eof --IGNORE-CASE --pattern= --tabs= --window= --version --help --follow-name --mouse --use-color --no-histdups", ArgumentRole.Text)
             with { Changes = [TextCommands.Output("-o>O> --log-file> --LOG-FILE>"), TextCommands.Runs("-k!t!T! --lesskey-file= --lesskey-src= --tag= --tag-file= --lesskey-content=")], Judge = Page },
     ];
 
@@ -29,6 +30,11 @@ internal static class PatternCommands
     {
         var named = call.Given.Has("-f", "--from-file");
         var operands = call.Given.Operands;
+        if (operands.Count > 0 && operands[0].Prefix is { } filter && (Imports(filter, "import") || Imports(filter, "include")))
+        {
+            call.Block("The filter reads other files, and nobody checks which.", null, RiskTier.DestructiveMutation);
+        }
+
         if (call.Given.Split is { HasUnknown: true } split)
         {
             call.Use(ArgumentRole.Read, new ShellWord([new WordPart(WordPartKind.Unknown, split.ToString())]));
@@ -40,8 +46,32 @@ internal static class PatternCommands
         }
     }
 
+    // "import" and "include" name a file in quotes.
+    private static bool Imports(string filter, string keyword)
+    {
+        for (var at = filter.IndexOf(keyword, StringComparison.Ordinal); at >= 0; at = filter.IndexOf(keyword, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || char.IsWhiteSpace(filter[at - 1]) || filter[at - 1] == ';') && filter.AsSpan(at + keyword.Length).TrimStart() is ['"', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Where ag expects a number and finds none, it takes the word for something else.
+    private static void Counted(CommandCall call)
+    {
+        if (call.Name is "ag" or "ack" && call.Given.Options.Exists(o => o.Shape.Name is "-A" or "-B" or "-C" or "--after" or "--before" or "--context" && o.Value is { } value && !int.TryParse(value.Literal, out _)))
+        {
+            call.Unknown("an option lacks its number");
+        }
+    }
+
     private static void Search(CommandCall call)
     {
+        Counted(call);
         var given = call.Given;
         var first = given.Has("-e", "-f", "--regexp", "--file", "--files") ? 0 : 1;
         var role = Role(call, given);

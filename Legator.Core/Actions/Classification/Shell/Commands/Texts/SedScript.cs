@@ -67,8 +67,13 @@ internal sealed class SedScript(string text)
         {
             case '{' or '=' or 'd' or 'D' or 'g' or 'G' or 'h' or 'H' or 'n' or 'N' or 'p' or 'P' or 'x' or 'z' or 'F':
                 return true;
-            case '#' or ':' or 'b' or 't' or 'T' or 'a' or 'i' or 'c':
-                Text(command);
+            case ':' or 'b' or 't' or 'T':
+                return Label();
+            case '#':
+                Rest();
+                return true;
+            case 'a' or 'i' or 'c':
+                Text();
                 return true;
             case 'l' or 'L' or 'q' or 'Q':
                 SkipNumber();
@@ -88,10 +93,25 @@ internal sealed class SedScript(string text)
         }
     }
 
-    private void Text(char command)
+    // A label ends at a blank or a semicolon. Some versions end it at a brace, too, and where that makes a difference nothing can be told.
+    private bool Label()
     {
-        // Labels end at a semicolon in some versions and text does not, so the careful reading is the shorter one.
-        while (_at < text.Length && text[_at] != '\n' && !(text[_at] is ';' or '}' && command is 'b' or 't' or 'T' or ':'))
+        while (_at < text.Length && text[_at] is ' ' or '\t')
+        {
+            _at++;
+        }
+
+        while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && text[_at] is not (';' or '}'))
+        {
+            _at++;
+        }
+
+        return _at >= text.Length || text[_at] != '}' || _at + 1 == text.Length || char.IsWhiteSpace(text[_at + 1]) || text[_at + 1] is ';' or '}';
+    }
+
+    private void Text()
+    {
+        while (_at < text.Length && text[_at] != '\n')
         {
             _at += text[_at] == '\\' && _at + 1 < text.Length ? 2 : 1;
         }

@@ -18,15 +18,24 @@ internal static class TextCommands
 
     private static IEnumerable<CommandModel> Plain() =>
     [
-        CommandModel.Shows("cat tac rev", ArgumentRole.Read, "-AbeEnstTuv -rs:b"),
+        CommandModel.Shows("cat rev", ArgumentRole.Read, "-AbeEnstTuv"),
+        CommandModel.Shows("tac", ArgumentRole.Read, "-brs: --separator="),
         CommandModel.Shows("nl", ArgumentRole.Read, "-b:d:f:h:i:l:n:ps:v:w:"),
-        CommandModel.Shows("fold fmt expand unexpand paste", ArgumentRole.Read, "-bsw:ait:d:zcug:p: --width= --tabs= --delimiters= --goal="),
+        CommandModel.Shows("fold", ArgumentRole.Read, "-bcsw: --width="),
+        CommandModel.Shows("fmt", ArgumentRole.Read, "-cstuw:g:p: --width= --goal= --prefix="),
+        CommandModel.Shows("expand unexpand", ArgumentRole.Read, "-ait: --tabs="),
+        CommandModel.Shows("paste", ArgumentRole.Read, "-szd: --delimiters="),
         CommandModel.Shows("head", ArgumentRole.Read, $"{Numbers} -qvzn:c: --lines= --bytes="),
         CommandModel.Shows("tail", ArgumentRole.Read, $"{Numbers} -qvzfFrn:c:s:b: --lines= --bytes= --pid= --sleep-interval= --max-unchanged-stats= --follow?"),
         CommandModel.Shows("cut", ArgumentRole.Read, "-b:c:d:f:nsz --bytes= --characters= --delimiter= --fields= --output-delimiter="),
         CommandModel.Shows("column colrm", ArgumentRole.Read, "-txs:o:N:C:dJlLn:O:r:R:H:T:W:c:eE:p:i: --separator= --output-separator= --table-columns= --table-right= --table-hide= --table-name= --table-order= --table-truncate= --table-wrap= --output-width="),
-        CommandModel.Shows("od hexdump hd", ArgumentRole.Read, "-A:j:N:S::t:w?abcdfhilosvxCe:f<n: --address-radix= --skip-bytes= --read-bytes= --strings? --format= --width? --endian="),
-        CommandModel.Shows("strings nm size readelf objdump", ArgumentRole.Read, $"{Numbers} -afn:t:oe:T:s:U:wd --bytes= --radix= --encoding= --target=") with { Judge = Listed },
+        CommandModel.Shows("od", ArgumentRole.Read, "-A:j:N:S:t:w?abcdefhilosvx --address-radix= --skip-bytes= --read-bytes= --strings? --format= --width? --endian="),
+        CommandModel.Shows("hexdump hd", ArgumentRole.Read, "-bcCdosvxe:f<n: --format= --format-file< --length= --skip="),
+        Inspects("strings", $"{Numbers} -afn:t:oe:T:s:U:wd --bytes= --radix= --encoding= --target= --output-separator= --unicode="),
+        Inspects("nm", "-t:X: --radix= --format= --target="),
+        Inspects("size", "--radix= --format= --target="),
+        Inspects("readelf", "-x:p:R: --hex-dump= --string-dump= --relocated-dump="),
+        Inspects("objdump", "-b:m:j:M: --target= --architecture= --section= --disassembler-options= --start-address= --stop-address= --endian="),
         CommandModel.Shows("wc", ArgumentRole.Glance, "-clmLw --files0-from< --total="),
         CommandModel.Shows("cksum sum b2sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum shasum md5 sha256 xxhsum xxh64sum crc32", ArgumentRole.Glance, "-bcta:l:zqwP --algorithm= --length="),
         CommandModel.Shows("base32 base64 basenc uuencode", ArgumentRole.Read, "-diw: --wrap="),
@@ -44,7 +53,9 @@ internal static class TextCommands
     private static IEnumerable<CommandModel> Compared() =>
     [
         CommandModel.Shows("diff colordiff", ArgumentRole.Read, "-qsc?C:u?U:enypbBwiEZtTlrNPxaHdW:D:F:I:x:X<S:L: --label= --exclude= --exclude-from< --unified? --context? --width= --color? --ignore-matching-lines= --show-function-line= --from-file< --to-file< --line-format= --old-line-format= --new-line-format= --unchanged-line-format= --changed-group-format= --unchanged-group-format= --horizon-lines= --starting-file= --tabsize= --palette="),
-        CommandModel.Shows("cmp comm diff3", ArgumentRole.Read, "-123zblsvi:n:L:mAeExXT3a --output-delimiter= --ignore-initial= --bytes= --label=") with { Changes = [Runs("--diff-program!")] },
+        CommandModel.Shows("cmp", ArgumentRole.Read, "-blsvi:n: --ignore-initial= --bytes="),
+        CommandModel.Shows("comm", ArgumentRole.Read, "-123iz --output-delimiter="),
+        CommandModel.Shows("diff3", ArgumentRole.Read, "-imAeExXT3aL: --label=") with { Changes = [Runs("--diff-program!")] },
         CommandModel.Reads("sdiff", "-ilbBwEWstaHw: --width= --suppress-common-lines --left-column --ignore-case", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
         CommandModel.Shows("join", ArgumentRole.Read, "-a:e:ij:1:2:o:t:v:z"),
         CommandModel.Shows("zdiff zcmp xzdiff bzdiff", ArgumentRole.Read),
@@ -57,8 +68,8 @@ internal static class TextCommands
         CommandModel.Shows("uniq", ArgumentRole.Write, $"{Numbers} -cdDuizf:s:w: --skip-fields= --skip-chars= --check-chars= --group? --all-repeated?") with { First = ArgumentRole.Read },
         CommandModel.Reads("shuf", "-eizrn: --input-range= --head-count= --random-source< --repeat --zero-terminated --echo", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
         CommandModel.Reads("iconv", "-f:t:cls --from-code= --to-code= --list --silent --verbose", ArgumentRole.Read) with { Changes = [Output("-o> --output>")] },
-        CommandModel.Reads("xxd", "-abCdeEhipuvc:g:l:o:s:n:R: --version", ArgumentRole.Write) with { First = ArgumentRole.Read, Changes = [new("-r", RiskTier.DestructiveMutation, "it writes what a dump says")] },
-        CommandModel.Reads("pr", "-0123456789acdfFhJlmtTvre:D:i:l:n:N:o:s:S:w:W: --columns= --header= --length= --width=", ArgumentRole.Read),
+        CommandModel.Reads("xxd", "-a?b?C?d?e?E?h?i?p?u?v?c:g:l:o:s:n:R: --version", ArgumentRole.Write) with { First = ArgumentRole.Read, Changes = [new("-r?", RiskTier.DestructiveMutation, "it writes what a dump says")] },
+        CommandModel.Reads("pr", "-0123456789abcdfFJmtTvrD:e?h:i?l:n?N:o:s?S?w:W: --columns= --header= --length= --width=", ArgumentRole.Read),
         Writes("tee", "-aip --append --ignore-interrupts --output-error?", "it writes what it reads") with { Tier = RiskTier.Read },
         CommandModel.Does("split csplit", RiskTier.DestructiveMutation, "it writes files", "write"),
         Writes("dos2unix unix2dos mac2unix", "", "it rewrites files"),
@@ -72,7 +83,7 @@ internal static class TextCommands
         CommandModel.Reads("yq", "-rcsneSjCMPo:p:NI:vV --raw-output --compact-output --null-input --exit-status --prettyPrint --output-format= --input-format= --no-doc --indent= --colors --no-colors --tojson --unwrapScalar? --yaml-output -y --arg% --argjson% --version --help --no-filename --header-preprocess -Y -R --stream --front-matter=", ArgumentRole.Read)
             with { First = ArgumentRole.Text, Judge = Loads, Changes = [new("-i --inplace --in-place", RiskTier.DestructiveMutation, "it rewrites the file"), new("-s: --split-exp=", RiskTier.DestructiveMutation, "it writes files")] },
         CommandModel.Reads("xmllint", "--noout --xpath= --format --html --recover --nowarning --noblanks --encode= --schema< --dtdvalid< --relaxng< --valid --version --nonet --huge --pretty= --c14n --timing --noent --nsclean --debug -", ArgumentRole.Read) with { Changes = [Output("-o> --output>"), Runs("--shell")] },
-        new("xmlstarlet xml") { Subcommands = [CommandModel.Shows("sel select el elements val validate fo format c14n ls pyx esc unesc", ArgumentRole.Read)], Options = "-q --version" },
+        new("xmlstarlet xml") { Subcommands = [CommandModel.Shows("sel select el elements val validate fo format c14n ls pyx esc unesc", ArgumentRole.Read) with { Judge = Documents }], Options = "-q --version" },
         CommandModel.Shows("csvcut csvlook csvstat csvgrep csvsort csvjson", ArgumentRole.Read),
         .. PatternCommands.All,
         .. FilterCommands.All,
@@ -84,6 +95,9 @@ internal static class TextCommands
     /// <summary>An option that runs a program.</summary>
     internal static OptionChange Runs(string spec) => new(spec, RiskTier.DestructiveMutation, "it runs a program", "run");
 
+    private static CommandModel Inspects(string name, string options) =>
+        CommandModel.Shows(name, ArgumentRole.Read, options) with { Changes = [Runs("--plugin=")], Judge = Listed };
+
     // A name behind an at sign is a file with more arguments.
     private static void Listed(CommandCall call)
     {
@@ -92,6 +106,18 @@ internal static class TextCommands
             if (word.Prefix.StartsWith('@'))
             {
                 call.Use(ArgumentRole.Read, WordSlice.After(word, 1));
+            }
+        }
+    }
+
+    // An expression may read files of its own.
+    private static void Documents(CommandCall call)
+    {
+        foreach (var word in call.Words)
+        {
+            if (word.ToString().Contains("document", StringComparison.Ordinal))
+            {
+                call.Block("The expression may read other files, and nobody checks which.", null, RiskTier.DestructiveMutation);
             }
         }
     }
