@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Legator.Core.Actions.Classification.Http;
 
@@ -6,6 +7,9 @@ namespace Legator.Core.Actions.Classification.Dns;
 /// <summary>Classifies <c>dns.query</c> and <c>dns.reverse</c>.</summary>
 internal sealed class DnsCallClassifier : ICallClassifier
 {
+    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
+        ["domain", "name", "type", "server", "nameserver", "ip", "address", "timeout", "timeoutSeconds", "timeout_seconds", "reason"], StringComparer.OrdinalIgnoreCase);
+
     /// <inheritdoc />
     public string Domain => DnsClassifier.Domain;
 
@@ -18,6 +22,7 @@ internal sealed class DnsCallClassifier : ICallClassifier
         try
         {
             return ArgumentReader.Read(arguments, out var members) is { } problem ? CallClassification.Invalid(problem)
+                : members.Any(m => !Known.Contains(m.Key) && m.Value.ValueKind != JsonValueKind.Null) ? CallClassification.Invalid("An argument is none of this tool's.", "Write domain, type and server, or ip.")
                 : tool.EndsWith("query", StringComparison.OrdinalIgnoreCase) ? Query(members, context)
                 : Reverse(members);
         }

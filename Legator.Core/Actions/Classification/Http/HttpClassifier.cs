@@ -65,6 +65,7 @@ public static class HttpClassifier
         var path = HttpText.Unescape(call.Target.Url.AbsolutePath);
         HttpHeaderRules.Judge(call, findings);
         ValueRules.JudgeCode(path, findings);
+        ValueRules.JudgePath(path, findings);
         QueryRules.Judge(call.Target.Url.Query.AsSpan().TrimStart('?'), path, findings);
         var graph = GraphQlRules.IsFor(call, path);
         if (graph || (call.Body is not null && GraphQlRules.Claims(call)))
@@ -102,6 +103,8 @@ public static class HttpClassifier
         {
             PathRules.Judge(call, path, findings);
             DangerousWrites.JudgeRead(request, findings);
+            ChangingReads.Judge(request, findings);
+            SecretReads.Judge(request, findings);
             if (findings.Tier == RiskTier.DestructiveMutation && ObjectStores.IsFor(request))
             {
                 findings.Raise(RiskTier.DataMutation, "what is removed there is data");

@@ -13,7 +13,7 @@ internal static class MutationWords
 
     /// <summary>Verbs that are meant when they end a path or are the value of an action.</summary>
     private static readonly FrozenDictionary<string, RiskTier> Final = Table(
-        "drop halt reset restore rollback failover drain clear revoke invalidate withdraw transfer pay term quit exit overwrite expire rm",
+        "migrate drop halt reset restore rollback failover drain clear revoke invalidate withdraw transfer pay term quit exit overwrite expire rm",
         "stop start reload promote demote pause resume suspend enable disable activate deactivate deploy trigger rotate renew cleanup cancel abort approve reject logout "
         + "signout unsubscribe insert save upload publish unpublish ban unban unlock freeze fail rerun rebuild reindex resync refresh provision detach kick send "
         + "replay requeue redrive retry compact vacuum flush trash untrash toggle acknowledge ack accept grant assign unassign impersonate");
@@ -27,7 +27,7 @@ internal static class MutationWords
 
     /// <summary>Verbs that are meant when they end a path that has a query: <c>/users/add?name=eve</c>. Without one they name a form.</summary>
     private static readonly FrozenDictionary<string, RiskTier> WithQuery = Table(
-        "overwrite", "create add set update put write modify change append register deregister invoke apply submit assign run import transfer issue");
+        "overwrite", "run create add set update put write modify change append register deregister invoke apply submit assign run import transfer issue");
 
     // What follows makes a noun of any verb: delete-marker, restart-policy, updateCenter.
     private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(
@@ -71,7 +71,17 @@ internal static class MutationWords
     public static RiskTier OfOrder(ReadOnlySpan<char> word) => Look(Strong, word);
 
     /// <summary>What the segment that ends a path says when a query follows it.</summary>
-    public static RiskTier OfSegmentWithQuery(ReadOnlySpan<char> segment) => Look(WithQuery, segment);
+    public static RiskTier OfSegmentWithQuery(ReadOnlySpan<char> segment)
+    {
+        var end = segment.IndexOfAny('-', '_');
+        if (end <= 0 || segment[..end] is not ("create" or "update" or "add" or "modify" or "register"))
+        {
+            return Look(WithQuery, segment);
+        }
+
+        var next = segment[(end + 1)..].ToString().ToLowerInvariant();
+        return Nouns.Contains(next) || Things.Contains(next) ? RiskTier.Read : RiskTier.ServiceMutation;
+    }
 
     /// <summary>What the name of a field says by its first word: <c>deleteUser</c> is an order even where only questions are asked.</summary>
     public static RiskTier OfField(ReadOnlySpan<char> name)
@@ -83,7 +93,9 @@ internal static class MutationWords
         }
 
         var rest = name[length..].TrimStart('_').ToString().ToLowerInvariant();
-        return rest.Length > 0 && IsNoun(name[..length].ToString().ToLowerInvariant(), rest) ? RiskTier.Read : Look(Strong, name[..length]);
+        return rest.Length > 0 && IsNoun(name[..length].ToString().ToLowerInvariant(), rest) ? RiskTier.Read
+            : rest.Length > 0 && name[..length] is "create" or "update" or "insert" or "upsert" or "drop" or "revoke" ? RiskTier.ServiceMutation
+            : Look(Strong, name[..length]);
     }
 
     /// <summary>What the value of an <c>action=</c> says.</summary>

@@ -157,7 +157,7 @@ internal static class PathRules
 
     // Jobs and files may be called anything, and these ways to ask for them do nothing to them.
     private static bool IsListing(ReadOnlySpan<char> path) =>
-        (path.StartsWith("/job/", StringComparison.Ordinal) && (path.EndsWith("/api/json", StringComparison.Ordinal) || path.EndsWith("/api/xml", StringComparison.Ordinal)))
+        (path.StartsWith("/job/", StringComparison.Ordinal) && (path.EndsWith("/api/json", StringComparison.Ordinal) || path.EndsWith("/api/xml", StringComparison.Ordinal) || path.EndsWith("/consoleText", StringComparison.Ordinal)))
         || (path.StartsWith("/api/v4/projects/", StringComparison.Ordinal) && path.Contains("/repository/files/", StringComparison.Ordinal));
 
     // docs.example.com, s3-docs.example.com.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Legator.Core.Actions.Classification.Http.Apis;
 using Legator.Core.Actions.Classification.Http.GraphQl;
 
 namespace Legator.Core.Actions.Classification.Http;
@@ -24,9 +25,9 @@ internal static class QueryRules
     ], StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> StatementKeys = FrozenSet.ToFrozenSet(
-        ["q", "query", "sql", "statement", "stmt", "cypher", "cql", "n1ql", "soql", "influxql", "db_query", "sql_query", "sqlquery", "script_text", "ql"], StringComparer.OrdinalIgnoreCase);
+        ["q", "query", "sql", "statement", "stmt", "cypher", "cql", "n1ql", "soql", "influxql", "db_query", "sql_query", "sqlquery", "script_text", "ql", "document", "mutation", "query[]"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> RouteKeys = FrozenSet.ToFrozenSet(["route", "r", "page", "path", "p", "controller", "s", "q", "view", "pg", "mod", "module"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> RouteKeys = FrozenSet.ToFrozenSet(["route", "r", "page", "path", "p", "controller", "s", "q", "view", "pg", "mod", "module", "rest_route"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Judges every field.</summary>
     /// <param name="text">Names and values as in a query, without the question mark.</param>
@@ -88,6 +89,7 @@ internal static class QueryRules
         }
 
         ValueRules.Judge(key, value, findings);
+        ProductFields.Judge(key, value, path, findings);
         if (RouteKeys.Contains(key) && value.Contains('/', StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal))
         {
             findings.Raise(MutationWords.OfField(value.AsSpan(value.TrimEnd('/').LastIndexOf('/') + 1)), $"the query says {key}={Short(value)}");
@@ -141,7 +143,7 @@ internal static class QueryRules
     private static void Statement(string value, string path, HttpFindings findings)
     {
         // What logs and metrics are searched for is text, not a statement.
-        if (path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/loki/", StringComparison.Ordinal) || path.Contains("/select/logsql/", StringComparison.Ordinal))
+        if (path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/loki/api/", StringComparison.Ordinal) || path.Contains("/select/logsql/", StringComparison.Ordinal))
         {
             return;
         }

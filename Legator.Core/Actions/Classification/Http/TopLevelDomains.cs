@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Legator.Core.Actions.Classification.Http;
 
-/// <summary>The generic top-level domains of the internet (IANA root zone). A name that ends otherwise, such as <c>prometheus.monitoring</c>, is one that only an inner resolver knows.</summary>
+/// <summary>The top-level domains of the internet (IANA root zone). A name that ends otherwise, such as <c>prometheus.monitoring</c>, is one that only an inner resolver knows.</summary>
 internal static class TopLevelDomains
 {
     // Without "prod", which nobody has bought and many clusters call a namespace.
@@ -56,20 +56,29 @@ internal static class TopLevelDomains
         xbox xerox xihuan xin xxx xyz yachts yahoo yamaxun yandex yodobashi yoga yokohama you youtube yun zappos zara zero zip zone zuerich
         """;
 
+    private const string Countries =
+        """
+        ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu
+        cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id
+        ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms
+        mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sj sk
+        sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw
+        """;
+
     // Reserved for examples and tests; nothing inner answers to them.
     private static readonly FrozenSet<string> All = Generic
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Concat(Countries.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         .Concat(["example", "test", "invalid", "onion"])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = All.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>True when the last label of a name is one of the internet's: two letters stand for a country, <c>xn--</c> for an international name.</summary>
+    /// <summary>True when the last label of a name is one of the internet's: <c>xn--</c> stands for an international name.</summary>
     public static bool Ends(ReadOnlySpan<char> name)
     {
         var label = name[(name.LastIndexOf('.') + 1)..];
-        return (label.Length == 2 && char.IsAsciiLetter(label[0]) && char.IsAsciiLetter(label[1]))
-            || label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase)
+        return label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase)
             || Lookup.Contains(label);
     }
 }

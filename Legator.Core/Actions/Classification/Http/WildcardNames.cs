@@ -5,13 +5,13 @@ namespace Legator.Core.Actions.Classification.Http;
 /// <summary>Public names that answer with whatever address is written into them, or with this machine: they are worth what the address is worth.</summary>
 internal static class WildcardNames
 {
-    private static readonly string[] Carriers = ["nip.io", "sslip.io", "xip.io", "xip.name", "ip6.name", "backname.io", "traefik.me", "ip.es.io", "local-ip.sh", "local-ip.co", "my.local-ip.co"];
+    private static readonly string[] Carriers = ["nip.io", "sslip.io", "xip.io", "xip.name", "ip6.name", "backname.io", "traefik.me", "ip.es.io", "local-ip.sh", "local-ip.co", "my.local-ip.co", "plex.direct"];
 
     // These answer with loopback, or with one address first and another later.
     private static readonly string[] Inner =
     [
         "localtest.me", "lvh.me", "vcap.me", "lacolhost.com", "fuf.me", "local.gd", "localho.st", "localhost.direct", "yoogle.com", "spoofed.burpcollaborator.net",
-        "rbndr.us", "1u.ms", "rebind.it", "rebinder.net", "whonow.xyz", "loopback.jp", "smackaho.st", "42foo.com", "beweb.com", "rebind.network", "vxcap.net", "local.direct",
+        "rbndr.us", "1u.ms", "rebind.it", "rebinder.net", "whonow.xyz", "loopback.jp", "smackaho.st", "42foo.com", "beweb.com", "rebind.network", "vxcap.net", "local.direct", "localh.st", "bugbounty.dod.network", "nicob.net", "localdomain.pw", "fritz.box", "fritz.nas", "myfritz.box",
     ];
 
     /// <summary>The part of the network that the name leads to; null for an ordinary name.</summary>
@@ -29,24 +29,62 @@ internal static class WildcardNames
         {
             if (IsOrUnder(name, carrier))
             {
-                return name.Length == carrier.Length ? AddressKind.Public : Carried(name[..(name.Length - carrier.Length - 1)]);
+                return name.Length == carrier.Length ? (carrier == "traefik.me" ? AddressKind.Loopback : AddressKind.Public) : Carried(name[..(name.Length - carrier.Length - 1)]);
             }
         }
 
-        return char.IsAsciiDigit(name[0]) && name.Count('.') >= 4 ? Leading(name) : null;
+        return name.ContainsAnyInRange('0', '9') ? Within(name) : null;
     }
 
-    // 169.254.169.254.evil.example: an address in front of any name is there to be answered with.
-    private static AddressKind? Leading(ReadOnlySpan<char> name)
+    // a.169.254.169.254.evil.example, ec2-169-254-169-254.compute-1.amazonaws.com: an address in any name is there to be answered with.
+    private static AddressKind? Within(ReadOnlySpan<char> name)
     {
-        var end = 0;
-        for (var dots = 0; dots < 4; end++)
+        for (var start = 0; start < name.Length; start++)
         {
-            dots += name[end] == '.' ? 1 : 0;
+            if (!char.IsAsciiDigit(name[start]) || (start > 0 && name[start - 1] is not ('.' or '-')))
+            {
+                continue;
+            }
+
+            var end = Quad(name[start..]) + start;
+            if (end > start && Spelled(name[start..end]) is { } address && AddressRules.Of(address) is not AddressKind.Public and var kind)
+            {
+                return kind;
+            }
         }
 
-        return HostAddress.Read(name[..(end - 1)]) is { } address && AddressRules.Of(address) is not AddressKind.Public and var kind ? kind : null;
+        return null;
     }
+
+    // Length of four numbers that stand apart by the same sign; zero when there are none.
+    private static int Quad(ReadOnlySpan<char> text)
+    {
+        var separator = '\0';
+        var numbers = 1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsAsciiDigit(text[i]))
+            {
+                continue;
+            }
+
+            if (numbers == 4)
+            {
+                return i == text.Length || text[i] is '.' or '-' ? i : 0;
+            }
+
+            if (i == text.Length || text[i] is not ('.' or '-') || (separator != '\0' && text[i] != separator))
+            {
+                return 0;
+            }
+
+            (separator, numbers) = (text[i], numbers + 1);
+        }
+
+        return 0;
+    }
+
+    private static IPAddress? Spelled(ReadOnlySpan<char> quad) => HostAddress.Read(quad.ToString().Replace('-', '.'));
 
     private static bool IsOrUnder(ReadOnlySpan<char> name, string domain) =>
         name.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && (name.Length == domain.Length || name[^(domain.Length + 1)] == '.');

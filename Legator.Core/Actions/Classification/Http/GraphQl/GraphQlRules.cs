@@ -68,19 +68,22 @@ internal static class GraphQlRules
     {
         var worst = GraphQlKind.Query;
         var stored = false;
+        var named = false;
         found = false;
         foreach (var range in fields.Split('&'))
         {
             var field = fields[range];
             var equals = field.IndexOf('=');
             var key = equals < 0 ? "" : HttpText.UnescapeField(field[..equals]).ToLowerInvariant();
-            var kind = key == "query" ? GraphQlDocument.Read(HttpText.UnescapeField(field[(equals + 1)..])) : GraphQlKind.Query;
-            found |= key == "query";
+            var document = key is "query" or "mutation" or "document" || key.StartsWith("query[", StringComparison.Ordinal);
+            var kind = document ? GraphQlDocument.Read(HttpText.UnescapeField(field[(equals + 1)..])) : GraphQlKind.Query;
+            found |= document;
+            named |= key is "id" or "documentid" or "doc_id" or "queryid";
             stored |= key is "extensions" or "id" or "documentid" or "doc_id" or "operations" or "hash";
             worst = kind > worst ? kind : worst;
         }
 
-        return stored && !found ? GraphQlKind.Unreadable : worst;
+        return named || (stored && !found) ? GraphQlKind.Unreadable : worst;
     }
 
     private static GraphQlKind FromJson(string body)
@@ -117,6 +120,11 @@ internal static class GraphQlRules
             {
                 var kind = member.Value.ValueKind == JsonValueKind.String ? GraphQlDocument.Read(member.Value.GetString()!) : GraphQlKind.Unreadable;
                 worst = worst is null || kind > worst ? kind : worst;
+            }
+            else if (member.Name.ToLowerInvariant() is "id" or "documentid" or "doc_id" or "queryid" && member.Value.ValueKind != JsonValueKind.Null)
+            {
+                // A stored operation may win over the one that is written out.
+                return GraphQlKind.Unreadable;
             }
         }
 
