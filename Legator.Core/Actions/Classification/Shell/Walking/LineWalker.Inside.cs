@@ -152,6 +152,16 @@ internal sealed partial class LineWalker
         }
     }
 
+    // The values of the variables in it are computed, too.
+    private void CheckComputed(string? text)
+    {
+        CheckAssignments(text);
+        foreach (var name in Expressions.Names(text ?? ""))
+        {
+            CheckAssignments(_state.Variable(name)?.Text?.Literal);
+        }
+    }
+
     // Such text is expanded as if it stood in double quotes.
     private void AddCode(string text) =>
         Add(JudgeText(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"", Scope(_state.Directories[0], default)));
@@ -188,7 +198,7 @@ internal sealed partial class LineWalker
         {
             var text = expander.Single(word).Literal;
             CheckCode(text, word.Source);
-            CheckAssignments(text);
+            CheckComputed(text);
             CheckCode(text is not null && Characters.IsName(text) ? _state.Variable(text)?.Text?.Literal : null, word.Source);
         }
     }

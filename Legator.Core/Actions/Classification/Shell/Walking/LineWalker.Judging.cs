@@ -104,7 +104,7 @@ internal sealed partial class LineWalker
             foreach (var word in words)
             {
                 CheckCode(word.Literal, name);
-                CheckAssignments(name == "let" ? word.Literal : word.Literal?.IndexOf('[', StringComparison.Ordinal) is > 0 and var open ? word.Literal[open..] : null);
+                CheckComputed(name == "let" ? word.Literal : word.Literal?.IndexOf('[', StringComparison.Ordinal) is > 0 and var open ? word.Literal[open..] : null);
                 CheckCode(name == "let" && word.Literal is { } variable ? _state.Variable(variable)?.Text?.Literal : null, name);
             }
         }
@@ -161,7 +161,7 @@ internal sealed partial class LineWalker
             }
             else if (declares && text is ['-', ..] && text.Contains('i', StringComparison.Ordinal))
             {
-                words.Skip(1).ToList().ForEach(w => CheckAssignments(w.Literal is { } declared ? declared[(declared.IndexOf('=', StringComparison.Ordinal) + 1)..] : null));
+                words.Skip(1).ToList().ForEach(w => CheckComputed(w.Literal is { } declared ? declared[(declared.IndexOf('=', StringComparison.Ordinal) + 1)..] : null));
             }
             else if (text == "PATH" && (name is "unset" or "local" || (declares && !options)))
             {

@@ -69,7 +69,7 @@ internal sealed partial class LineWalker
         {
             _judged += RoundCost;
             CheckCode(word.Literal, "for " + command.Name);
-            JudgeEnvironment(command.Name, word, exported: false);
+            JudgeEnvironment(command.Name, word.Literal is null ? Anything : word, exported: false);
             _state.Set(command.Name, new VariableValue(Field(word)) { IsField = true });
             WalkNode(command.Body, input);
         }

@@ -20,7 +20,7 @@ internal static class ShellCommands
     [
         new("sh bash dash ash zsh ksh ksh93 mksh rbash fish yash posh csh tcsh")
         {
-            Options = "-abefhklmnpPrtuvxBCEHTiIsco:O: --login --norc --noprofile --posix --version --restricted --verbose --noediting",
+            Options = "-befhlmnpPrtuvxBCEHTiIsco:O: --login --norc --noprofile --posix --version --restricted --verbose --noediting",
             Changes = [Texts.TextCommands.Runs("--rcfile! --init-file! --init-command! -D")],
             Style = OptionStyle.Posix,
             Operands = ArgumentRole.Text,
@@ -38,6 +38,11 @@ internal static class ShellCommands
         if (given.Has("--version"))
         {
             return;
+        }
+
+        if (given.Options.Exists(o => o.Shape.Name is "-o" or "-O" && o.Value?.Literal is not ("pipefail" or "errexit" or "nounset" or "xtrace" or "verbose" or "posix" or "noclobber" or "monitor" or "nullglob" or "failglob" or "lastpipe" or "nocasematch" or "inherit_errexit" or "checkwinsize")))
+        {
+            call.Unknown("the shell reads lines in another way");
         }
 
         if (given.Has("-c"))
