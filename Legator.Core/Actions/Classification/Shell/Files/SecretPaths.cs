@@ -6,13 +6,13 @@ internal static class SecretPaths
     private const string Accounts = """
         /etc/shadow /etc/shadow- /etc/shadow~ /etc/shadow* /etc/gshadow /etc/gshadow- /etc/gshadow* /etc/security/opasswd* /var/backups/shadow* /var/backups/gshadow* /etc/master.passwd
         /etc/krb5.keytab **/*.keytab /etc/ipsec.secrets /etc/ppp/*-secrets /etc/wireguard/** /etc/NetworkManager/system-connections/**
-        /etc/wpa_supplicant/** /var/lib/sss/** **/.htpasswd /etc/mysql/debian.cnf /etc/tlshd/** /etc/swanctl/private/**
+        /etc/wpa_supplicant/** /var/lib/sss/** **/.htpasswd /etc/mysql/debian.cnf /var/lib/samba/private/** /etc/samba/private/** /etc/ceph/*.keyring /var/lib/ceph/**/keyring **/sasl_passwd* **/chrony.keys /etc/ntp.keys /etc/ntp/keys /etc/tlshd/** /etc/swanctl/private/**
         """;
 
     private const string Home = "/root";
 
     private const string Keys = $"""
-        **/.ssh/** {Home}/.ssh/** /home/*/.ssh/** ~/.ssh/** **/id_rsa **/id_dsa **/id_ecdsa **/id_ed25519 **/id_ecdsa_sk **/id_ed25519_sk **/ssh_host_*_key /etc/ssh/ssh_host_rsa_key /etc/ssh/ssh_host_ed25519_key /etc/ssh/*_key
+        **/.ssh/** {Home}/.ssh/** /home/*/.ssh/** ~/.ssh/** **/id_rsa **/id_dsa **/id_ecdsa **/id_ed25519 **/id_ecdsa_sk **/id_ed25519_sk **/id_rsa* **/id_dsa* **/id_ecdsa* **/id_ed25519* **/ssh_host_*_key /etc/ssh/ssh_host_rsa_key /etc/ssh/ssh_host_ed25519_key /etc/ssh/*_key
         **/*.pem **/*.key **/*.p12 **/*.pfx **/*.jks **/*.keystore **/*.kdbx **/*.ppk **/.gnupg/** **/secring.gpg /etc/ssl/private/**
         /etc/pki/tls/private/** /etc/letsencrypt/keys/** **/privkey* **/*_rsa **/*_ed25519 **/*_ecdsa **/*.key.* **/*.pem.*
         """;
@@ -26,7 +26,7 @@ internal static class SecretPaths
         """;
 
     private const string Platform = """
-        /etc/kubernetes/admin.conf /etc/kubernetes/*.conf /etc/kubernetes/pki/** /var/lib/kubelet/kubeconfig /var/lib/kubelet/pki/** /var/lib/kubelet/pods/** /etc/rancher/*/*.yaml
+        /etc/kubernetes/admin.conf /etc/kubernetes/*.conf /etc/kubernetes/pki/** /var/lib/kubelet/kubeconfig /var/lib/kubelet/config.json /var/lib/kubelet/pki/** /var/lib/kubelet/pods/** /etc/rancher/*/*.yaml
         /var/lib/rancher/*/server/** /var/lib/rancher/*/agent/*.kubeconfig /run/secrets/** **/kubernetes.io/serviceaccount/** /vault/** /var/lib/vault/** **/vault-token
         /var/lib/etcd/** /var/lib/cloud/instance*/** /run/cloud-init/instance-data-sensitive.json /run/credentials/** /etc/credstore/** /etc/credstore.encrypted/** /var/lib/systemd/credential.secret
         """;

@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Network;
 
@@ -14,7 +15,7 @@ internal static class DownloadCommands
         """;
 
     private const string Wget = """
-        -qvdSNckxpHLrmKEnb46Fh -O>o>a>P.t:T:w:Q:U:A:R:D:e!i<B:l:I:X: --spider --server-response --quiet --verbose --no-verbose --timeout= --tries= --wait= --waitretry= --no-check-certificate --header= --user-agent= --user= --password= --method= --post-data= --post-file= --body-data= --body-file= --output-document> --output-file> --append-output> --directory-prefix. --max-redirect= --no-proxy --inet4-only --inet6-only --prefer-family= --ca-certificate. --no-hsts --secure-protocol= --dns-timeout= --connect-timeout= --read-timeout= --no-dns-cache --content-on-error --save-headers --no-config --version --help --show-progress --progress= --compression= --no-cache --input-file< --referer= --retry-connrefused --auth-no-challenge --limit-rate=
+        -qvdSNckxpHLrmKEnb46Fh -O>o>a>P.t:T:w:Q:U:A:R:D:e!i!B:l:I:X: --spider --server-response --quiet --verbose --no-verbose --timeout= --tries= --wait= --waitretry= --no-check-certificate --header= --user-agent= --user= --password= --method= --post-data= --post-file= --body-data= --body-file= --output-document> --output-file> --append-output> --directory-prefix. --max-redirect= --no-proxy --inet4-only --inet6-only --prefer-family= --ca-certificate. --no-hsts --secure-protocol= --dns-timeout= --connect-timeout= --read-timeout= --no-dns-cache --content-on-error --save-headers --no-config --version --help --show-progress --progress= --compression= --no-cache --input-file! --referer= --retry-connrefused --auth-no-challenge --limit-rate=
         """;
 
     /// <summary>Their models.</summary>
@@ -22,7 +23,7 @@ internal static class DownloadCommands
     [
         new("curl") { Options = CurlShort.Replace("#:", "#", StringComparison.Ordinal) + " " + Curl, Changes = [Texts.TextCommands.Runs("--config! --proxy! --preproxy! --socks4! --socks4a! --socks5! --socks5-hostname! --engine! --telnet-option! --quote! --postquote! --prequote! --netrc-file! --libcurl! --delegation! --proxy-header! --key! --abstract-unix-socket! --mail-from! --mail-rcpt!")], Operands = ArgumentRole.Text, Judge = CurlCall },
         new("wget wget2") { Options = Wget, Changes = [Texts.TextCommands.Runs("--execute! --use-askpass! --config! --rsh! --load-cookies! --warc-file! --recursive --mirror --background")], Operands = ArgumentRole.Text, Judge = WgetCall },
-        new("http https xh httpie") { Options = "-hbvpkIFo:a:A:s:j --headers --body --verbose --print= --check-status --follow --timeout= --ignore-stdin --verify= --pretty= --style= --json --auth= --version --offline", Operands = ArgumentRole.Text, Judge = Httpie },
+        new("http https xh httpie") { Options = "-hbvpkIFa:A:s:j --headers --body --verbose --print= --check-status --follow --timeout= --ignore-stdin --verify= --pretty= --style= --json --auth= --version --offline", Changes = [Texts.TextCommands.Output("-o> --output>")], Operands = ArgumentRole.Text, Judge = Httpie },
         CommandModel.Does("ab wrk hey siege vegeta aria2c lynx links elinks w3m ftp lftp tftp ncftp axel", RiskTier.DestructiveMutation, "it calls or downloads more than anybody can judge", "run") with { Judge = Version },
     ];
 
@@ -43,9 +44,14 @@ internal static class DownloadCommands
         }
 
         Loosened(call);
+        var query = given.Has("-G", "--get");
         foreach (var option in given.Options)
         {
             Sent(call, option);
+            if ((query && option.Value is { } part && UrlActions.InQuery(part.ToString(), true)) || option.Shape.Name == "--request-target" || BreaksOut(option))
+            {
+                call.Unknown("it may send another request than the address says");
+            }
         }
 
         var method = Method(given);
@@ -110,6 +116,11 @@ internal static class DownloadCommands
         }
     }
 
+    // The end of a line within a header begins another header, or another request.
+    private static bool BreaksOut(GivenOption option) =>
+        option.Value is { } value && value.ToString().AsSpan().ContainsAny('\r', '\n')
+        && option.Shape.Name is not ("-d" or "--data" or "--data-raw" or "--data-ascii" or "--data-binary" or "--data-urlencode" or "--json" or "-F" or "--form" or "--form-string" or "-w" or "--write-out");
+
     private static bool Overrides(string header) =>
         header.Contains("Override", StringComparison.OrdinalIgnoreCase) || header.StartsWith("X-HTTP-Method", StringComparison.OrdinalIgnoreCase) || header.StartsWith("X-Original-URL", StringComparison.OrdinalIgnoreCase)
         || header.StartsWith("X-Rewrite-URL", StringComparison.OrdinalIgnoreCase) || header.StartsWith("X-aws-ec2-metadata", StringComparison.OrdinalIgnoreCase) || header.StartsWith("Metadata-Flavor", StringComparison.OrdinalIgnoreCase);
@@ -143,7 +154,7 @@ internal static class DownloadCommands
             call.Add("write", RiskTier.DestructiveMutation, "what is downloaded is written to a file");
         }
 
-        if (given.Has("-r", "-m", "-b", "-e") || given.Options.Exists(o => o.Shape.Name is "--header" && Overrides(o.Value?.Prefix ?? "Override")))
+        if (given.Has("-r", "-m", "-b", "-e") || given.Options.Exists(o => (o.Shape.Name is "--header" && Overrides(o.Value?.Prefix ?? "Override")) || (!o.Shape.Name.EndsWith("-data", StringComparison.Ordinal) && BreaksOut(o))))
         {
             call.Unknown("it downloads more than one address, or changes the method");
         }
@@ -179,6 +190,26 @@ internal static class DownloadCommands
             call.Add("post", RiskTier.ServiceMutation, "it sends data");
         }
 
+        foreach (var item in items)
+        {
+            Item(call, item.Literal!);
+        }
+
         UrlRules.Judge(call, named ? method : "get", url);
+    }
+
+    private static void Item(CommandCall call, string item)
+    {
+        var mark = item.AsSpan().IndexOfAny("=:");
+        var file = mark < 0 ? -1 : item.IndexOf('@', mark);
+        if (file > mark && item.AsSpan(mark, file - mark).IndexOfAnyExcept("=:") < 0)
+        {
+            call.Use(ArgumentRole.Read, ShellWord.Of(item[(file + 1)..]));
+        }
+
+        if (item.AsSpan().ContainsAny('\r', '\n') || UrlActions.InQuery(item.Replace("==", "=", StringComparison.Ordinal), true))
+        {
+            call.Unknown("it may send another request than the address says");
+        }
     }
 }

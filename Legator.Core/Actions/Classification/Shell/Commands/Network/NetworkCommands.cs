@@ -31,7 +31,8 @@ internal static class NetworkCommands
         new("telnet") { Options = "-46", Operands = ArgumentRole.Unknown },
         CommandModel.Reads("tcpdump", "-0123456789 -AbdDeEfHIJKlLnNOpqRSStuUvxXc:C:i:j:M:r<s:T:y:B:Q: --number --list-interfaces --interface= --snapshot-length= --no-promiscuous-mode --immediate-mode --version --count --direction= --time-stamp-precision=", ArgumentRole.Text)
             with { Changes = [Texts.TextCommands.Output("-w>W:G: -V!F!"), Texts.TextCommands.Runs("-z! -Z!")] },
-        CommandModel.Reads("tshark dumpcap", "-nqVxpDlOc:i:f:Y:r<T:e:E:z:d:t:s:y:o:R:G: -2", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("-w>"), Texts.TextCommands.Runs("-X!")] },
+        CommandModel.Reads("dumpcap", "-DvLhi: --version --help") with { Judge = c => Daemons.DaemonCommands.Need(c, "what is captured is written to a file", "-D", "-v", "-L", "-h", "--version", "--help") },
+        CommandModel.Reads("tshark", "-nqVxpDlOc:i:f:Y:r<T:e:E:z:d:t:s:y:o:R:G: -2", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("-w>"), Texts.TextCommands.Runs("-X!")] },
         CommandModel.Does("iperf iperf3 hping3 arpspoof ettercap ngrep", Service, "it puts load on the network", "run"),
     ];
 
@@ -49,29 +50,29 @@ internal static class NetworkCommands
         new("arp") { Options = "-aenvi:H:t: --all --numeric --device= --verbose", Operands = ArgumentRole.Text, Changes = [new("-d -s -f< --delete --set", Service, "neighbours are forgotten or made up")] },
         new("mii-tool") { Options = "-vVw", Operands = ArgumentRole.Text },
         CommandModel.Reads("ethtool", "-iSkgaclTnmPudexw --driver --statistics --show-features --show-offload --show-ring --show-pause --show-coalesce --show-channels --show-time-stamping --module-info --show-permaddr --show-rxfh --show-rxfh-indir --show-priv-flags --show-eee --show-fec --show-nfc --show-ntuple --show-ufo --json --include-statistics --show-phys --phy-statistics --version", ArgumentRole.Text)
-            with { Changes = [new("-t", Service, "the card tests itself and loses its link")] },
+            with { Changes = [new("-t", Service, "the card tests itself and loses its link")], Judge = Ethtool },
         new("ip") { Options = "-V -Version -s -stats -statistics -d -details -h -human -human-readable -iec -f: -family: -4 -6 -B -0 -M -l: -loops: -o -oneline -r -resolve -n: -netns: -N -Numeric -a -all -c -color? -t -timestamp -ts -tshort -rc: -rcvbuf: -br -brief -j -json -p -pretty", Style = OptionStyle.Words, Subcommands = IpCommands.Objects, Alone = false, Changes = [Texts.TextCommands.Runs("-b! -batch! -force")] },
         new("bridge tc rdma devlink") { Options = "-V -s -statistics -d -details -j -json -p -pretty -c -color? -i -iec -n: -netns: -g -graph -r -raw -o -oneline -br -brief -N", Style = OptionStyle.Words, Subcommands = IpCommands.Shown, Changes = [Texts.TextCommands.Runs("-b! -batch! -force")] },
-        new("nmcli") { Options = "-aceghmopstwfv -t --terse -p --pretty -f: --fields= -g: --get-values= -m: --mode= -c: --colors= -e: --escape= -w: --wait= -v --version -o --overview -s", Subcommands = NmcliCommands.Objects, Alone = true },
+        new("nmcli") { Options = "-aceghmopstwfv -t --terse -p --pretty -f: --fields= -g: --get-values= -m: --mode= -c: --colors= -e: --escape= -w: --wait= -v --version -o --overview", Changes = [new("-s --show-secrets", RiskTier.DestructiveMutation, "secrets are shown", "read")], Subcommands = NmcliCommands.Objects, Alone = true },
         new("brctl") { Subcommands = [CommandModel.Shows("show showmacs showstp")] },
         new("networkctl") { Options = "-alns: --no-pager --no-legend --all --lines= --full --stats --json=", Subcommands = [CommandModel.Shows("list status lldp label cat"), CommandModel.Does("up down renew forcerenew reconfigure reload delete edit", Service, "interfaces change")], SharesOptions = true, Alone = true },
         new("wg") { Subcommands = [CommandModel.Shows("show") with { Operands = ArgumentRole.Text, AnyOption = false, Judge = Wireguard }], Alone = true },
         CommandModel.Does("wg-quick ifup ifdown dhclient dhcpcd wpa_cli iw rfkill vconfig ifenslave", Service, "interfaces change", "run"),
-        new("ovs-vsctl ovs-ofctl ovs-appctl") { Options = "-V --version --format= --columns= -O: --timeout= -t:", Subcommands = [CommandModel.Shows("show list list-br list-ports list-ifaces get find dump-flows dump-ports dump-ports-desc fdb/show bridge/dump-flows dpif/show")] },
+        new("ovs-vsctl ovs-ofctl ovs-appctl") { Options = "-V --version --format= --columns= -O: --timeout= -t:", Judge = Switch, Subcommands = [CommandModel.Shows("show list list-br list-ports list-ifaces get find dump-flows dump-ports dump-ports-desc fdb/show bridge/dump-flows dpif/show")] },
         new("lldpcli") { Subcommands = [CommandModel.Shows("show")] },
-        new("conntrack") { Options = "-LGESCpsdfgurmobteznaz -L? -C? -S -E? --dump? --count --stats --event -o: -p: -s: -d: -f: --output= --proto= --src= --dst= --sport= --dport= --orig-src= --orig-dst= --state= --family= -m:", Operands = ArgumentRole.Text, Changes = [new("-F -D -I -U -A --flush --delete --create --update --load-file=", Service, "connections are forgotten or made up")] },
+        new("conntrack") { Options = "-LGESCpsdfgurmobteznaz -L -C -S -E --dump? --count --stats --event -o: -p: -s: -d: -f: --output= --proto= --src= --dst= --sport= --dport= --orig-src= --orig-dst= --state= --family= -m:", Operands = ArgumentRole.Text, Changes = [new("-z -F -D -I -U -A --zero --flush --delete --create --update --load-file=", Service, "connections are forgotten or made up")] },
     ];
 
     private static IEnumerable<CommandModel> Firewalls() =>
     [
         new("iptables ip6tables iptables-legacy iptables-nft ip6tables-legacy ip6tables-nft") { Options = "-LSnvxt:CZ4 --list --list-rules --numeric --verbose --exact --line-numbers --table= -w? --wait? -W: -h -V --version -p: -s: -d: -j: -m: -i: -o: -c: --dport= --sport= --state= --ctstate= --check", Operands = ArgumentRole.Text, Changes = [new("-A -D -I -R -F -Z -N -X -P -E --append= --delete= --insert= --replace= --flush --zero --new-chain= --delete-chain --policy= --rename-chain=", Service, "the firewall changes")], Judge = Iptables },
-        CommandModel.Reads("iptables-save ip6tables-save iptables-legacy-save ebtables-save arptables-save", "-ct:M: --counters --table=") with { Changes = [Texts.TextCommands.Output("-f> --file>")] },
+        CommandModel.Reads("iptables-save ip6tables-save iptables-legacy-save ebtables-save arptables-save", "-ct: --counters --table=") with { Changes = [Texts.TextCommands.Runs("-M! --modprobe!"), Texts.TextCommands.Output("-f> --file>")] },
         CommandModel.Does("iptables-restore ip6tables-restore iptables-apply netfilter-persistent ebtables-restore", Service, "the firewall changes", "write"),
         CommandModel.Reads("ebtables arptables", "-Lt: --list --Ln --Lc --Lmac2 --Lx -n"),
-        new("nft") { Options = "-achjnNpsSTtuyvV --handle --json --numeric --stateless --terse --service --reversedns --check -D: -I:", Subcommands = [CommandModel.Shows("list describe"), CommandModel.Does("add insert delete flush create replace rename reset destroy import", Service, "the firewall changes")], Changes = [new("-f< -i --file< --interactive", Service, "the firewall changes")] },
+        new("nft") { Options = "-achjnNpsSTtuyvV --handle --json --numeric --stateless --terse --service --reversedns --check -D: -I:", SharesOptions = true, Judge = Nft, Subcommands = [CommandModel.Reads("list describe", ""), CommandModel.Does("add insert delete flush create replace rename reset destroy import", Service, "the firewall changes")], Changes = [new("-f< -i --file< --interactive", Service, "the firewall changes")] },
         new("ufw") { Options = "--force --dry-run", Subcommands = [CommandModel.Shows("status version show"), CommandModel.Does("enable disable reload reset default logging allow deny reject limit delete insert prepend route app", Service, "the firewall changes")] },
         new("firewall-cmd firewall-offline-cmd") { AnyOption = true, Operands = ArgumentRole.Text, Judge = FirewallCmd },
-        new("ipset") { Options = "-nts -name -terse -sorted -o: -output: -q -exist", Style = OptionStyle.Words, Subcommands = [CommandModel.Shows("list save test -L help version", ArgumentRole.Text), CommandModel.Does("create add del destroy flush rename swap restore", Service, "the firewall changes")] },
+        new("ipset") { Options = "-n -t -s -r -name -terse -sorted -resolve -o: -output: -q -quiet -exist -!", SharesOptions = true, Changes = [Texts.TextCommands.Output("-f> -file>")], Style = OptionStyle.Words, Subcommands = [CommandModel.Reads("list save test help version", "") with { Style = OptionStyle.Words }, CommandModel.Does("create add del destroy flush rename swap restore", Service, "the firewall changes")] },
         CommandModel.Reads("ipvsadm", "-LlncS --list --numeric --stats --rate --timeout --daemon --connection --exact --sort --save --persistent-conn --thresholds --sync-maxlen -t: -u: -f:", ArgumentRole.Text),
         new("fail2ban-client") { Options = "-c. -s. -p. -vqV --version", Subcommands = [CommandModel.Shows("status ping version get banned"), CommandModel.Does("set start stop reload restart add unban server-start", Service, "bans change")] },
         new("conntrackd") { Options = "-C: -s -i -e", Changes = [new("-k -f -F -R -B -n -c", Service, "connections are forgotten")], Operands = ArgumentRole.Text },
@@ -83,6 +84,36 @@ internal static class NetworkCommands
         if (call.Given.Operands.Count > most || call.Given.Operands.Exists(w => w.Literal is null))
         {
             call.Add("write", Service, effect);
+        }
+    }
+
+    // All operands are joined to one line, in which a semicolon begins the next command.
+    private static void Nft(CommandCall call)
+    {
+        if (call.Words.Any(w => w.Literal is not { } text || text.AsSpan().ContainsAny(";\n")))
+        {
+            call.Unknown("several commands may stand in one");
+        }
+    }
+
+    private static void Switch(CommandCall call)
+    {
+        if (call.Words.Any(w => w.Prefix is ['-', '-', ..] && !KnownOfSwitch(w.Prefix)))
+        {
+            call.Unknown("another command follows, or an option is not known");
+        }
+    }
+
+    private static bool KnownOfSwitch(string word) =>
+        word is "--version" or "--help" or "--no-headings" or "--pretty" or "--oneline" or "--if-exists" or "--no-wait" or "--names" or "--no-names" or "--stats" or "--no-stats" or "--format" or "--columns" or "--timeout" or "--data"
+        || word.StartsWith("--format=", StringComparison.Ordinal) || word.StartsWith("--columns=", StringComparison.Ordinal) || word.StartsWith("--timeout=", StringComparison.Ordinal) || word.StartsWith("--data=", StringComparison.Ordinal)
+        || word.StartsWith("--sort", StringComparison.Ordinal) || word.StartsWith("--rsort", StringComparison.Ordinal);
+
+    private static void Ethtool(CommandCall call)
+    {
+        if (call.Given.Operands.Count > 1 && !call.Given.Has("-m", "-n", "-x", "-S", "-d", "-e", "-u", "--module-info", "--show-nfc", "--show-ntuple", "--show-rxfh", "--show-rxfh-indir", "--statistics"))
+        {
+            call.Add("write", Service, "the card changes, or a file is written");
         }
     }
 

@@ -64,20 +64,10 @@ internal static class UrlRules
             var data = method == "delete" && DataPorts.Contains(url.Port);
             call.Add(method, data ? RiskTier.DataMutation : method == "delete" ? RiskTier.DestructiveMutation : RiskTier.ServiceMutation, $"a {method.ToUpperInvariant()} request changes what is behind {target.Origin}");
         }
-        else if (url.Query.Contains("_method=", StringComparison.OrdinalIgnoreCase) || Acts(url))
+        else if (url.Query.Contains("_method=", StringComparison.OrdinalIgnoreCase) || UrlActions.Are(url))
         {
             call.Add("run", RiskTier.DestructiveMutation, $"what is behind {target.Origin} may be changed or hand out secrets");
         }
-    }
-
-    // The kubelet runs commands for a GET, Vault answers with secrets, Docker with whole files.
-    private static bool Acts(Uri url)
-    {
-        var path = url.AbsolutePath;
-        return (url.Port is 10250 && path is not ("/healthz" or "/metrics" or "/metrics/cadvisor"))
-            || (url.Port is 8200 && !path.StartsWith("/v1/sys/health", StringComparison.Ordinal) && !path.StartsWith("/v1/sys/seal-status", StringComparison.Ordinal) && !path.StartsWith("/v1/sys/leader", StringComparison.Ordinal))
-            || (path.StartsWith("/containers/", StringComparison.Ordinal) && (path.EndsWith("/archive", StringComparison.Ordinal) || path.EndsWith("/export", StringComparison.Ordinal) || path.Contains("/attach", StringComparison.Ordinal)))
-            || path.EndsWith("/shutdown", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/quitquitquit", StringComparison.Ordinal) || path.EndsWith("/_shutdown", StringComparison.Ordinal) || path.EndsWith("/restart", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string? Refused(string host)

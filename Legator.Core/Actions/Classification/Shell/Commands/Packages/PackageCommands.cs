@@ -36,7 +36,7 @@ internal static class PackageCommands
             Judge = Dpkg,
         },
         CommandModel.Reads("dpkg-query", "-lLsSWpf:c: --list --listfiles --status --search --show --print-avail --showformat= --control-list --control-show --control-path --no-pager --load-avail --version --admindir."),
-        CommandModel.Reads("dpkg-deb", "-IcfWx --info --contents --field --show --showformat= --fsys-tarfile", ArgumentRole.Inspect) with { Changes = [new("-X -e -b -R --extract --control --build --vextract --raw-extract", Destructive, "files are written")] },
+        CommandModel.Reads("dpkg-deb", "-IcfW --info --contents --field --show --showformat= --fsys-tarfile", ArgumentRole.Inspect) with { Changes = [new("-x -X -e -b -R --extract --control --build --vextract --raw-extract", Destructive, "files are written")] },
         CommandModel.Shows("apt-show-versions dlocate check-support-status"),
         CommandModel.Reads("debsecan", "--only-fixed --suite= --format= --no-obsolete --help"),
         CommandModel.Reads("debsums", "-ascleiqg --all --silent --changed --list-missing --config"),
@@ -62,9 +62,9 @@ internal static class PackageCommands
                 Install("install in remove erase rm update up upgrade upgrade-minimal update-minimal reinstall downgrade autoremove clean distro-sync dsync makecache mc mark swap localinstall groupinstall groupremove groupupdate offline-upgrade system-upgrade offline-distrosync copr builddep debuginfo-install download shell load-transaction"),
             ],
         },
-        new("rpm") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Rpm },
+        new("rpm") { AnyOption = true, Operands = ArgumentRole.Text, Judge = RpmQueries.Judge },
         CommandModel.Shows("needs-restarting rpm2cpio"),
-        new("rpmquery rpmverify") { AnyOption = true, Operands = ArgumentRole.Text, Judge = c => Evaluated(c, "-q") },
+        new("rpmquery rpmverify") { AnyOption = true, Operands = ArgumentRole.Text, Judge = c => RpmQueries.Judge(c, c.Name == "rpmverify" ? "-V" : "-q") },
         CommandModel.Reads("repoquery", "-qailfR --installed --requires --whatrequires= --provides --whatprovides= --list --info --resolve --queryformat= --qf= --disablerepo= --enablerepo= --latest-limit= --repo= --arch= --file= --available --all"),
         CommandModel.Reads("needrestart", "-bpqvnkwlm: -r:") with { Judge = Needrestart },
         new("subscription-manager") { Subcommands = [CommandModel.Shows("status version identity orgs"), CommandModel.Reads("list repos", "--list --consumed --available --installed --list-enabled --list-disabled --all"), Install("register unregister attach remove refresh clean config facts import auto-attach syspurpose release")] },
@@ -74,14 +74,15 @@ internal static class PackageCommands
 
     private static IEnumerable<CommandModel> Others() =>
     [
-        new("zypper") { Changes = [new("-c! --config! -R! --root! --plus-repo!", Destructive, "another configuration is used", "run")], Options = "-qvnisdrtupCxN --quiet --verbose --non-interactive --xmlout --no-refresh --no-color --terse --installed-only --uninstalled-only --details --search-descriptions -a --all --no-gpg-checks --match-exact --provides --requires --type= --repo= -i --refresh --uri", SharesOptions = true, Subcommands = [CommandModel.Shows("list-updates lu list-patches lp search se info if repos lr services ls locks ll patch-check pchk packages pa patches pch patterns pt products pd ps what-provides wp patch-info pattern-info product-info versioncmp vcmp targetos system-architecture help licenses locales lloc"), Install("install in remove rm update up dist-upgrade dup patch refresh ref clean cc addrepo ar removerepo rr modifyrepo mr addlock al removelock rl verify ve source-install si install-new-recommends inr download purge-kernels renamerepo nr addservice as removeservice rs refresh-services refs")] },
+        new("zypper") { Changes = [new("-c! --config! -R! --root! --plus-repo!", Destructive, "another configuration is used", "run")], Options = "-qvnisdrtupCxN --quiet --verbose --non-interactive --xmlout --no-refresh --no-color --terse --installed-only --uninstalled-only --details --search-descriptions -a --all --no-gpg-checks --match-exact --provides --requires --type= --repo= -i --refresh --uri", SharesOptions = true, Subcommands = [CommandModel.Reads("repos lr", "-eupPUAENsdnrav --alias --name --uri --priority --details --service --show-enabled-only --sort-by-uri --sort-by-priority --sort-by-alias --sort-by-name --autorefresh --keep-packages --gpgcheck") with { Changes = [Texts.TextCommands.Output("-e> --export>")] }, CommandModel.Shows("list-updates lu list-patches lp search se info if services ls locks ll patch-check pchk packages pa patches pch patterns pt products pd ps what-provides wp patch-info pattern-info product-info versioncmp vcmp targetos system-architecture help licenses locales lloc"), Install("install in remove rm update up dist-upgrade dup patch refresh ref clean cc addrepo ar removerepo rr modifyrepo mr addlock al removelock rl verify ve source-install si install-new-recommends inr download purge-kernels renamerepo nr addservice as removeservice rs refresh-services refs")] },
         new("apk") { Options = "-qvp: --quiet --verbose -v --no-cache --repository= -X: --root= --arch= --progress --no-progress --allow-untrusted --installed -aedRrwPLsWlIoutcx --available --upgradable --orphaned --origin --depends -l: --limit=", SharesOptions = true, Subcommands = [CommandModel.Shows("info list search version policy stats dot manifest audit verify"), Install("add del update upgrade fix cache fetch index")] },
         new("pacman yay paru") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Pacman },
         new("snap") { Options = "--version", Subcommands = [CommandModel.Shows("list info find changes tasks services interfaces connections version warnings known model whoami get logs saved"), Install("install remove refresh revert enable disable set unset connect disconnect alias unalias start stop restart save restore forget create-cohort run download")] },
         new("flatpak") { Options = "--version --user --system", Subcommands = [CommandModel.Shows("list info remotes remote-ls remote-info search history ps"), Install("install uninstall update remove run repair mask pin override config")] },
         new("brew") { Options = "--version", Subcommands = [CommandModel.Shows("list ls info outdated search deps config doctor leaves uses desc"), Install("install uninstall upgrade update cleanup remove rm tap untap services link unlink pin")] },
         new("emerge") { Options = "-pvsS --pretend --search --searchdesc --info --version", Operands = ArgumentRole.Text, Judge = c => Needs(c, "-p", "-s", "-S", "--pretend", "--search", "--searchdesc", "--info", "--version") },
-        CommandModel.Shows("equery eix qlist pkg_info swlist lslpp instfix"),
+        CommandModel.Shows("equery eix qlist pkg_info swlist lslpp"),
+        CommandModel.Reads("instfix", "-acFik:pqrs:St:vf<") with { Judge = c => Daemons.DaemonCommands.Need(c, "what is installed changes", "-i") },
         new("opkg") { Subcommands = [CommandModel.Shows("list list-installed list-upgradable info status search files find"), Install("install remove update upgrade")] },
         new("pkg") { Subcommands = [CommandModel.Shows("info list version query which search stats"), Install("install delete remove update upgrade autoremove clean")] },
         new("nix-env") { Options = "-q --query --installed -a --available" },
@@ -89,11 +90,11 @@ internal static class PackageCommands
 
     private static IEnumerable<CommandModel> Languages() =>
     [
-        new("pip pip3 pipx pip2") { Changes = [Texts.TextCommands.Output("--log>"), Texts.TextCommands.Runs("--python!")], Options = "--version -V -q -v --disable-pip-version-check --format= --outdated --uptodate --local --user --not-required --pre --no-cache-dir --verbose --files -f --all --path=", SharesOptions = true, Subcommands = [CommandModel.Shows("list show freeze check debug inspect help index search environment"), Install("install uninstall download wheel cache config upgrade inject run hash")] },
+        new("pip pip3 pipx pip2") { Changes = [Texts.TextCommands.Output("--log>"), Texts.TextCommands.Runs("--python!")], Options = "--version -V -q -v --disable-pip-version-check --format= --outdated --uptodate --local --user --not-required --pre --no-cache-dir --verbose --files -f --all --path=", SharesOptions = true, Subcommands = [CommandModel.Reads("list show freeze check debug inspect help index search environment", "-l -o -u -e -i: -r< -h --requirement< --editable --exclude-editable --include-editable --exclude= --index-url= --extra-index-url= --no-index --find-links= --require-virtualenv --isolated --no-color --no-input --timeout= --retries= --trusted-host= --cert. --cache-dir. --no-python-version-warning --platform= --python-version= --abi= --implementation= --only-binary= --no-binary= --json --short --help"), Install("install uninstall download wheel cache config upgrade inject run hash")] },
         new("npm pnpm yarn") { Changes = [Texts.TextCommands.Runs("--browser! --viewer! --editor! --node-options! --script-shell! --globalconfig! --userconfig! --cache! --git! --shell!")], Options = "-gvls --global --version --depth= --json --long --parseable --all --production --omit= --prefix. --silent --dev --prod -w:", SharesOptions = true, Subcommands = [CommandModel.Shows("ls list ll la view info show outdated root prefix bin help search ping whoami fund explain why licenses v"), CommandModel.Reads("audit", "--json --audit-level=", ArgumentRole.Unknown), new("config c") { Subcommands = [CommandModel.Shows("get list ls")] }, Install("install i ci add uninstall remove rm un update up upgrade run run-script start stop restart test exec publish unpublish link unlink prune dedupe rebuild init cache pack login logout set dlx x create version deprecate dist-tag owner adduser fix")] },
         new("gem") { Options = "--version -v", Subcommands = [CommandModel.Shows("list query search info contents dependency environment env outdated which specification stale help"), Install("install uninstall update cleanup fetch push build pristine sources owner yank unpack")] },
-        new("bundle bundler") { Options = "--version -v", Subcommands = [CommandModel.Shows("list info show outdated check platform version env"), Install("install update exec add remove clean lock package config")] },
-        new("composer") { Options = "--version -V -d. --working-dir. --no-interaction -n --no-plugins", Subcommands = [CommandModel.Shows("show info outdated licenses validate diagnose about why why-not depends prohibits status"), Install("install update require remove dump-autoload run-script create-project global self-update exec")] },
+        new("bundle bundler") { Options = "--version -v", Subcommands = [CommandModel.Reads("list info show outdated check platform version env", "--paths --path --name-only --only-group= --without-group= --version --local --strict --parseable --porcelain --groups --group= --filter-major --filter-minor --filter-patch --dry-run --ruby --verbose --no-color --pre --source= --only-explicit --major --minor --patch --help"), Install("install update exec add remove clean lock package config")] },
+        new("composer") { Options = "--version -V --no-interaction -n --no-plugins --no-scripts --no-cache -q --quiet -v --verbose? -h --help --ansi --no-ansi --profile", SharesOptions = true, Changes = [Texts.TextCommands.Runs("-d! --working-dir!")], Subcommands = [CommandModel.Reads("show info outdated licenses validate diagnose about why why-not depends prohibits status", "-iapsNPtloMmADrf: --all --installed --locked --platform --available --self --name-only --path --tree --latest --outdated --ignore= --major-only --minor-only --patch-only --sort-age --direct --strict --format= --no-dev --ignore-platform-reqs --ignore-platform-req= --no-check-lock --no-check-all --no-check-publish --no-check-version --with-dependencies --recursive"), Install("install update require remove dump-autoload run-script create-project global self-update exec")] },
         new("cargo rustup") { Options = "--version -V --list", Subcommands = [CommandModel.Reads("version show", ""), Install("tree metadata search build install run test update clean add remove publish fetch uninstall bench check doc toolchain default component target override self")] },
         new("go") { Subcommands = [CommandModel.Reads("version env", "-m -json -v", ArgumentRole.Inspect), Install("build install run test get mod generate clean fmt vet tool work list doc bug fix")] },
         new("helm-docs mvn gradle ant sbt dotnet msbuild cmake ninja meson bazel make gmake gcc g++ cc clang ld javac rake") { Options = "--version -version -v -V --info --list-sdks --list-runtimes", AnyOption = true, Operands = ArgumentRole.Text, Judge = c => Needs(c, "--version", "-version", "-v", "-V", "--info", "--list-sdks", "--list-runtimes") },
@@ -143,51 +144,23 @@ internal static class PackageCommands
         }
     }
 
-    private static void Rpm(CommandCall call)
-    {
-        foreach (var word in call.Words)
-        {
-            var text = word.Prefix;
-            var query = text.StartsWith("-q", StringComparison.Ordinal) || text.StartsWith("-V", StringComparison.Ordinal) || text.StartsWith("-K", StringComparison.Ordinal)
-                || text is "--query" or "--verify" or "--checksig" or "--version" or "--showrc" or "--querytags" or "--eval" or "-E";
-            if (query)
-            {
-                Evaluated(call, text);
-                return;
-            }
-
-            if (text is not ("-v" or "--quiet" or "-a" or "--all" or "--nodeps" or "--nosignature"))
-            {
-                break;
-            }
-        }
-
-        call.Add("write", Destructive, "packages change");
-    }
-
-    // Macros and pipes of rpm run programs; a list of packages does not.
-    private static void Evaluated(CommandCall call, string first)
-    {
-        foreach (var word in call.Words)
-        {
-            if (word.Prefix is "--eval" or "-E" or "--pipe" or "--define" or "-D" or "--load" or "--macros" or "--rcfile" or "--root" or "--specfile" or "--dbpath" or "-e" or "-U" or "-F" or "--erase" or "--upgrade" or "--freshen" or "--install" or "--initdb" or "--rebuilddb" or "--import" or "--setperms" or "--setugids" or "--restore"
-                || word.Prefix.StartsWith("--pipe=", StringComparison.Ordinal) || word.Prefix.StartsWith("--eval=", StringComparison.Ordinal) || word.Prefix.StartsWith("--define=", StringComparison.Ordinal) || word.Prefix.StartsWith("--load=", StringComparison.Ordinal)
-                || word.Prefix.Contains("%(", StringComparison.Ordinal) || word.Prefix.Contains("%{lua:", StringComparison.Ordinal) || (word.Prefix is "-i" or "-e" or "-U" or "-F" && first is not ['-', 'q', ..]))
-            {
-                call.Unknown("it runs something or changes packages");
-                return;
-            }
-        }
-    }
-
     private static void Pacman(CommandCall call)
     {
         var first = call.Words.Count > 0 ? call.Words[0].Literal : null;
         var shows = first is ['-', 'Q', ..] or ['-', 'V', ..] or ['-', 'T', ..] or "--query" or "--version" or "--deptest"
             || first is ['-', 'S' or 'F', ..] && first.AsSpan(2).ContainsAny("sigl") && !first.AsSpan(2).ContainsAny("yuwc");
-        if (!shows || call.Words.Any(w => w.Prefix.StartsWith("--config", StringComparison.Ordinal) || w.Prefix.StartsWith("--hookdir", StringComparison.Ordinal) || (w != call.Words[0] && w.Prefix is ['-', 'S' or 'R' or 'U' or 'D', ..])))
+        if (!shows || call.Words.Skip(1).Any(w => PacmanChanges(first!, w.Prefix)))
         {
             call.Add("write", Destructive, "what is installed changes");
         }
     }
+
+    // Lists of packages are fetched anew with -y, also where it stands behind the command.
+    private static bool PacmanChanges(string first, string word) => word switch
+    {
+        ['-', '-', ..] => word is not ("--info" or "--list" or "--search" or "--quiet" or "--groups" or "--explicit" or "--deps" or "--upgrades" or "--unrequired" or "--foreign" or "--native" or "--owns" or "--file" or "--check" or "--changelog" or "--regex" or "--machinereadable" or "--noconfirm" or "--verbose" or "--nocolor" or "--") && !word.StartsWith("--color", StringComparison.Ordinal),
+        ['-', 'S' or 'R' or 'U' or 'D', ..] => true,
+        ['-', ..] => first is not ['-', 'Q' or 'T' or 'V', ..] and not "--query" && word.AsSpan(1).ContainsAny("yuwc"),
+        _ => false,
+    };
 }
