@@ -34,6 +34,11 @@ internal static class TarCalls
             }
         }
 
+        if (given.Value("-g") is { } snapshot)
+        {
+            call.Use(ArgumentRole.Write, snapshot);
+        }
+
         var file = given.Value("-f", "--file");
         if (file is not null && (file.Literal is null || file.Literal.Contains(':', StringComparison.Ordinal)))
         {

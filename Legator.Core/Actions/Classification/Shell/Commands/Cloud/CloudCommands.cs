@@ -43,9 +43,9 @@ internal static class CloudCommands
         new("istioctl") { Judge = Identity, Options = "-n:i: --namespace= --istioNamespace= --context=", Subcommands = [CommandModel.Shows("proxy-status ps proxy-config pc version analyze validate describe"), CommandModel.Does("install upgrade uninstall kube-inject create-remote-secret", Destructive, "the mesh changes")] },
         new("linkerd") { Judge = Identity, Subcommands = [CommandModel.Shows("check version stat routes top edges")] },
         new("cilium hubble") { Judge = Identity, Options = "-n: --namespace=", Subcommands = [CommandModel.Shows("status version observe list"), Listing("endpoint node service policy identity", "list get")] },
-        new("calicoctl") { Judge = Identity, Subcommands = [CommandModel.Shows("get version"), new("node") { Subcommands = [CommandModel.Shows("status")] }, new("ipam") { Subcommands = [CommandModel.Shows("show check")] }] },
+        new("calicoctl") { Judge = Identity, Subcommands = [CommandModel.Shows("get version"), new("node") { Subcommands = [CommandModel.Shows("status")] }, new("ipam") { Subcommands = [CommandModel.Shows("show"), CommandModel.Reads("check", "--show-all-ips --show-problem-ips")] }] },
         new("velero") { Judge = Identity, Options = "-n: --namespace=", Subcommands = [new("backup schedule restore backup-location snapshot-location plugin repo") { Subcommands = [CommandModel.Shows("get describe logs"), CommandModel.Does("create pause unpause set add", Destructive, "backups change"), CommandModel.Does("delete remove", Data, "backups are data")] }, CommandModel.Shows("get describe version"), CommandModel.Does("delete uninstall", Data, "backups are data"), CommandModel.Does("create install", Destructive, "backups change")] },
-        new("kops eksctl") { Subcommands = [CommandModel.Shows("get version validate"), CommandModel.Does("create update upgrade replace rolling-update edit scale drain", Destructive, "the cluster changes"), CommandModel.Does("delete", Data, "a cluster is removed")] },
+        new("kops eksctl") { Judge = c => { if (c.Words.Any(w => w.Literal is null || w.Literal.StartsWith("secret", StringComparison.Ordinal) || w.Literal.StartsWith("--copy", StringComparison.Ordinal))) { c.Unknown("secrets are shown"); } }, Subcommands = [CommandModel.Shows("get version validate"), CommandModel.Does("create update upgrade replace rolling-update edit scale drain", Destructive, "the cluster changes"), CommandModel.Does("delete", Data, "a cluster is removed")] },
         new("talosctl") { Judge = Identity, Options = "-n:e: --nodes= --endpoints= --context=", Subcommands = [CommandModel.Shows("version health services dmesg logs containers stats memory processes disks mounts get list ls members time netstat events inspect"), CommandModel.Does("reboot shutdown restart service", Service, "the machine changes"), CommandModel.Does("reset wipe apply-config upgrade upgrade-k8s patch edit bootstrap", Data, "the machine is set up anew")] },
     ];
 
@@ -56,7 +56,7 @@ internal static class CloudCommands
             Style = OptionStyle.Words,
             Options = "-chdir: -version -help -json -no-color -raw -state. -input: -lock: -detailed-exitcode -refresh: -target: -var: -var-file. -compact-warnings -check -diff -recursive -list -write:",
             SharesOptions = true,
-            Subcommands = [CommandModel.Reads("version show output graph validate", ""), new("providers") { Options = "-json", Alone = true, Subcommands = [CommandModel.Reads("schema", "-json"), CommandModel.Does("lock mirror", Destructive, "providers are downloaded")] }, new("state") { Subcommands = [CommandModel.Reads("list show", ""), CommandModel.Does("pull push mv rm replace-provider", Data, "the state is what is known of everything")], SharesOptions = true }, new("workspace") { Subcommands = [CommandModel.Reads("list show", ""), CommandModel.Does("new select delete", Destructive, "another workspace is used")], SharesOptions = true }, CommandModel.Does("plan init refresh get import taint untaint console login logout fmt test force-unlock apply-all run-all", Destructive, "providers run and state may change"), CommandModel.Does("destroy apply", Data, "what is managed is made, changed or destroyed")],
+            Subcommands = [CommandModel.Reads("version graph validate", "") with { Style = OptionStyle.Words }, CommandModel.Reads("show output", "") with { Style = OptionStyle.Words, Judge = c => { if (c.Given.Has("-json", "-raw")) { c.Add("read", Destructive, "secrets of the state are shown"); } } }, new("providers") { Options = "-json", Alone = true, Subcommands = [CommandModel.Reads("schema", "-json"), CommandModel.Does("lock mirror", Destructive, "providers are downloaded")] }, new("state") { Subcommands = [CommandModel.Reads("list show", ""), CommandModel.Does("pull push mv rm replace-provider", Data, "the state is what is known of everything")], SharesOptions = true }, new("workspace") { Subcommands = [CommandModel.Reads("list show", ""), CommandModel.Does("new select delete", Destructive, "another workspace is used")], SharesOptions = true }, CommandModel.Does("plan init refresh get import taint untaint console login logout fmt test force-unlock apply-all run-all", Destructive, "providers run and state may change"), CommandModel.Does("destroy apply", Data, "what is managed is made, changed or destroyed")],
         },
         new("nomad") { Options = "-version -v", Style = OptionStyle.Words, Subcommands = [CommandModel.Shows("status version server-members agent-info"), Listing("node job alloc deployment server volume namespace", "status members inspect history logs plan list versions"), CommandModel.Does("run stop start drain", Destructive, "jobs change")] },
         new("consul")
@@ -67,12 +67,21 @@ internal static class CloudCommands
         new("vault") { Style = OptionStyle.Words, Options = "-version", Subcommands = [CommandModel.Reads("status", "-format: -address:"), CommandModel.Shows("version"), CommandModel.Does("read kv login token unwrap print write delete list secrets auth policy operator lease audit agent server ssh", Destructive, "secrets are nobody's business") with { Blocked = "Secrets of Vault are nobody's business on a host." }] },
         CommandModel.Does("gcloud gsutil bq doctl hcloud linode-cli oci ibmcloud openstack nova cinder neutron glance s3cmd s5cmd mc rclone ansible-playbook ansible-pull ansible-console chef-client puppet salt knife fly heroku cf pulumi cdk serverless sam kubectx kubens k9s", Destructive, "it talks to a cloud or changes machines", "run") with { Judge = VersionOnly },
         new("ansible ansible-galaxy ansible-doc ansible-config chef ohai facter puppet-lint") { Options = "--version --list-hosts", Operands = ArgumentRole.Unknown, Judge = c => Daemons.DaemonCommands.Need(c, "it changes machines", "--version", "--list-hosts") },
-        CommandModel.Reads("ansible-inventory", "-i:y --list --host= --graph? --yaml --toml --export --inventory= --limit= -l: --vars --version", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("--output>")] },
+        CommandModel.Reads("ansible-inventory", "-i:y --list --host= --graph? --yaml --toml --export --inventory= --limit= -l: --vars --version", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("--output>")], Judge = Inventory },
         CommandModel.Does("salt-call salt-minion", Destructive, "it changes machines", "run") with { Judge = VersionOnly },
     ];
 
     private static CommandModel Listing(string names, string shows) =>
         new(names) { Subcommands = [CommandModel.Shows(shows), CommandModel.Does("add remove rm delete update set create edit drain eligibility run stop scale promote fail purge rotate restart", Destructive, "it changes")] };
+
+    // An inventory that is a program is run.
+    private static void Inventory(CommandCall call)
+    {
+        if (call.Given.Options.Exists(o => o.Shape.Name is "-i" or "--inventory" && !(o.Value?.Literal is { } path && (path.StartsWith("/etc/", StringComparison.Ordinal) || path.EndsWith(',')) && !path.Contains("..", StringComparison.Ordinal))))
+        {
+            call.Unknown("an inventory from elsewhere may be a program");
+        }
+    }
 
     private static void VersionOnly(CommandCall call)
     {

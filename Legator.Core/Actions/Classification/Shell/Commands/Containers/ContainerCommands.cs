@@ -17,7 +17,7 @@ internal static class ContainerCommands
             Options = "-Dvl:H:c:n:a: --debug --log-level= --host= --context= --config. --tls --tlsverify --tlscacert. --tlscert. --tlskey. --version --namespace= --address= --root. --runroot. --url= --connection= --remote -r",
             Subcommands = DockerCommands.All,
             SharesOptions = true,
-            Changes = [new("-H! --host! --url! --connection!", Destructive, "another machine is meant", "run"), Texts.TextCommands.Runs("--runtime! --conmon! --hooks-dir! --network-cmd-path! --module! --cni-path! --storage-opt!")],
+            Changes = [new("-H! --host! --url! --connection! --context! -c!", Destructive, "another machine is meant", "run"), Texts.TextCommands.Runs("--config! --runtime! --conmon! --hooks-dir! --network-cmd-path! --module! --cni-path! --storage-opt!")],
         },
         new("docker-compose podman-compose") { Options = DockerCommands.ComposeOptions, Subcommands = DockerCommands.Compose, Changes = [new("-H! --host!", Destructive, "another machine is meant", "run")] },
         new("crictl")
@@ -30,12 +30,15 @@ internal static class ContainerCommands
             Options = "-n:a: --namespace= --address= --debug --timeout= --connect-timeout= -v --version",
             Subcommands = [Ctr("containers container c", "list ls info", "create delete del rm remove label checkpoint restore"), Ctr("images image i", "list ls check tree usage inspect", "pull push import export remove rm delete del label tag mount unmount convert prune"), Ctr("tasks task t", "list ls ps metrics metric", "attach checkpoint delete del rm remove exec kill pause resume start"), Ctr("namespaces namespace ns", "list ls", "create remove rm label"), Ctr("snapshots snapshot", "list ls info usage tree diff", "commit delete del remove rm label mount prepare unpack view"), Ctr("content", "list ls active", "delete del rm remove edit fetch ingest pull push label get prune"), Ctr("plugins plugin", "list ls", ""), CommandModel.Shows("version info events event"), Ctr("leases", "list ls", "create delete"), CommandModel.Does("run install oci", Destructive, "something runs in a container")],
         },
-        Ctr("runc crun", "list ps state events spec features", "kill delete start stop pause resume exec run create update checkpoint restore"),
+        Ctr("runc crun", "list ps state events features", "spec kill delete start stop pause resume exec run create update checkpoint restore"),
         Ctr("lxc incus", "list ls info version image-list config-show remote-list", "start stop restart pause delete exec launch init copy move publish snapshot restore file config profile network storage image cluster remote project alias"),
-        CommandModel.Shows("lxc-ls lxc-info lxc-top lxc-checkconfig"),
+        CommandModel.Reads("lxc-ls", "-1fP.gdF: --line --fancy --fancy-format= --active --running --frozen --stopped --defined --groups= --filter= --lxcpath. --version --help"),
+        CommandModel.Reads("lxc-info", "-n:pisSHc:P. --name= --ips --pid --stats --state --no-humanize --config= --lxcpath. --quiet -q --version --help"),
+        CommandModel.Shows("lxc-checkconfig"),
+        CommandModel.Reads("lxc-top", "-bdrs: --batch --delay= --sort= --reverse --help"),
         CommandModel.Does("lxc-start lxc-stop lxc-freeze lxc-unfreeze", Service, "a container starts or stops", "run"),
         CommandModel.Does("lxc-destroy lxc-attach lxc-execute lxc-create lxc-copy buildah kaniko", Destructive, "a container is removed or runs something", "run"),
-        new("machinectl") { Options = "-aqln:o:M:H:p: --no-pager --no-legend --full --all --property= --value", SharesOptions = true, Alone = true, Subcommands = [CommandModel.Shows("list status show list-images image-status show-image"), Stops("start poweroff reboot terminate kill enable disable stop"), CommandModel.Does("login shell bind copy-to copy-from clone rename read-only pull-tar pull-raw import-tar import-raw import-fs export-tar export-raw edit", Destructive, "something runs in a machine"), CommandModel.Does("remove clean set-limit", Data, "images of machines are removed")] },
+        new("machinectl") { Changes = [new("-H! --host!", Destructive, "another machine is meant", "run")], Options = "-aqln:o:M:H:p: --no-pager --no-legend --full --all --property= --value", SharesOptions = true, Alone = true, Subcommands = [CommandModel.Shows("list status show list-images image-status show-image"), Stops("start poweroff reboot terminate kill enable disable stop"), CommandModel.Does("login shell bind copy-to copy-from clone rename read-only pull-tar pull-raw import-tar import-raw import-fs export-tar export-raw edit", Destructive, "something runs in a machine"), CommandModel.Does("remove clean set-limit", Data, "images of machines are removed")] },
         new("skopeo") { Options = "--debug --tls-verify? --override-os= --override-arch= --version -v --command-timeout= --insecure-policy", SharesOptions = true, Subcommands = [CommandModel.Reads("inspect list-tags manifest-digest", "--raw --config --format= -f: -n --no-tags --no-creds --retry-times=", ArgumentRole.Text), CommandModel.Does("copy sync login logout standalone-sign generate-sigstore-key", Destructive, "images are copied"), CommandModel.Does("delete", Data, "images are removed from a registry")] },
         CommandModel.Shows("crane-ls"),
         new("trivy grype syft") { AnyOption = false, Options = "--version -v", Operands = ArgumentRole.Unknown },
@@ -60,8 +63,8 @@ internal static class ContainerCommands
         new("pvecm pvesm pveversion pveperf pvesubscription ha-manager pveceph") { Options = "-v --verbose", Subcommands = [CommandModel.Shows("status list nodes path scan get config"), CommandModel.Does("add delnode expected set remove alloc free create updatecerts enable disable", Destructive, "the cluster changes")], Alone = true },
         new("pvesh") { Subcommands = [CommandModel.Shows("get ls usage"), CommandModel.Does("create set", Destructive, "the cluster changes"), CommandModel.Does("delete", Data, "something of the cluster is removed")] },
         CommandModel.Does("vboxmanage VBoxManage vmrun vagrant packer multipass", Destructive, "a virtual machine changes", "run"),
-        CommandModel.Reads("qemu-img", "-U --force-share --output= --backing-chain -f:", ArgumentRole.Text) with { Style = OptionStyle.Posix, Subcommands = [CommandModel.Shows("info check map measure compare"), CommandModel.Does("create convert resize rebase commit amend snapshot bitmap dd bench", Data, "a disk image is changed")] },
-        new("xl xe") { Subcommands = [CommandModel.Shows("list info dmesg top vcpu-list uptime vm-list host-list sr-list vdi-list pool-list"), Stops("shutdown reboot pause unpause vm-start vm-shutdown vm-reboot"), CommandModel.Does("destroy vm-destroy vdi-destroy vm-uninstall sr-destroy", Data, "a machine is removed")] },
+        CommandModel.Reads("qemu-img", "-U --force-share --output= --backing-chain -f:", ArgumentRole.Text) with { Style = OptionStyle.Posix, Subcommands = [CommandModel.Shows("info map measure compare"), CommandModel.Reads("check", "-qUpf:T: --output= --force-share --image-opts"), CommandModel.Does("create convert resize rebase commit amend snapshot bitmap dd bench", Data, "a disk image is changed")] },
+        new("xl xe") { Subcommands = [CommandModel.Reads("dmesg", ""), CommandModel.Shows("list info top vcpu-list uptime vm-list host-list sr-list vdi-list pool-list"), Stops("shutdown reboot pause unpause vm-start vm-shutdown vm-reboot"), CommandModel.Does("destroy vm-destroy vdi-destroy vm-uninstall sr-destroy", Data, "a machine is removed")] },
     ];
 
     // Other addresses may name a program that makes the connection.
@@ -70,6 +73,11 @@ internal static class ContainerCommands
         if (call.Given.Value("-c", "--connect") is { } address && address.Literal is not ("qemu:///system" or "qemu:///session" or "lxc:///" or "lxc:///system" or "xen:///" or "xen:///system" or "test:///default"))
         {
             call.Unknown("another machine is meant");
+        }
+
+        if (call.Words.Any(w => w.Prefix.StartsWith("--period", StringComparison.Ordinal) || w.Prefix.StartsWith("--security-info", StringComparison.Ordinal) || w.Prefix.StartsWith("--include-password", StringComparison.Ordinal)))
+        {
+            call.Unknown("a setting changes, or passwords are shown");
         }
 
         if (call.Words.Any(w => w.Literal is { } text && text.Contains(';', StringComparison.Ordinal)))

@@ -27,7 +27,7 @@ internal static class DockerCommands
     [
         CommandModel.Shows("ps logs inspect images history stats top port diff version info events search wait"),
         Runs("run exec create attach cp build builder commit export save load import pull push login logout tag rename debug init scout generate play kube mount unmount umount untag auto-update farm"),
-        new("buildx") { Subcommands = [CommandModel.Shows("ls inspect du version"), Removes("prune rm bake build create use imagetools stop history debug")] },
+        new("buildx") { Subcommands = [CommandModel.Shows("ls du version"), CommandModel.Reads("inspect", "--builder="), Removes("prune rm bake build create use imagetools stop history debug")] },
         Stops("start stop restart pause unpause update"),
         Removes("kill"),
         new("rm") { Options = "-flvai --force --link --volumes --all --latest --ignore --cidfile= -t: --time= --depend", Operands = ArgumentRole.Text, Judge = c => Volumes(c, "-v", "--volumes") },

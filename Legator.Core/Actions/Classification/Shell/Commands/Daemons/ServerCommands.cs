@@ -19,10 +19,10 @@ internal static class ServerCommands
 
     private static IEnumerable<CommandModel> Web() =>
     [
-        Checked("nginx openresty", "-tTvVqc<p.h?", "-t -T -v -V -h", "-s: -g!"),
-        Checked("apachectl apache2ctl httpd apache2", "-tSMlLvVD:f<d. -", "-t -S -M -l -L -v -V", "-k: -X -c! -C!") with { Judge = Apache, Operands = ArgumentRole.Text },
+        Checked("nginx openresty", "-tTvVqh?", "-t -T -v -V -h", "-s: -g!", "-c: -p:"),
+        Checked("apachectl apache2ctl httpd apache2", "-tSMlLvVD: -", "-t -S -M -l -L -v -V", "-k: -X -c! -C!", "-f: -d:") with { Judge = Apache, Operands = ArgumentRole.Text },
         CommandModel.Does("a2ensite a2dissite a2enmod a2dismod a2enconf a2disconf phpenmod phpdismod", Destructive, "the web server's settings change", "write"),
-        Checked("haproxy", "-cvf<Vqd: -vv -L:", "-c -v", "-D -W -s!"),
+        Checked("haproxy", "-cvVqd: -vv -L:", "-c -v", "-D -W -s!", "-f:"),
         CommandModel.Shows("varnishstat varnishtop varnishhist"),
         CommandModel.Reads("varnishlog varnishncsa", "-dgq:i:I:x:X:n:N<cbCEk:L:T:t:vV"),
         CommandModel.Reads("varnishadm", "-n:t:") with { Subcommands = [CommandModel.Shows("ping status backend.list vcl.list param.show panic.show ban.list storage.list banner help pid"), CommandModel.Does("ban start stop vcl.use vcl.load vcl.discard param.set backend.set_health vcl.inline", Service, "the cache changes")] },
@@ -35,7 +35,8 @@ internal static class ServerCommands
 
     private static IEnumerable<CommandModel> Names() =>
     [
-        CommandModel.Shows("named-checkconf named-checkzone unbound-checkconf unbound-host nsd-checkconf nsd-checkzone", ArgumentRole.Read),
+        CommandModel.Reads("named-checkzone", "-djqvhi:F:f:J.k:L:M:m:n:r:s:S:t.T:W:l:c:", ArgumentRole.Read),
+        CommandModel.Shows("named-checkconf unbound-checkconf unbound-host nsd-checkconf nsd-checkzone", ArgumentRole.Read),
         new("rndc") { Options = "-s: -p: -c: -k: -y: -V -q -b:", Subcommands = [CommandModel.Shows("status zonestatus showzone serve-stale-status"), CommandModel.Does("reload reconfig refresh retransfer stop halt flush flushname flushtree freeze thaw sync notify querylog trace notrace stats dumpdb addzone delzone modzone sign signing loadkeys scan validation nta secroots", Service, "the name server changes")] },
         new("unbound-control") { Options = "-c: -s: -q", Subcommands = [CommandModel.Shows("status stats stats_noreset list_forwards list_stubs list_local_zones list_local_data get_option lookup dump_infra list_insecure ratelimit_list dump_requestlist"), CommandModel.Does("reload start stop flush flush_zone flush_type local_zone local_data set_option forward_add reload_keep_cache verbosity flush_all", Service, "the name server changes")] },
         new("pdnsutil pdns_control rec_control") { Subcommands = [CommandModel.Shows("list-all-zones list-zone check-zone check-all-zones show-zone ping rping uptime version current-config get get-all stats top-remotes")] },
@@ -68,8 +69,9 @@ internal static class ServerCommands
     private static IEnumerable<CommandModel> Watchers() =>
     [
         Checked("sshd", "-tTf<C:p:o:d", "-t -T", "-D -e -E!"),
-        CommandModel.Reads("rsyslogd", "-N:f<v", ArgumentRole.Unknown) with { Judge = c => DaemonCommands.Need(c, "a server starts", "-N", "-v") },
-        CommandModel.Shows("testparm smbstatus nmblookup wbinfo", ArgumentRole.Inspect),
+        CommandModel.Reads("rsyslogd", "-N:f<v", ArgumentRole.Unknown) with { Judge = c => { DaemonCommands.Need(c, "a server starts", "-N", "-v"); Own(c); } },
+        CommandModel.Reads("wbinfo", "-ugtpPmi:r:n:s:U:G:S:Y:R:D:N:I:V --domain-users --domain-groups --check-secret --ping --ping-dc --trusted-domains --all-domains --own-domain --online-status --domain-info= --user-info= --uid-info= --gid-info= --group-info= --user-groups= --user-domgroups= --user-sids= --user-sidinfo= --name-to-sid= --sid-to-name= --sid-to-fullname= --lookup-sids= --sid-aliases= --uid-to-sid= --gid-to-sid= --sid-to-uid= --sid-to-gid= --lookup-rids= --getdcname= --dsgetdcname= --dc-info= --domain= --sequence --separator --verbose --WINS-by-name= --WINS-by-ip= --version"),
+        CommandModel.Shows("testparm smbstatus nmblookup", ArgumentRole.Inspect),
         CommandModel.Reads("slaptest", "-uvQd:f<F.n:", ArgumentRole.Unknown) with { Changes = [new("-F!", Destructive, "settings are written")] },
         CommandModel.Reads("ldapsearch ldapwhoami ldapcompare", "-xLnvZAaCcMNuS:b:D:H:h:p:s:z:l:W -LLL -LL -o: -Z -ZZ -e: -E: -w: -f< -Y: -U: -Q"),
         new("promtool") { Subcommands = [new("check") { Subcommands = [CommandModel.Shows("config rules metrics web-config service-discovery healthy ready", ArgumentRole.Read)] }, new("query") { AnyOption = true, Subcommands = [CommandModel.Shows("instant range series labels analyze")] }, new("test") { Subcommands = [CommandModel.Shows("rules", ArgumentRole.Read)] }, new("tsdb") { Subcommands = [CommandModel.Shows("list analyze dump")] }] },
@@ -77,11 +79,11 @@ internal static class ServerCommands
         new("filebeat metricbeat heartbeat packetbeat auditbeat") { Options = "-c< -e", Subcommands = [CommandModel.Shows("test version")] },
         Versions("telegraf logstash fluent-bit fluentd grafana-server prometheus alertmanager node_exporter collectd zabbix_server vector loki promtail otelcol freeipa-healthcheck keepalived openvpn multitail"),
         CommandModel.Reads("zabbix_agentd zabbix_agent2", "-c<t:pV", ArgumentRole.Unknown) with { Judge = c => DaemonCommands.Need(c, "a server starts", "-t", "-p", "-V") },
-        CommandModel.Shows("zabbix_get"),
+        CommandModel.Reads("zabbix_get", "-s:p:I:k:t:Vh --host= --port= --source-address= --key= --timeout= --tls-connect= --tls-ca-file. --tls-psk-identity= --tls-psk-file. --version --help") with { Judge = ZabbixGet },
         CommandModel.Reads("snmpget snmpwalk snmpbulkwalk snmpgetnext snmptable snmpstatus snmptranslate", "-v:c:u:l:a:A:x:X:O:t:r:n:m:M.I:C:dVT:"),
         Checked("nagios icinga2 naemon", "-vs", "-v", "-d") with { Operands = ArgumentRole.Read },
         CommandModel.Shows("check_disk check_load check_ping check_procs check_swap check_users check_ntp check_ntp_time check_dns check_ssh check_mem check_uptime check_file_age check_sensors check_icmp check_dig check_raid check_time check_ups check_ssl_validity check_cert"),
-        CommandModel.Reads("check_http check_tcp check_smtp check_pgsql check_mysql", "-H:I:p:u:w:c:t:SC:e:s:r:a:f:vVN4 6 -46 --sni --ssl --hostname= --port= --url= --warning= --critical= --timeout= --certificate= --expect= --string= --onredirect="),
+        CommandModel.Reads("check_http check_tcp check_smtp check_pgsql check_mysql", "-H:I:p:u:w:c:t:SC:e:s:r:a:f:vVN4 6 -46 --sni --ssl --hostname= --port= --url= --warning= --critical= --timeout= --certificate= --expect= --string= --onredirect=") with { Judge = c => { if ((c.Name == "check_tcp" && c.Given.Has("-s")) || (c.Name == "check_smtp" && c.Given.Has("-C"))) { c.Unknown("it sends what it is told"); } } },
         CommandModel.Reads("asterisk", "-rRVx:C<vq", ArgumentRole.Unknown) with { Judge = Asterisk },
         new("ipsec") { Subcommands = [CommandModel.Shows("status statusall version leases listcacerts"), CommandModel.Does("up down start stop restart reload update rereadall purge", Service, "tunnels change")] },
         new("swanctl") { Options = "--list-sas --list-conns --list-certs --list-pools --list-pols --stats --version -P --pretty --raw -l -L", Operands = ArgumentRole.Text },
@@ -93,13 +95,18 @@ internal static class ServerCommands
         new("tuned-adm") { Subcommands = [CommandModel.Shows("active list verify recommend profile_info"), CommandModel.Does("profile off auto_profile", Service, "the machine is tuned in another way")] },
     ];
 
-    private static CommandModel Checked(string names, string options, string asks, string others) => new(names)
+    private static CommandModel Checked(string names, string options, string asks, string others, string places = "") => new(names)
     {
-        Options = options,
+        Options = options + " " + places,
         Operands = ArgumentRole.Unknown,
         Changes = others.Length == 0 ? [] : [new OptionChange(others, Service, "a server is told to do something", "reload")],
         Judge = c =>
         {
+            if (places.Length > 0)
+            {
+                Own(c);
+            }
+
             if (!c.Told)
             {
                 DaemonCommands.Need(c, "a server starts", asks.Split(' '));
@@ -117,8 +124,27 @@ internal static class ServerCommands
         }
     }
 
+    // Settings name modules that are loaded, so only those that belong to root are tried.
+    private static void Own(CommandCall call)
+    {
+        if (call.Given.Options.Exists(o => o.Shape.Name is "-c" or "-p" or "-f" or "-d" && o.Value is { } path
+            && !(path.Literal is { } text && (text.StartsWith("/etc/", StringComparison.Ordinal) || text.StartsWith("/usr/", StringComparison.Ordinal)) && !text.Contains("..", StringComparison.Ordinal))))
+        {
+            call.Unknown("settings from elsewhere may load code");
+        }
+
+        foreach (var option in call.Given.Options)
+        {
+            if (option.Value is { } settings && option.Shape.Name is "-c" or "-f")
+            {
+                call.Use(ArgumentRole.Read, option.Value!);
+            }
+        }
+    }
+
     private static void Apache(CommandCall call)
     {
+        Own(call);
         var operands = call.Given.Operands;
         if (operands.Count == 1 && operands[0].Literal is "configtest" or "status" or "fullstatus" or "-t")
         {
@@ -201,9 +227,18 @@ internal static class ServerCommands
         }
     }
 
+    private static void ZabbixGet(CommandCall call)
+    {
+        if (call.Given.Value("-k", "--key")?.Literal is not { } key || key.StartsWith("system.run", StringComparison.Ordinal) || key.StartsWith("vfs.file.contents", StringComparison.Ordinal) || key.StartsWith("vfs.file.reg", StringComparison.Ordinal) || key.StartsWith("web.page", StringComparison.Ordinal))
+        {
+            call.Unknown("the agent may be told to run something or to hand out a file");
+        }
+    }
+
     private static void Asterisk(CommandCall call)
     {
-        if (call.Given.Value("-x")?.Literal is not { } order || !(order.Contains("show", StringComparison.Ordinal) && !order.Contains('!', StringComparison.Ordinal)))
+        var orders = call.Given.Options.FindAll(o => o.Shape.Name == "-x");
+        if (orders.Count == 0 || !orders.TrueForAll(o => o.Value?.Literal is { } order && order.AsSpan().IndexOfAny("!;\n") < 0 && order.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["show", ..] or [_, "show", ..]))
         {
             call.Add("run", Service, "a server is told to do something");
         }

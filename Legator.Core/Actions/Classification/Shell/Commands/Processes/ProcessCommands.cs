@@ -11,15 +11,16 @@ internal static class ProcessCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("ps pstree pidof pgrep pwdx pmap lsns ipcs vmstat iostat mpstat nfsiostat cifsiostat tapestat iotop slabtop tload smem numastat lslocks lsfd procinfo htop btop jps jstat prtstat lsipc cpuid w.procps xosview irqtop uname jobs times wait"),
+        CommandModel.Shows("ps pstree pidof pgrep pwdx lsns ipcs vmstat iostat mpstat nfsiostat cifsiostat tapestat iotop slabtop tload smem numastat lslocks lsfd procinfo htop btop jps jstat prtstat lsipc cpuid w.procps xosview irqtop uname jobs times wait"),
         CommandModel.Shows("uptime free w whoami logname arch nproc tty hostid", ArgumentRole.Unknown, "-s:c:"),
+        CommandModel.Reads("pmap", "-xXdqpA:cC<Vh --extended --device --quiet --range= --show-path --version --help"),
         CommandModel.Reads("pidstat", "-dhHIlRrsUuVvwtp:C:G:T:Z -0123456789 --human --dec=") with { Changes = [Texts.TextCommands.Runs("-e")] },
         CommandModel.Reads("dstat dool", "-acdDfgilmnNprstTvyMC:I:S: -0123456789 --top-cpu --top-mem --top-io --top-bio --version --nocolor --noheaders --cpu --disk --net --mem --sys --load --proc --swap --tcp --udp --vm --full --bw --noupdate --integer --color --all --vmstat -D:N:", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("--output>")] },
         CommandModel.Reads("atop", "-0123456789 -agmdnsvcoypuACDMNPLR1xr<b:e:V", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("-w>")] },
         CommandModel.Reads("glances collectl nmon turbostat", "--version -V") with { Operands = ArgumentRole.Unknown },
         CommandModel.Reads("top", "-bcHiSsEe:d:n:p:u:U:o:w?hvV10 -1", ArgumentRole.Text),
         CommandModel.Reads("sar", "-0123456789 -AbBCdDFhHpqSrRtuvVwWyzx:f?i:s?e?I:j:m:n:P:o?q?u?r?S?F? --human --pretty --dec= --iface= --dev= --fs= --int= --sadc", ArgumentRole.Text) with { Options = "-0123456789 -AbBCdDhHpRtvVwWyzx:qi:j:I:m:n:P:SrRuFf?s?e? --human --pretty --dec= --iface= --dev= --fs= --int=", Changes = [Texts.TextCommands.Output("-o>")] },
-        CommandModel.Reads("sadf", "-cCdghHjlprtTUxV -s?e?P:f?O: --", ArgumentRole.Inspect),
+        CommandModel.Reads("sadf", "-cCdghHjprtTUxV -s?e?P:f?O: --", ArgumentRole.Inspect),
         CommandModel.Reads("ulimit", "-HSabcdefilmnpqrstuvxPTR", ArgumentRole.Text) with { Judge = c => Daemons.DaemonCommands.Allow(c, 0, "limits change") },
         CommandModel.Reads("prlimit", "-p:o: --pid= --output= --noheadings --raw --verbose --version -cdefilmnqrstuvxy --nofile --nproc --as --core --cpu --data --fsize --memlock --stack --rss --locks --sigpending --msgqueue --nice --rtprio --rttime", ArgumentRole.Text) with { Style = OptionStyle.Posix, Judge = Limits },
         CommandModel.Reads("fuser", "-acilmMsuvVnI46:N -m -n: --all --mount --verbose --user --list-signals --namespace= --ismountpoint --inode", ArgumentRole.Inspect) with { Changes = [new("-k -w --kill --writeonly", Service, "processes are ended", "kill")] },

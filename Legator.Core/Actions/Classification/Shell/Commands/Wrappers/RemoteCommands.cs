@@ -17,8 +17,17 @@ internal static class RemoteCommands
         CommandModel.Reads("ssh-add", "-lLE:", ArgumentRole.Unknown) with { Judge = c => Daemons.DaemonCommands.Need(c, "a key is unlocked", "-l", "-L") },
         new("ssh-keygen") { Options = "-lvBHqeyF:f.E:m:", Operands = ArgumentRole.Unknown, Judge = Keys, Tier = RiskTier.Read },
         new("screen") { Options = "-ls -list -v --version", Style = OptionStyle.Words },
-        new("tmux") { Options = "-VL:S:f:", Subcommands = [CommandModel.Shows("ls list-sessions lsw list-windows lsp list-panes lsc list-clients info show-options show has-session has list-commands list-keys")] },
+        new("tmux") { Options = "-VL:S:", Changes = [Texts.TextCommands.Runs("-f!")], Judge = Tmux, Subcommands = [CommandModel.Shows("ls list-sessions lsw list-windows lsp list-panes lsc list-clients info show-options show has-session has list-commands list-keys")] },
     ];
+
+    // A word that ends in a semicolon ends the command, and formats run programs.
+    private static void Tmux(CommandCall call)
+    {
+        if (call.Words.Any(w => w.ToString().Contains(';', StringComparison.Ordinal) || w.ToString().Contains("#(", StringComparison.Ordinal)))
+        {
+            call.Unknown("several commands may stand in one");
+        }
+    }
 
     private static void Ssh(CommandCall call)
     {
@@ -29,6 +38,11 @@ internal static class RemoteCommands
             if (given.Value("-F") is { } file && file.Literal is not "/dev/null")
             {
                 call.Unknown("settings from elsewhere may run programs");
+            }
+
+            if (given.Has("-E") || given.Operands.Skip(1).Any(w => w.Prefix is ['-', ..]))
+            {
+                call.Add("write", RiskTier.DestructiveMutation, "a log is written");
             }
 
             return;
@@ -68,6 +82,18 @@ internal static class RemoteCommands
         var given = call.Given;
         var operands = given.Operands;
         var known = operands.TrueForAll(w => w.Literal is not null);
+        foreach (var option in given.Options)
+        {
+            if (option.Value is { } value && option.Shape.Name is "--files-from" or "--exclude-from" or "--include-from" or "--password-file")
+            {
+                call.Use(ArgumentRole.Read, option.Value!);
+            }
+            else if (option.Value is { } rule && option.Shape.Name is "-f" or "--filter" && (option.Value!.Prefix is ['.' or ':', ..] || option.Value.Prefix.Contains("merge", StringComparison.Ordinal)))
+            {
+                call.Unknown("a file with rules is read");
+            }
+        }
+
         var dry = given.Has("-n", "--dry-run", "--list-only") && given.Stranger is null && given.Dynamic is null && known
             && !given.Has("-e", "--rsh", "--rsync-path", "--log-file", "-M");
         if (given.Has("-V", "--version") || dry)
@@ -92,7 +118,7 @@ internal static class RemoteCommands
         {
             call.Block("ssh-keygen reads private keys.", null, RiskTier.DestructiveMutation);
         }
-        else if (!given.Has("-l", "-F", "-B") || given.Operands.Count > 0)
+        else if (!given.Has("-l", "-F", "-B") || given.Operands.Count > 0 || (given.Has("-H") && !given.Has("-F")))
         {
             call.Add("write", RiskTier.DestructiveMutation, "keys are made or changed");
         }
