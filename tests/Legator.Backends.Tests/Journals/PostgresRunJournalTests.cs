@@ -7,6 +7,7 @@ using Npgsql;
 
 namespace Legator.Backends.Tests.Journals;
 
+[Collection(nameof(PostgresServer))]
 public sealed class PostgresRunJournalTests(PostgresServer server) : RunJournalContract
 {
     private readonly List<PostgresRunJournal> opened = [];

@@ -144,8 +144,12 @@ public abstract class ResourceClientContract(ClusterFixture cluster)
     [InlineData("a/b")]
     [InlineData("a?x=1")]
     [InlineData("")]
-    public async Task Get_NameThatLeadsElsewhere_IsRefusedUnsent(string name) =>
-        (await Should.ThrowAsync<ClusterException>(() => Widgets.GetAsync("default", name, Stop))).Code.ShouldBe(400);
+    public async Task Get_NameThatLeadsElsewhere_IsRefusedUnsent(string name)
+    {
+        // Where there is no such cluster, asking for its client is what skips the test.
+        var widgets = Widgets;
+        (await Should.ThrowAsync<ClusterException>(() => widgets.GetAsync("default", name, Stop))).Code.ShouldBe(400);
+    }
 
     [Fact]
     public async Task Secret_ToString_ShowsNoValue()

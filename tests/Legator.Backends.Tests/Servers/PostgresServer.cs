@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Legator.Backends.Tests.Servers;
 
-/// <summary>The PostgreSQL server of this machine, started for the first test that wants it.</summary>
+/// <summary>The PostgreSQL server of this machine, started for the first test that wants it. Classes that use it stand in one collection, because one of them crashes it.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string User = "postgres";

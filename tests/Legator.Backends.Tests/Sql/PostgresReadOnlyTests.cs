@@ -9,6 +9,7 @@ using Npgsql;
 namespace Legator.Backends.Tests.Sql;
 
 /// <summary>A real server in READ ONLY mode is asked about every statement of the corpora: what it refuses must never be called a read.</summary>
+[Collection(nameof(PostgresServer))]
 public sealed class PostgresReadOnlyTests(PostgresServer server, ITestOutputHelper output)
 {
     private const string Schema = """

@@ -7,6 +7,7 @@ using Npgsql;
 namespace Legator.Backends.Tests.Sql;
 
 /// <summary>The table of PostgreSQL's words is held against a real server: what it lists as harmless must be so there, and what the server has besides must not be a read.</summary>
+[Collection(nameof(PostgresServer))]
 public sealed class PostgresWordsTests(PostgresServer server)
 {
     private const string Callable = "prokind <> 'p' AND NOT ('internal'::regtype = ANY(proargtypes::oid[])) AND pronamespace = 'pg_catalog'::regnamespace";
