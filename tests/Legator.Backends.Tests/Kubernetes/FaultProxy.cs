@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using k8s;
 using Legator.Backends.Kubernetes;
@@ -17,7 +16,8 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly HttpClient upstream;
     private readonly string token;
     private readonly string folder = Directory.CreateTempSubdirectory("legator-proxy-").FullName;
-    private readonly ConcurrentDictionary<HttpContext, CancellationTokenSource> watches = new();
+    private readonly Lock gate = new();
+    private readonly HashSet<CancellationTokenSource> watches = [];
 
     private FaultProxy(string kubeconfig)
     {
@@ -38,7 +38,16 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Answers in place of the API: status of the next requests that the predicate picks.</summary>
     public Func<HttpRequest, HttpStatusCode?> Refuse { get; set; } = _ => null;
 
-    public int Watches => watches.Count;
+    public int Watches
+    {
+        get
+        {
+            lock (gate)
+            {
+                return watches.Count;
+            }
+        }
+    }
 
     public static async Task<FaultProxy> StartAsync(string kubeconfig)
     {
@@ -62,10 +71,10 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Resets the connections of all open watches.</summary>
     public void CutWatches()
     {
-        foreach (var (context, cut) in watches)
+        // Under the lock, so that none of them ends, and is disposed of, before it is cut.
+        lock (gate)
         {
-            cut.Cancel();
-            context.Abort();
+            watches.ToList().ForEach(cut => cut.Cancel());
         }
     }
 
@@ -88,7 +97,10 @@ internal sealed class FaultProxy : IAsyncDisposable
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         if (context.Request.Query.ContainsKey("watch"))
         {
-            watches[context] = cut;
+            lock (gate)
+            {
+                watches.Add(cut);
+            }
         }
 
         try
@@ -101,7 +113,10 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
         finally
         {
-            watches.TryRemove(context, out _);
+            lock (gate)
+            {
+                watches.Remove(cut);
+            }
         }
     }
 

@@ -5,12 +5,12 @@ using MySqlConnector;
 
 namespace Legator.Backends.Tests.Servers;
 
-/// <summary>The MariaDB server of this machine, started for the first test that wants it.</summary>
+/// <summary>The MariaDB server of this machine, started when a test first connects.</summary>
 public sealed class MariaDbServer : IAsyncDisposable
 {
     private const string User = "mysql";
 
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"legator-mariadb-{Environment.ProcessId}");
+    private readonly string folder = Directory.CreateTempSubdirectory("legator-mariadb-").FullName;
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly int port = ServerProcess.FreePort();
     private ServerProcess? server;
@@ -26,9 +26,9 @@ public sealed class MariaDbServer : IAsyncDisposable
         {
             await server.EndAsync("KILL");
             await server.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
         }
 
+        Directory.Delete(folder, recursive: true);
         gate.Dispose();
     }
 

@@ -6,8 +6,11 @@ using MySqlConnector;
 namespace Legator.Backends.Tests.Sql;
 
 /// <summary>A real server in READ ONLY mode is asked about every statement of its own test scripts: what it refuses must never be called a read.</summary>
-public sealed class MariaDbOracleTests(MariaDbServer server, ITestOutputHelper output)
+public sealed class MariaDbOracleTests(ITestOutputHelper output) : IAsyncDisposable
 {
+    // Its own server: the scripts change the system's tables too.
+    private readonly MariaDbServer server = new();
+
     private const int RefusedInReadOnly = 1792;
     private const int NotParsed = 1064;
 
@@ -19,6 +22,8 @@ public sealed class MariaDbOracleTests(MariaDbServer server, ITestOutputHelper o
     // These keep the server busy, or lock, or write a file: they are not what a read is, whatever a transaction allows.
     private static readonly string[] Harmful =
         ["sleep", "benchmark", "get_lock", "release_lock", "release_all_locks", "outfile", "dumpfile", "load_file", "_wait", "lock in share", "for update", "nextval", "lastval", "into @", "value for"];
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
     public async Task Statements_OfTheServersOwnScripts_AreJudgedLikeItsReadOnlyMode()
