@@ -1,3 +1,4 @@
+using System.Globalization;
 using Legator.Backends.Tests.Servers;
 using Legator.Core.Api;
 using Legator.Core.Runs.Events;
@@ -9,12 +10,15 @@ namespace Legator.EndToEnd.Tests;
 /// <summary>Two Operators, two Runners and the API as processes of their own, on a real API server, Redis and PostgreSQL.</summary>
 public sealed class DistributedSetTests(RedisServer redis, PostgresServer postgres)
 {
+    // Runs of an earlier test on the same API server have their journal elsewhere.
+    private readonly string _namespace = string.Create(CultureInfo.InvariantCulture, $"fleet-{Environment.ProcessId}");
+
     [Fact]
     public async Task Runners_OneKilledAndRedisFlushed_EveryRunEndsOnceAndVerifies()
     {
-        await using var product = new DistributedProduct(redis, postgres, ChaosFleet.Namespace);
+        await using var product = new DistributedProduct(redis, postgres, _namespace);
         await product.StartAsync();
-        await Kubectl.ApplyAsync(product.Kubeconfig, ChaosFleet.Manifests(agents: 3));
+        await Kubectl.ApplyAsync(product.Kubeconfig, ChaosFleet.Manifests(agents: 3, _namespace));
         await EndedAsync(product, atLeast: 3);
 
         await product.Runners[0].KillAsync();

@@ -7,11 +7,12 @@ internal static class ChaosFleet
 {
     public const string Namespace = "chaos";
 
-    public static string Manifests(int agents) => string.Join("\n---\n", Shared().Concat(Enumerable.Range(0, agents).Select(Agent)));
+    public static string Manifests(int agents, string inNamespace = Namespace) =>
+        string.Join("\n---\n", Shared(inNamespace).Concat(Enumerable.Range(0, agents).Select(number => Agent(number, inNamespace))));
 
-    private static IEnumerable<string> Shared()
+    private static IEnumerable<string> Shared(string inNamespace)
     {
-        yield return $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {Namespace}}}";
+        yield return $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {inNamespace}}}";
         yield return """
             apiVersion: legator.io/v1alpha1
             kind: ModelTierConfig
@@ -21,12 +22,12 @@ internal static class ChaosFleet
               tiers:
               - {tier: fast, provider: scripted, model: rehearsal}
             """;
-        yield return $"apiVersion: legator.io/v1alpha1\nkind: LegatorEnvironment\nmetadata: {{name: local, namespace: {Namespace}}}\nspec: {{}}";
-        yield return $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: target, namespace: {Namespace}}}\nspec:\n  replicas: 1\n  selector: {{matchLabels: {{app: target}}}}\n  template: {{metadata: {{labels: {{app: target}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}";
+        yield return $"apiVersion: legator.io/v1alpha1\nkind: LegatorEnvironment\nmetadata: {{name: local, namespace: {inNamespace}}}\nspec: {{}}";
+        yield return $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: target, namespace: {inNamespace}}}\nspec:\n  replicas: 1\n  selector: {{matchLabels: {{app: target}}}}\n  template: {{metadata: {{labels: {{app: target}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}";
         yield return $$$"""
             apiVersion: v1
             kind: ConfigMap
-            metadata: {name: skill-count, namespace: {{{Namespace}}}}
+            metadata: {name: skill-count, namespace: {{{inNamespace}}}}
             data:
               SKILL.md: |
                 ---
@@ -44,19 +45,19 @@ internal static class ChaosFleet
               rehearsal.yaml: |
                 turns:
                 - call:
-                  - {tool: kubectl.get, arguments: {resource: deployments, name: target, namespace: {{{Namespace}}}}}
+                  - {tool: kubectl.get, arguments: {resource: deployments, name: target, namespace: {{{inNamespace}}}}}
                 - call:
-                  - {tool: kubectl.rollout, arguments: {action: restart, resource: deployment, name: target, namespace: {{{Namespace}}}}}
+                  - {tool: kubectl.rollout, arguments: {action: restart, resource: deployment, name: target, namespace: {{{inNamespace}}}}}
                 - call:
                   - {tool: state.set, arguments: {key: last, value: done}}
                 - report: Counted.
             """;
     }
 
-    private static string Agent(int number) => $$$"""
+    private static string Agent(int number, string inNamespace) => $$$"""
         apiVersion: legator.io/v1alpha1
         kind: LegatorAgent
-        metadata: {name: counter-{{{number.ToString(CultureInfo.InvariantCulture)}}}, namespace: {{{Namespace}}}}
+        metadata: {name: counter-{{{number.ToString(CultureInfo.InvariantCulture)}}}, namespace: {{{inNamespace}}}}
         spec:
           description: Counts.
           schedule: {interval: 2s, jitter: 0s}
