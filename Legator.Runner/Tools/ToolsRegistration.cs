@@ -15,7 +15,6 @@ internal static class ToolsRegistration
     {
         services.TryAddSingleton<ToolCatalog>();
         services.TryAddSingleton<KubernetesResolver>();
-        services.TryAddSingleton<GuardedHttp>();
         services.TryAddSingleton<AgentNotes>();
         services.TryAddEnumerable(
         [
@@ -25,11 +24,10 @@ internal static class ToolsRegistration
             ServiceDescriptor.Singleton<Tool, KubectlRolloutTool>(),
             ServiceDescriptor.Singleton<Tool, KubectlScaleTool>(),
             ServiceDescriptor.Singleton<Tool, KubectlDeleteTool>(),
-            ServiceDescriptor.Singleton<Tool, HttpGetTool>(),
             ServiceDescriptor.Singleton<Tool, StateGetTool>(),
             ServiceDescriptor.Singleton<Tool, StateSetTool>(),
             ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
         ]);
-        return services.AddDnsTools().AddSshTool().AddSqlTool();
+        return services.AddHttpTools().AddDnsTools().AddSshTool().AddSqlTool();
     }
 }

@@ -1,41 +1,34 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
-using Legator.Core.Guardrails;
 
 namespace Legator.Runner.Tools.Http;
 
-/// <summary>Which headers of a model are sent. What carries identity, names another host, or speaks to a proxy or a cloud's metadata service is dropped.</summary>
-internal static partial class HttpHeaders
+/// <summary>Which of a model's headers are sent. What carries identity, names another host, or speaks to a proxy is dropped, and the model is told so.</summary>
+/// <param name="Sent">Headers by name.</param>
+/// <param name="Dropped">Names of those that are not sent.</param>
+internal sealed record HttpHeaders(IReadOnlyDictionary<string, string> Sent, IReadOnlyList<string> Dropped)
 {
-    private static readonly FrozenSet<string> Dropped = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> Never = FrozenSet.ToFrozenSet(
     [
-        "Authorization", "Proxy-Authorization", "Cookie", "Host", "Connection", "Keep-Alive", "Content-Length", "Content-Type", "Transfer-Encoding",
-        "TE", "Trailer", "Upgrade", "Via", "Forwarded", "X-Real-IP", "Metadata", "Metadata-Flavor", "X-API-Key", "Api-Key", "X-Auth-Token", "X-Vault-Token", "X-Vault-Request",
+        "Host", "Connection", "Keep-Alive", "Content-Length", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "HTTP2-Settings", "Expect", "Via", "Forwarded", "X-Real-IP", "Accept-Encoding", "Content-Encoding",
+        "True-Client-IP", "X-Client-IP", "Client-IP", "Metadata", "Metadata-Flavor", "Api-Key", "X-Api", "X-Vault-Request", "X-Vault-Namespace",
     ], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] DroppedPrefixes = ["X-Forwarded-", "X-Aws-", "X-Amz-", "X-Ms-", "X-Google-", "Sec-", "Proxy-", "Impersonate-", "X-Remote-"];
+    private static readonly string[] NeverBeginning = ["X-Forwarded-", "X-Original-", "X-Aws-", "X-Amz-", "X-Ms-", "X-Google-", "X-Goog-", "Sec-", "Proxy-", "Impersonate-", "X-Remote-", "Remote-", "CF-", "Tailscale-"];
 
-    /// <summary>The headers that are sent.</summary>
-    /// <exception cref="ToolInputException">A name or value is malformed.</exception>
-    public static IReadOnlyDictionary<string, string> Sent(IReadOnlyDictionary<string, string>? asked)
+    // Whatever a site calls its credentials, these words are in the name.
+    private static readonly string[] NeverWith = ["auth", "cookie", "token", "secret", "passw", "apikey", "api-key", "api_key", "access-key", "accesskey", "private-key", "credential", "session", "signature", "jwt"];
+
+    /// <summary>Sorts a model's headers.</summary>
+    public static HttpHeaders Of(IReadOnlyDictionary<string, string>? asked)
     {
-        var sent = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in asked ?? new Dictionary<string, string>())
-        {
-            if (!Token().IsMatch(name) || value is null || value.Any(char.IsControl) || !sent.TryAdd(name, value))
-            {
-                throw new ToolInputException(GuardrailReason.InvalidArguments, $"The header '{name}' is malformed or there twice.", "Write each header once, name and value in one line.");
-            }
-
-            if (Dropped.Contains(name) || DroppedPrefixes.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
-            {
-                sent.Remove(name);
-            }
-        }
-
-        return sent;
+        var all = asked ?? new Dictionary<string, string>();
+        return new HttpHeaders(
+            all.Where(h => IsSent(h.Key)).ToDictionary(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase),
+            [.. all.Keys.Where(n => !IsSent(n)).Order(StringComparer.OrdinalIgnoreCase)]);
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+.^_`|~\-]{1,64}\z")]
-    private static partial Regex Token();
+    private static bool IsSent(string name) =>
+        !Never.Contains(name)
+        && !NeverBeginning.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase))
+        && !NeverWith.Any(w => name.Contains(w, StringComparison.OrdinalIgnoreCase));
 }

@@ -29,10 +29,12 @@ internal static class Gates
         var resolver = new KubernetesResolver(cluster.Client);
         var notes = new AgentNotes(cluster.States, time);
         dns ??= new DnsResolver(Options.Create(new DnsOptions()));
+        var requests = new HttpRequests(http ?? new GuardedHttp());
         Tool[] tools =
         [
             new KubectlGetTool(resolver), new KubectlDescribeTool(resolver), new KubectlLogsTool(resolver), new KubectlRolloutTool(resolver),
-            new KubectlScaleTool(resolver), new KubectlDeleteTool(resolver), new HttpGetTool(http ?? new GuardedHttp()),
+            new KubectlScaleTool(resolver), new KubectlDeleteTool(resolver), new HttpGetTool(requests), new HttpHeadTool(requests), new HttpPostTool(requests), new HttpPutTool(requests),
+            new HttpPatchTool(requests), new HttpDeleteTool(requests), new HttpRequestTool(requests),
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
             new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), NullLogger<SshConnector>.Instance), time), new SqlQueryTool(),
         ];

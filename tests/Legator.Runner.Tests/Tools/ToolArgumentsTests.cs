@@ -22,7 +22,7 @@ public sealed class ToolArgumentsTests
 
     [Fact]
     public void Schema_Map_IsAnObjectOfStrings() =>
-        ToolArguments.Schema<HttpGetArguments>().GetProperty("properties").GetProperty("headers").GetProperty("type").GetString().ShouldBe("object");
+        ToolArguments.Schema<HttpReadArguments>().GetProperty("properties").GetProperty("headers").GetProperty("type").GetString().ShouldBe("object");
 
     [Fact]
     public void Read_UnknownArgument_IsNamedWithTheAllowedOnes()

@@ -14,7 +14,7 @@ public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<ToolCatalog>().Declarations.Select(d => d.Name).ShouldBe(
         [
-            "dns.query", "dns.reverse", "http.get", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "sql.query", "ssh.exec",
+            "dns.query", "dns.reverse", "http.delete", "http.get", "http.head", "http.patch", "http.post", "http.put", "http.request", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "sql.query", "ssh.exec",
             "state.delete", "state.get", "state.set",
         ]);
     }

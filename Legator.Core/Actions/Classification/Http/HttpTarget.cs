@@ -64,6 +64,28 @@ public sealed record HttpTarget
         return true;
     }
 
+    /// <summary>True when this URL lies at or below another one: same origin, and a path that begins with all of the other's segments, however loosely a server reads it.</summary>
+    /// <param name="endpoint">The other URL; its query counts for nothing.</param>
+    public bool IsWithin(Uri endpoint)
+    {
+        var prefix = endpoint.AbsolutePath.TrimEnd('/');
+        var path = Url.AbsolutePath;
+        return OriginOf(endpoint) == Origin
+            && (prefix.Length == 0 || (path.StartsWith(prefix, StringComparison.Ordinal) && (path.Length == prefix.Length || path[prefix.Length] == '/') && !Climbs(path[prefix.Length..])));
+    }
+
+    // Wide dots and slashes, dots before blanks, and %u002e are dots to some servers.
+    private static bool Climbs(string path)
+    {
+        if (!path.Contains('%', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var plain = HttpText.Unescape(path).Replace('\uFF0E', '.').Replace('\u2024', '.').Replace('\uFE52', '.').Replace('\u3002', '.');
+        return plain.Contains("%u", StringComparison.OrdinalIgnoreCase) || plain.Split('/', '\\', '\uFF0F', '\u2215', '\u2044', '\uFF3C').Any(s => s.Split(';')[0].Trim() is "." or "..");
+    }
+
     private static bool HidesSegments(string path)
     {
         if (!path.Contains('%', StringComparison.Ordinal) && !path.Contains(';', StringComparison.Ordinal))

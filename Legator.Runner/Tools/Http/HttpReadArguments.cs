@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Legator.Runner.Tools.Http;
 
-internal sealed record HttpGetArguments
+internal sealed record HttpReadArguments : IHttpArguments
 {
     [Description("Absolute URL, http or https.")]
     public required string Url { get; init; }
