@@ -10,6 +10,9 @@ public sealed class Redactor
 
     private const int ShortestSecret = 4;
 
+    // A longer run without a blank is no token that anybody gives out.
+    private const int LongestWord = 256;
+
     private readonly IReadOnlyList<string> _values;
 
     private Redactor(IReadOnlyList<string> values) => _values = values;
@@ -36,6 +39,28 @@ public sealed class Redactor
         }
 
         return SecretPatterns.Redact(text);
+    }
+
+    /// <summary>The same for a text that was cut off at its end: also what may be the beginning of a secret there is taken out.</summary>
+    public string RedactCut(string text)
+    {
+        var half = _values.Max(value => (int?)LongestBeginningAtEnd(text, value)) ?? 0;
+        var redacted = Redact(half == 0 ? text : text[..^half]);
+        var word = redacted.AsSpan().LastIndexOfAny(" \t\r\n") + 1;
+        return half == 0 && redacted.Length - word is > 0 and <= LongestWord ? redacted[..word] : half == 0 ? redacted : redacted + Mark;
+    }
+
+    private static int LongestBeginningAtEnd(string text, string value)
+    {
+        for (var length = Math.Min(value.Length - 1, text.Length); length > 0; length--)
+        {
+            if (text.AsSpan(text.Length - length).SequenceEqual(value.AsSpan(0, length)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>The same value without secrets: strings are redacted, and what a member named like a secret holds is left out altogether.</summary>

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Legator.Core.Redaction;
 using MySqlConnector;
 
 namespace Legator.Runner.Tools.Sql;
@@ -5,31 +7,47 @@ namespace Legator.Runner.Tools.Sql;
 /// <summary>Runs a statement on MySQL or MariaDB in a transaction that can only read, with limits that the server itself keeps and in the modes that the statement was judged by.</summary>
 internal static class MySqlReader
 {
-    public static async Task<(string Text, bool MayWrite)> RunAsync(SqlDatabase database, SqlQueryArguments call, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<SqlReply> RunAsync(SqlDatabase database, SqlQueryArguments call, SqlOptions options, Redactor redactor, CancellationToken cancellationToken)
     {
-        await using var connection = new MySqlConnection(Connection(database, limit));
+        await using var connection = new MySqlConnection(Connection(database, options));
         if (database.CaCertificate is { } authority)
         {
             connection.RemoteCertificateValidationCallback = SqlCertificates.Check(authority, database.Tls);
         }
 
         await connection.OpenAsync(cancellationToken);
-        var statementLimit = connection.ServerVersion.Contains("MariaDB", StringComparison.OrdinalIgnoreCase)
-            ? $"max_statement_time={limit.TotalSeconds:F0}"
-            : $"max_execution_time={limit.TotalMilliseconds:F0}";
-        await ExecuteAsync(connection, $"set session {statementLimit}, lock_wait_timeout=5, innodb_lock_wait_timeout=5, sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', autocommit=0", cancellationToken);
-        await ExecuteAsync(connection, "set session transaction read only", cancellationToken);
+        await LimitAsync(connection, options, cancellationToken);
         var mayWrite = await MayWriteAsync(connection, cancellationToken);
         await ExecuteAsync(connection, "start transaction read only", cancellationToken);
         await using var command = new MySqlCommand(call.Query, connection);
         foreach (var value in call.Parameters ?? [])
         {
-            command.Parameters.Add(new MySqlParameter { Value = value });
+            command.Parameters.Add(new MySqlParameter { Value = SqlParameter.Typed(value) ?? DBNull.Value });
         }
 
+        var answer = new SqlAnswer(CellAsync, redactor);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return (await SqlAnswer.WriteAsync(reader, cancellationToken), mayWrite);
+        if (!await answer.WriteAsync(reader, cancellationToken))
+        {
+            // The rows that are not wanted are not waited for either.
+            command.Cancel();
+        }
+
+        return new SqlReply(answer.Text, mayWrite);
     }
+
+    private static async Task LimitAsync(MySqlConnection connection, SqlOptions options, CancellationToken cancellationToken)
+    {
+        var limit = connection.ServerVersion.Contains("MariaDB", StringComparison.OrdinalIgnoreCase)
+            ? $"max_statement_time={options.StatementTimeout.TotalSeconds:F0}"
+            : $"max_execution_time={options.StatementTimeout.TotalMilliseconds:F0}";
+        var locks = $"{options.LockTimeout.TotalSeconds:F0}";
+        await ExecuteAsync(connection, $"set session {limit}, lock_wait_timeout={locks}, innodb_lock_wait_timeout={locks}, sql_select_limit={SqlAnswer.MaxRows + 1}, sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', autocommit=0", cancellationToken);
+        await ExecuteAsync(connection, "set session transaction read only", cancellationToken);
+    }
+
+    private static ValueTask<SqlCell> CellAsync(DbDataReader reader, int column, int most, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(SqlCell.Of(reader.IsDBNull(column) ? null : reader.GetValue(column), most));
 
     private static async Task ExecuteAsync(MySqlConnection connection, string text, CancellationToken cancellationToken)
     {
@@ -54,7 +72,7 @@ internal static class MySqlReader
         return false;
     }
 
-    private static string Connection(SqlDatabase database, TimeSpan limit) => new MySqlConnectionStringBuilder
+    private static string Connection(SqlDatabase database, SqlOptions options) => new MySqlConnectionStringBuilder
     {
         Server = database.Host,
         Port = (uint)database.Port,
@@ -72,8 +90,8 @@ internal static class MySqlReader
             _ => MySqlSslMode.VerifyFull,
         },
         Pooling = false,
-        ConnectionTimeout = 10,
-        DefaultCommandTimeout = (uint)limit.TotalSeconds + 5,
+        ConnectionTimeout = (uint)options.ConnectTimeout.TotalSeconds,
+        DefaultCommandTimeout = (uint)options.StatementTimeout.TotalSeconds + 5,
         AllowLoadLocalInfile = false,
         AllowUserVariables = false,
         ApplicationName = "legator",

@@ -1,3 +1,7 @@
+using System.Data;
+using System.Data.Common;
+using System.Text;
+using Legator.Core.Redaction;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -14,15 +18,9 @@ internal static class PostgresReader
               and pg_catalog.has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))
         """;
 
-    public static async Task<(string Text, bool MayWrite)> RunAsync(SqlDatabase database, SqlQueryArguments call, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<SqlReply> RunAsync(SqlDatabase database, SqlQueryArguments call, SqlOptions options, Redactor redactor, CancellationToken cancellationToken)
     {
-        var builder = new NpgsqlDataSourceBuilder(Connection(database, limit));
-        if (database.CaCertificate is { } authority)
-        {
-            builder.UseSslClientAuthenticationOptionsCallback(tls => tls.RemoteCertificateValidationCallback = SqlCertificates.Check(authority, database.Tls));
-        }
-
-        await using var source = builder.Build();
+        await using var source = Source(database, options);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using (var readOnly = new NpgsqlCommand("set transaction read only", connection, transaction))
@@ -36,18 +34,69 @@ internal static class PostgresReader
         foreach (var value in call.Parameters ?? [])
         {
             // The server finds the type, as it does for a literal.
-            command.Parameters.Add(new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Unknown });
+            command.Parameters.Add(new NpgsqlParameter { Value = (object?)SqlParameter.Text(value) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown });
         }
 
         // All values as the server writes them: types of extensions are text to the model anyway.
         command.AllResultTypesAreUnknown = true;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var text = await SqlAnswer.WriteAsync(reader, cancellationToken);
-        await connection.CloseAsync();
-        return (text, mayWrite);
+        var answer = new SqlAnswer(CellAsync, redactor);
+        var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
+        await EndAsync(reader, await answer.WriteAsync(reader, cancellationToken));
+        return new SqlReply(answer.Text, mayWrite);
     }
 
-    private static string Connection(SqlDatabase database, TimeSpan limit) => new NpgsqlConnectionStringBuilder
+    /// <summary>The rows that are not wanted are not waited for either: the connection is broken off, which the server hears of.</summary>
+    private static async Task EndAsync(NpgsqlDataReader reader, bool complete)
+    {
+        try
+        {
+            if (!complete)
+            {
+                using var enough = new CancellationTokenSource();
+                var rest = reader.NextResultAsync(enough.Token);
+                await enough.CancelAsync();
+                await rest;
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or NpgsqlException)
+        {
+            // That is what was asked for.
+        }
+        finally
+        {
+            await reader.DisposeAsync();
+        }
+    }
+
+    // A value may have a gigabyte: only its beginning is read.
+    private static async ValueTask<SqlCell> CellAsync(DbDataReader reader, int column, int most, CancellationToken cancellationToken)
+    {
+        if (await reader.IsDBNullAsync(column, cancellationToken))
+        {
+            return new SqlCell(null);
+        }
+
+        var bytes = new byte[(most + 1) * 4];
+        await using var stream = reader.GetStream(column);
+        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        return SqlCell.Cut(Encoding.UTF8.GetString(bytes, 0, length), most) with { IsBinary = reader.GetDataTypeName(column) == "bytea" };
+    }
+
+    private static NpgsqlDataSource Source(SqlDatabase database, SqlOptions options)
+    {
+        var builder = new NpgsqlDataSourceBuilder(Connection(database, options));
+
+        // Every value is asked for as text, so the server's types need not be known.
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        if (database.CaCertificate is { } authority)
+        {
+            builder.UseSslClientAuthenticationOptionsCallback(tls => tls.RemoteCertificateValidationCallback = SqlCertificates.Check(authority, database.Tls));
+        }
+
+        return builder.Build();
+    }
+
+    private static string Connection(SqlDatabase database, SqlOptions options) => new NpgsqlConnectionStringBuilder
     {
         Host = database.Host,
         Port = database.Port,
@@ -61,11 +110,14 @@ internal static class PostgresReader
             _ => Mode(database.Tls),
         },
         Pooling = false,
-        Timeout = 10,
-        CommandTimeout = (int)limit.TotalSeconds + 5,
+        Timeout = (int)options.ConnectTimeout.TotalSeconds,
+        CommandTimeout = (int)options.StatementTimeout.TotalSeconds + 5,
+
+        // A server that drips would never let a cancelled statement end: the connection is broken off instead.
+        CancellationTimeout = -1,
         ApplicationName = "legator",
         IncludeErrorDetail = false,
-        Options = $"-c default_transaction_read_only=on -c statement_timeout={limit.TotalMilliseconds:F0} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 -c standard_conforming_strings=on",
+        Options = $"-c default_transaction_read_only=on -c statement_timeout={options.StatementTimeout.TotalMilliseconds:F0} -c lock_timeout={options.LockTimeout.TotalMilliseconds:F0} -c idle_in_transaction_session_timeout=60000 -c standard_conforming_strings=on",
     }.ConnectionString;
 
     private static SslMode Mode(SqlTls tls) => tls switch

@@ -1,71 +1,90 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Legator.Core.Redaction;
 
 namespace Legator.Runner.Tools.Sql;
 
 /// <summary>Writes rows as the model reads them: a line of names, then a line a row, cells apart by tabs. Reads no further than it writes.</summary>
-internal static class SqlAnswer
+/// <param name="cell">Reads the beginning of one cell, of the length given at most.</param>
+/// <param name="redactor">Knows the secrets of the run: a cell is cut, and half a secret is one too.</param>
+internal sealed class SqlAnswer(Func<DbDataReader, int, int, CancellationToken, ValueTask<SqlCell>> cell, Redactor redactor)
 {
     public const int MaxRows = 1000;
     public const int MaxBytes = 8192;
-    private const int MaxCell = 2048;
 
-    public static async Task<string> WriteAsync(DbDataReader reader, CancellationToken cancellationToken)
+    /// <summary>Most characters of a cell.</summary>
+    public const int MaxCell = 2048;
+
+    private readonly StringBuilder _text = new();
+    private int _bytes;
+
+    /// <summary>What was written.</summary>
+    public string Text => _text.ToString().TrimEnd('\n');
+
+    /// <summary>Writes all results.</summary>
+    /// <returns>False when something was left out.</returns>
+    public async Task<bool> WriteAsync(DbDataReader reader, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder();
         do
         {
-            await WriteResultAsync(reader, text, cancellationToken);
+            if (!await WriteResultAsync(reader, cancellationToken))
+            {
+                return false;
+            }
         }
-        while (text.Length < MaxBytes && await reader.NextResultAsync(cancellationToken));
-        return text.ToString().TrimEnd('\n');
+        while (await reader.NextResultAsync(cancellationToken));
+        return true;
     }
 
-    private static async Task WriteResultAsync(DbDataReader reader, StringBuilder text, CancellationToken cancellationToken)
+    private async Task<bool> WriteResultAsync(DbDataReader reader, CancellationToken cancellationToken)
     {
         if (reader.FieldCount == 0)
         {
-            return;
+            return true;
         }
 
-        text.AppendJoin('\t', Enumerable.Range(0, reader.FieldCount).Select(i => Clean(reader.GetName(i)))).Append('\n');
-        var rows = 0;
-        while (await reader.ReadAsync(cancellationToken))
+        Add(string.Join('\t', Enumerable.Range(0, reader.FieldCount).Select(i => SqlCell.Clean(reader.GetName(i)))));
+        for (var rows = 0; await reader.ReadAsync(cancellationToken); rows++)
         {
-            if (rows == MaxRows || text.Length >= MaxBytes)
+            var row = await RowAsync(reader, cancellationToken);
+            if (rows == MaxRows || (rows > 0 && _bytes + Encoding.UTF8.GetByteCount(row) > MaxBytes))
             {
-                text.Append(CultureInfo.InvariantCulture, $"[more rows than these {rows} were left out; ask for less to see them]\n");
-                return;
+                Add(string.Create(CultureInfo.InvariantCulture, $"[more rows than these {rows} were left out; ask for less to see them]"));
+                return false;
             }
 
-            text.AppendJoin('\t', Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader, i))).Append('\n');
-            rows++;
+            Add(row);
+            Rows = rows + 1;
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"[{rows} {(rows == 1 ? "row" : "rows")}]\n");
+        Add(string.Create(CultureInfo.InvariantCulture, $"[{Rows} {(Rows == 1 ? "row" : "rows")}]"));
+        Rows = 0;
+        return true;
     }
 
-    private static string Cell(DbDataReader reader, int column)
+    private int Rows { get; set; }
+
+    private async ValueTask<string> RowAsync(DbDataReader reader, CancellationToken cancellationToken)
     {
-        if (reader.IsDBNull(column))
+        var row = new StringBuilder();
+        for (var i = 0; i < reader.FieldCount; i++)
         {
-            return "NULL";
+            // A row that fills the answer by itself is not read to its end.
+            if (row.Length > MaxBytes)
+            {
+                return row.Append("\t…").ToString();
+            }
+
+            row.Append(i == 0 ? "" : "\t").Append((await cell(reader, i, MaxCell, cancellationToken)).Write(redactor));
         }
 
-        var text = Clean(reader.GetValue(column) switch
-        {
-            string value => value,
-            byte[] bytes => $"\\x{Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, MaxCell / 2)))}",
-            DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
-            Array values => $"{{{string.Join(',', values.Cast<object?>().Take(MaxCell))}}}",
-            IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-            var value => value.ToString() ?? "",
-        });
-        return text.Length <= MaxCell ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MaxCell - 1]) ? MaxCell - 1 : MaxCell), "…");
+        return row.ToString();
     }
 
-    // A tab or a line break in a value must not look like another cell or row.
-    private static string Clean(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
+    private void Add(string line)
+    {
+        _text.Append(line).Append('\n');
+        _bytes += Encoding.UTF8.GetByteCount(line) + 1;
+    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 
 namespace Legator.Runner.Tools.Sql;
 
@@ -10,6 +11,6 @@ internal sealed record SqlQueryArguments
     [Description("SQL in the database's own dialect. It is run in a transaction that can only read.")]
     public required string Query { get; init; }
 
-    [Description("Values of the parameters in their order: $1, $2… for PostgreSQL, ? for MySQL and MariaDB.")]
-    public IReadOnlyList<string>? Parameters { get; init; }
+    [Description("Values of the parameters in their order (strings, numbers, booleans, null): $1, $2… for PostgreSQL, ? for MySQL and MariaDB.")]
+    public IReadOnlyList<JsonElement>? Parameters { get; init; }
 }

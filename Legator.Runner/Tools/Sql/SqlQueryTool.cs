@@ -1,20 +1,22 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Legator.Core.Actions.Classification.Sql;
+using Legator.Core.Runs;
 using Legator.Runner.Gate;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Runner.Tools.Sql;
 
 /// <summary>Reads from a database. Three guards must all agree: the parser before, the server's read-only transaction, and a role that cannot write, whose absence is said.</summary>
-internal sealed class SqlQueryTool : Tool<SqlQueryArguments>
+internal sealed partial class SqlQueryTool(IOptions<SqlOptions> options, ILogger<SqlQueryTool> logger) : Tool<SqlQueryArguments>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     public override string Name => "sql.query";
 
     public override string Description => "Runs a reading SQL statement and returns its rows, cells apart by tabs, at most 1,000 rows and 8 KiB. Statements that change anything are refused.";
 
-    public override TimeSpan Timeout => Limit + TimeSpan.FromSeconds(15);
+    public override TimeSpan Timeout => options.Value.ConnectTimeout + options.Value.StatementTimeout + Grace;
 
     protected override async Task<PreparedCall> PrepareAsync(SqlQueryArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
@@ -23,22 +25,34 @@ internal sealed class SqlQueryTool : Tool<SqlQueryArguments>
         var actions = ToolActions.Classify(Name, arguments, context);
         return actions.Any(a => a.Tier != Core.Actions.RiskTier.Read)
             ? new PreparedCall(actions, (_, _) => Task.FromResult(ToolOutput.Failed("This tool only reads: it has no way to run a statement that changes anything.")))
-            : new PreparedCall(actions, (_, token) => RunAsync(database, arguments, token));
+            : new PreparedCall(actions, (_, token) => RunAsync(database, arguments, scope, token));
     }
 
-    private static async Task<ToolOutput> RunAsync(SqlDatabase database, SqlQueryArguments call, CancellationToken cancellationToken)
+    private async Task<ToolOutput> RunAsync(SqlDatabase database, SqlQueryArguments call, RunScope scope, CancellationToken cancellationToken)
     {
         try
         {
-            var (text, mayWrite) = database.Dialect == SqlDialect.PostgreSql
-                ? await PostgresReader.RunAsync(database, call, Limit, cancellationToken)
-                : await MySqlReader.RunAsync(database, call, Limit, cancellationToken);
-            var warning = mayWrite ? $"\n[warning: the role '{database.User}' may write; give the credential '{database.Name}' a role that can only read]" : "";
-            return ToolOutput.Done(text + warning) with { MaxBytes = SqlAnswer.MaxBytes + 1024, MaxLines = int.MaxValue };
+            var reply = database.Dialect == SqlDialect.PostgreSql
+                ? await PostgresReader.RunAsync(database, call, options.Value, scope.Redactor, cancellationToken)
+                : await MySqlReader.RunAsync(database, call, options.Value, scope.Redactor, cancellationToken);
+            var warning = reply.MayWrite ? $"\n[warning: the role '{database.User}' may write; give the credential '{database.Name}' a role that can only read]" : "";
+            return ToolOutput.Done(reply.Text + warning) with { MaxBytes = SqlAnswer.MaxBytes + 1024, MaxLines = int.MaxValue };
         }
         catch (Exception e) when (e is DbException or SocketException or TimeoutException or IOException)
         {
             return ToolOutput.Failed($"{database.Name}: {e.Message}");
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A server that does not keep to its protocol shows in whatever the driver stumbles over.
+            Log.NotUnderstood(logger, e, scope.Run, database.Name);
+            return ToolOutput.Failed($"{database.Name}: the server's answer makes no sense ({e.GetType().Name}). Is it really {(database.Dialect == SqlDialect.PostgreSql ? "PostgreSQL" : "MySQL or MariaDB")} that listens at {database.Host}:{database.Port}?");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(330, LogLevel.Warning, "Run {Run}: the answer of the database {Database} makes no sense.")]
+        public static partial void NotUnderstood(ILogger logger, Exception exception, RunKey run, string database);
     }
 }

@@ -23,7 +23,7 @@ internal static class Gates
 {
     public static readonly RunKey Run = new("agents", "watch-1");
 
-    public static ToolGate Create(Cluster cluster, IRunJournal? journal = null, TimeProvider? time = null, GuardedHttp? http = null, DnsResolver? dns = null)
+    public static ToolGate Create(Cluster cluster, IRunJournal? journal = null, TimeProvider? time = null, GuardedHttp? http = null, DnsResolver? dns = null, SqlOptions? sql = null)
     {
         time ??= TimeProvider.System;
         var resolver = new KubernetesResolver(cluster.Client);
@@ -36,7 +36,7 @@ internal static class Gates
             new KubectlScaleTool(resolver), new KubectlDeleteTool(resolver), new HttpGetTool(requests), new HttpHeadTool(requests), new HttpPostTool(requests), new HttpPutTool(requests),
             new HttpPatchTool(requests), new HttpDeleteTool(requests), new HttpRequestTool(requests),
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
-            new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), NullLogger<SshConnector>.Instance), time), new SqlQueryTool(),
+            new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), NullLogger<SshConnector>.Instance), time), new SqlQueryTool(Options.Create(sql ?? new SqlOptions()), NullLogger<SqlQueryTool>.Instance),
         ];
         var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), time, NullLogger<FactGatherer>.Instance);
         return new ToolGate(new ToolCatalog(tools), facts, time, NullLogger<ToolGate>.Instance);

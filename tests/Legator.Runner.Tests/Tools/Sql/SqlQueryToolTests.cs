@@ -1,5 +1,6 @@
 using Legator.Backends.Tests.Servers;
 using Legator.Core.Guardrails;
+using Legator.Core.Redaction;
 using Legator.Core.Resources.Environments;
 using Legator.Runner.Credentials;
 using Legator.Runner.Gate;
@@ -75,8 +76,8 @@ public sealed class SqlQueryToolTests(Cluster cluster, PostgresServer postgres, 
     {
         var arguments = new SqlQueryArguments { Database = "shop", Query = "insert into items values (3, 'x', 1)" };
         var (pg, my) = (await DatabaseAsync(await PostgresAsync()), await DatabaseAsync(await MariaDbAsync()));
-        (await Should.ThrowAsync<PostgresException>(() => PostgresReader.RunAsync(pg, arguments, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken))).SqlState.ShouldBe("25006");
-        (await Should.ThrowAsync<MySqlConnector.MySqlException>(() => MySqlReader.RunAsync(my, arguments, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken))).Number.ShouldBe(1792);
+        (await Should.ThrowAsync<PostgresException>(() => PostgresReader.RunAsync(pg, arguments, new SqlOptions(), Redactor.Default, TestContext.Current.CancellationToken))).SqlState.ShouldBe("25006");
+        (await Should.ThrowAsync<MySqlConnector.MySqlException>(() => MySqlReader.RunAsync(my, arguments, new SqlOptions(), Redactor.Default, TestContext.Current.CancellationToken))).Number.ShouldBe(1792);
     }
 
     [Fact]
