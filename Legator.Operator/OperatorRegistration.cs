@@ -57,6 +57,7 @@ public static class OperatorRegistration
         services.AddSingleton<SecretPresence>();
         services.AddSingleton<SkillLibrary>();
         services.AddSingleton<EnvironmentChecks>();
+        services.AddSingleton<McpHealth>();
         services.AddSingleton<TierChecks>();
         services.AddSingleton<AgentIndex>();
         services.AddSingleton<AgentReviewer>();

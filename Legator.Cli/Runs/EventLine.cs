@@ -15,6 +15,7 @@ internal static class EventLine
     {
         RunStarted e => $"started on {Safe(e.Runner)}, model {Safe(ModelLabel.Of(e.ModelUsed))}",
         RunResumed e => $"resumed on {Safe(e.Runner)}",
+        ToolsDiscovered e => string.Join("; ", e.Servers.Select(s => $"MCP server {Safe(s.Name)}: {(s.Problem is { } problem ? $"[red]cannot be used:[/] {Safe(problem)}" : $"{s.Tools.Count} of its {s.Offers} tools")}")),
         ModelReplied { Text: { Length: > 0 } text } e => $"turn {e.Turn}: {Safe(text)}",
         ModelFailed e => $"[red]model failed:[/] {Safe(e.Message)}",
         ActionJudged e => $"{Sign(e.Verdict.Outcome)} {e.Seq}. {Safe(e.Tool)} {Safe(Target(e))}" + Objection(e.Verdict),

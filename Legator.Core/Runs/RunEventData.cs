@@ -7,6 +7,7 @@ namespace Legator.Core.Runs;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
 [JsonDerivedType(typeof(RunResumed), "run-resumed")]
+[JsonDerivedType(typeof(ToolsDiscovered), "tools-discovered")]
 [JsonDerivedType(typeof(PromptAssembled), "prompt-assembled")]
 [JsonDerivedType(typeof(ModelReplied), "model-replied")]
 [JsonDerivedType(typeof(ModelFailed), "model-failed")]

@@ -19,7 +19,7 @@ internal static class Capabilities
     [
         .. Always,
         .. environment.Credentials.Values.Select(credential => credential.Type).Distinct().SelectMany(OfCredential),
-        .. environment.McpServers.Values.SelectMany(server => server.Capabilities),
+        .. environment.McpServers.SelectMany(server => server.Value.Capabilities.Append($"mcp.{server.Key}")),
     ];
 
     private static IEnumerable<string> OfCredential(CredentialType type) => type switch

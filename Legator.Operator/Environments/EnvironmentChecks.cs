@@ -37,12 +37,9 @@ internal sealed class EnvironmentChecks(SecretPresence secrets)
             }
         }
 
-        foreach (var (name, server) in spec.McpServers)
+        foreach (var problem in McpServerChecks.Problems(spec))
         {
-            if (Url($"spec.mcpServers.{name}.endpoint", server.Endpoint) is { } problem)
-            {
-                yield return problem;
-            }
+            yield return problem;
         }
 
         if (spec.Vault is { } vault && Url("spec.vault.address", vault.Address) is { } address)

@@ -14,6 +14,7 @@ internal sealed class EnvironmentController(
     Informer<LegatorAgent> agents,
     AgentIndex index,
     EnvironmentChecks checks,
+    McpHealth servers,
     StatusWriter<LegatorEnvironment> writer,
     IOptions<OperatorOptions> options,
     TimeProvider time) : IController
@@ -25,6 +26,7 @@ internal sealed class EnvironmentController(
     public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
     {
         yield return environments.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
+        yield return servers.Subscribe(environment => queue.Add(environment));
         yield return agents.Subscribe(change =>
         {
             foreach (var environment in Referred(change).Distinct(StringComparer.Ordinal))
@@ -69,6 +71,7 @@ internal sealed class EnvironmentController(
             Phase = ready.Holds ? EnvironmentPhase.Ready : EnvironmentPhase.Error,
             EndpointCount = environment.Spec.Endpoints.Count,
             ReferencedBy = [.. index.OnEnvironment(metadata.Namespace ?? "", metadata.Name ?? "").Select(agent => agent.Name).Order(StringComparer.Ordinal)],
+            McpServers = servers.Of(ObjectKey.Of(metadata), environment.Spec.McpServers.Keys, environment.Status?.McpServers ?? []),
             ObservedGeneration = metadata.Generation,
             Conditions = ConditionList.Build(environment.Status?.Conditions, [ready], metadata.Generation, time.GetUtcNow()),
         };

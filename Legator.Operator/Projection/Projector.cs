@@ -6,6 +6,7 @@ using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Operator.Control;
+using Legator.Operator.Environments;
 using Legator.Operator.Runs;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ internal sealed partial class Projector(
     JournalTail tail,
     ResourceClient<LegatorRun> runs,
     RunBook book,
+    McpHealth servers,
     IOptions<OperatorOptions> options,
     TimeProvider time,
     ILogger<Projector> logger,
@@ -133,6 +135,14 @@ internal sealed partial class Projector(
         {
             var page = await journal.ReadAsync(run, projection.Head.Sequence, PageSize, cancellationToken);
             projection = page.Aggregate(projection, (sum, next) => sum.Apply(next));
+            foreach (var next in page)
+            {
+                if (next.Data is ToolsDiscovered found)
+                {
+                    servers.Report(run.Namespace, found, next.Time);
+                }
+            }
+
             if (page.Count < PageSize)
             {
                 return projection;

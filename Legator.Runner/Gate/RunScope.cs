@@ -2,6 +2,7 @@ using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
 using Legator.Core.Runs;
+using Legator.Runner.Tools;
 
 namespace Legator.Runner.Gate;
 
@@ -37,6 +38,9 @@ internal sealed record RunScope
 
     /// <summary>Knows the secret values of the run's credentials.</summary>
     public Redactor Redactor { get; init; } = Redactor.Default;
+
+    /// <summary>Tools that this run's environment brings along; null when it brings none.</summary>
+    public IRunTools? Tools { get; init; }
 
     /// <summary>What tools keep open until the run ends or leaves this runner.</summary>
     public RunResources Resources { get; init; } = new();

@@ -13,7 +13,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 {
     /// <summary>Tools that a run may ask for: those that its sheets declare something of. Sorted by name.</summary>
     public IReadOnlyList<ToolDeclaration> Offered(RunScope scope) =>
-        [.. catalog.Declarations.Where(d => scope.Sheet.MayDeclare(d.Name))];
+        [.. catalog.Declarations.Concat(scope.Tools?.Declarations ?? []).Where(d => scope.Sheet.MayDeclare(d.Name)).OrderBy(d => d.Name, StringComparer.Ordinal)];
 
     /// <summary>Judges a call. Never throws for what the model wrote: what cannot be judged is denied.</summary>
     public async Task<Judgement> JudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
     private async Task<(Tool? Tool, PreparedCall? Call, CallProblem? Problem)> PrepareAsync(ToolCall call, RunScope scope, CancellationToken cancellationToken)
     {
-        if (catalog.Find(call.Tool) is not { } tool)
+        if ((catalog.Find(call.Tool) ?? scope.Tools?.Find(call.Tool)) is not { } tool)
         {
             return (null, null, new CallProblem(GuardrailReason.UnknownTool, $"There is no tool '{call.Tool}'.", $"Offered are {string.Join(", ", Offered(scope).Select(d => d.Name))}."));
         }

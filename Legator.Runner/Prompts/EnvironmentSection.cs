@@ -1,23 +1,33 @@
 using System.Text;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
 
 namespace Legator.Runner.Prompts;
 
 /// <summary>Tells the model where it is. Credentials and channels are left out: tools use them, and models do not.</summary>
 internal static class EnvironmentSection
 {
-    public static string Of(RunSnapshotEnvironment environment)
+    public static string Of(RunSnapshotEnvironment environment, ToolsDiscovered? tools)
     {
         var spec = environment.Spec;
         var text = new StringBuilder($"## Environment: {environment.Name}\n");
         Append(text, null, spec.Description is { Length: > 0 } description ? [description.Trim()] : []);
         Append(text, "Endpoints", Sorted(spec.Endpoints).Select(e => $"{e.Key}: {e.Value.Url}{e.Value.HealthPath}{(e.Value.Internal == true ? " (internal)" : "")}"));
         Append(text, "Namespaces", Namespaces(spec.Namespaces));
-        Append(text, "MCP servers", Sorted(spec.McpServers).Select(s => $"{s.Key}: {string.Join(", ", s.Value.Capabilities)}"));
+        Append(text, "MCP servers", Sorted(spec.McpServers).Select(s => Server(s.Key, s.Value, tools)));
         Append(text, "PROTECTED DATA, never to be put at risk", Protected(spec.DataResources));
         return text.ToString().TrimEnd();
     }
+
+    // What a server says of itself, also when it fails, is not told here: these are the words of people.
+    private static string Server(string name, McpServerSpec spec, ToolsDiscovered? tools) =>
+        $"{name}: {string.Join(", ", spec.Capabilities)}".TrimEnd(':', ' ') + (tools?.Servers.FirstOrDefault(s => s.Name == name) switch
+        {
+            null => "",
+            { Problem: not null } => " (NOT AVAILABLE in this run: it did not answer, or cannot be used; say so in your report where it matters)",
+            var found => $" ({found.Tools.Count} tools for you)",
+        });
 
     private static IEnumerable<string> Namespaces(NamespaceMap? map)
     {

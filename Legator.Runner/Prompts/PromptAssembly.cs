@@ -9,7 +9,8 @@ internal static class PromptAssembly
 {
     /// <param name="snapshot">What the run executes.</param>
     /// <param name="remembered">What the agent remembers from earlier runs.</param>
-    public static PromptAssembled Assemble(RunSnapshot snapshot, IReadOnlyDictionary<string, StateEntry> remembered)
+    /// <param name="tools">What the environment's MCP servers offer; null for a run that does not use them.</param>
+    public static PromptAssembled Assemble(RunSnapshot snapshot, IReadOnlyDictionary<string, StateEntry> remembered, ToolsDiscovered? tools = null)
     {
         string?[] system =
         [
@@ -17,7 +18,7 @@ internal static class PromptAssembly
             PromptSections.Guardrails(snapshot),
             PromptSections.Data,
             PromptSections.Reporting(snapshot.Agent.Spec.Reporting),
-            EnvironmentSection.Of(snapshot.Environment),
+            EnvironmentSection.Of(snapshot.Environment, tools),
             .. snapshot.Skills.Select(PromptSections.Skill),
             PromptSections.Remembered(remembered),
             PromptSections.Closing,

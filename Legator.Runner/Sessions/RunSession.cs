@@ -1,8 +1,10 @@
+using Legator.Core.Audit;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
+using Legator.Runner.Tools;
 
 namespace Legator.Runner.Sessions;
 
@@ -30,6 +32,7 @@ internal sealed class RunSession(
     /// <exception cref="JournalConflictException">Another runner holds the run.</exception>
     public async Task<SessionEnd> RunAsync(SessionStop stop)
     {
+        Offer();
         while (State.Finished is null)
         {
             if (stop.Requested.IsCancellationRequested)
@@ -52,6 +55,7 @@ internal sealed class RunSession(
 
     private Task NextStepAsync(SessionStop stop) => State switch
     {
+        { Prompt: null, Tools: null } when scope.Tools is { } tools => DiscoverAsync(tools, stop),
         { Prompt: null } => AssemblePromptAsync(stop),
         { OpenCall: { IsInDoubt: true } call } => ReconcileAsync(call, stop),
         { OpenCall: { } call } => ActAsync(call, stop),
@@ -60,11 +64,37 @@ internal sealed class RunSession(
         _ => CallModelAsync(stop),
     };
 
+    /// <summary>Before step 1: which tools the environment's own servers have. What is not in the journal is not offered.</summary>
+    private async Task DiscoverAsync(IRunTools tools, SessionStop stop)
+    {
+        await journal.AppendAsync(await tools.DiscoverAsync(scope, stop.Requested));
+        Offer();
+    }
+
+    /// <summary>A server said that its tools changed: what they are now is in the journal before the model is told of it.</summary>
+    private async Task RefreshToolsAsync(IRunTools tools, SessionStop stop)
+    {
+        var found = await tools.DiscoverAsync(scope, stop.Requested);
+        if (CanonicalJson.Sha256(found) != CanonicalJson.Sha256(State.Tools))
+        {
+            await journal.AppendAsync(found);
+            Offer();
+        }
+    }
+
+    private void Offer()
+    {
+        if (State.Tools is { } found)
+        {
+            scope.Tools?.Offer(found);
+        }
+    }
+
     /// <summary>Step 1: what the model is told first.</summary>
     private async Task AssemblePromptAsync(SessionStop stop)
     {
         var remembered = await memory.ReadAsync(scope.Agent, stop.Requested);
-        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, remembered)));
+        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, remembered, State.Tools)));
     }
 
     /// <summary>Step 3: the model's next reply; the last possible one has to be the report.</summary>
@@ -74,6 +104,11 @@ internal sealed class RunSession(
         {
             await journal.AppendAsync(RunOutcome.TimedOut(snapshot.Limits));
             return;
+        }
+
+        if (scope.Tools is { IsStale: true } tools)
+        {
+            await RefreshToolsAsync(tools, stop);
         }
 
         var plan = TurnPlan.Next(State, snapshot.Limits, snapshot.Model.MaxTokens);

@@ -20,6 +20,9 @@ internal sealed class SessionState
     /// <summary>How often runners took it up since it last got any further.</summary>
     public int ResumesWithoutProgress { get; private set; }
 
+    /// <summary>What the environment's own servers offer, as it was found last.</summary>
+    public ToolsDiscovered? Tools { get; private set; }
+
     public PromptAssembled? Prompt { get; private set; }
 
     public IReadOnlyList<SessionTurn> Turns => _turns;
@@ -59,6 +62,9 @@ internal sealed class SessionState
     {
         switch (next.Data)
         {
+            case ToolsDiscovered tools:
+                Tools = tools;
+                break;
             case PromptAssembled prompt:
                 Prompt = prompt;
                 break;

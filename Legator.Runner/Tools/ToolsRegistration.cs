@@ -1,6 +1,7 @@
 using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
+using Legator.Runner.Tools.Mcp;
 using Legator.Runner.Tools.Sql;
 using Legator.Runner.Tools.Ssh;
 using Legator.Runner.Tools.State;
@@ -28,6 +29,6 @@ internal static class ToolsRegistration
             ServiceDescriptor.Singleton<Tool, StateSetTool>(),
             ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
         ]);
-        return services.AddHttpTools().AddDnsTools().AddSshTool().AddSqlTool();
+        return services.AddHttpTools().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools();
     }
 }

@@ -39,6 +39,7 @@ public sealed class ReferenceDirectionTests
         ["Anthropic"] = ["Legator.Runner"],
         ["SSH.NET"] = ["Legator.Runner"],
         ["MySqlConnector"] = ["Legator.Runner"],
+        ["ModelContextProtocol.Core"] = ["Legator.Runner"],
         ["DnsClient"] = ["Legator.Runner"],
         ["Telegram.Bot"] = ["Legator.ChatOps"],
     };

@@ -17,6 +17,10 @@ public sealed record LegatorEnvironmentStatus
     /// <summary>The generation of the spec that this status was computed from.</summary>
     public long? ObservedGeneration { get; init; }
 
+    /// <summary>Its MCP servers, as the newest run that meant to use them found them.</summary>
+    [ListMapKey("name")]
+    public IReadOnlyList<McpServerStatus> McpServers { get; init; } = [];
+
     /// <summary>Aspects of the environment, e.g. Ready.</summary>
     [ListMapKey("type")]
     public IReadOnlyList<Condition> Conditions { get; init; } = [];

@@ -59,6 +59,8 @@ internal static class RunTimeline
         RunStarted e => New(next, "Started", $"Taken up by {e.Runner}."),
         RunResumed e => New(next, "Resumed", $"Taken up again by {e.Runner}, after its runner died or handed it back.") with { Tone = "warn" },
         PromptAssembled e => New(next, "Prompt assembled") with { Details = [("System prompt", e.System), ("First message", e.User)] },
+        ToolsDiscovered e => New(next, "Tools found", string.Join(" ", e.Servers.Select(s => s.Problem is { } problem ? $"{s.Name}: {problem}" : $"{s.Name}: {s.Tools.Count} of its {s.Offers} tools.")))
+            with { Tone = e.Servers.All(s => s.Problem is null) ? "ok" : "warn", Details = [("Left out", string.Join('\n', e.Servers.SelectMany(s => s.Refused)))] },
         ModelReplied e => Turn(next, e),
         ModelFailed e => New(next, $"The model failed on turn {e.Turn}", e.Message) with { Tone = "bad" },
         ReportWritten e => New(next, "Report written", e.Findings.Count == 1 ? "1 finding." : $"{e.Findings.Count} findings.") with { Tone = "ok" },

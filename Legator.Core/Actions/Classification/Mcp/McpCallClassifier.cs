@@ -5,20 +5,18 @@ namespace Legator.Core.Actions.Classification.Mcp;
 /// <summary>Classifies <c>mcp.&lt;server&gt;.&lt;tool&gt;</c>.</summary>
 internal sealed class McpCallClassifier : ICallClassifier
 {
-    private const string Prefix = "mcp.";
-
     /// <inheritdoc />
     public string Domain => McpClassifier.Domain;
 
     /// <inheritdoc />
-    public bool Handles(string tool) => tool.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    public bool Handles(string tool) => tool.StartsWith(McpToolName.Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        var name = tool.AsSpan(Prefix.Length);
+        var name = tool.AsSpan(McpToolName.Prefix.Length);
         var dot = name.IndexOf('.');
-        if (dot <= 0 || dot == name.Length - 1 || tool.Length > 200 || tool.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '*'))
+        if (dot <= 0 || dot == name.Length - 1 || tool.Length > McpToolName.MaxLength || tool.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '*'))
         {
             return CallClassification.Unreadable($"'{tool[..Math.Min(tool.Length, 64)]}' names no tool of an MCP server.", "Write mcp.<server>.<tool>.");
         }

@@ -10,7 +10,7 @@ public static class McpClassifier
 
     /// <summary>Classifies one call.</summary>
     /// <param name="server">Name of the server in the environment.</param>
-    /// <param name="tool">The server's name of the tool.</param>
+    /// <param name="tool">Name of the tool as it stands in the full name, see <see cref="McpToolName"/>.</param>
     /// <param name="annotations">What the server says of the tool; null when it says nothing.</param>
     public static ProposedAction Classify(string server, string tool, McpToolAnnotations? annotations)
     {
@@ -33,7 +33,7 @@ public static class McpClassifier
             { ReadOnly: false } => RiskTier.ServiceMutation,
             _ => RiskTier.Read,
         };
-        var named = MutationWords.OfSegment(tool, last: true);
+        var named = MutationWords.OfSegment(tool.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(tool) : tool, last: true);
         return named > said ? named : said;
     }
 }

@@ -1,0 +1,46 @@
+using Legator.Core.Resources.Environments;
+using Legator.Core.Scheduling;
+
+namespace Legator.Operator.Environments;
+
+/// <summary>What is wrong with the MCP servers of an environment, as far as the environment alone can tell.</summary>
+internal static class McpServerChecks
+{
+    private static readonly TimeSpan MostTimeout = TimeSpan.FromMinutes(5);
+
+    public static IEnumerable<string> Problems(LegatorEnvironmentSpec spec) =>
+        spec.McpServers.SelectMany(server => Problems($"spec.mcpServers.{server.Key}", server.Value, spec));
+
+    private static IEnumerable<string> Problems(string field, McpServerSpec server, LegatorEnvironmentSpec spec)
+    {
+        if (server.Endpoint is null == server.Command is null)
+        {
+            yield return $"{field}: a server is either reached by endpoint or started by command: set exactly one of them";
+        }
+
+        if (server.Endpoint is { } endpoint && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0))
+        {
+            yield return $"{field}.endpoint: '{endpoint}' is not a URL: write an absolute one such as https://host:8443/mcp";
+        }
+
+        if (server.Endpoint is not null && server.Args.Count + server.Env.Count + server.CredentialEnv.Count > 0)
+        {
+            yield return $"{field}: args, env and credentialEnv belong to a server that is started by command: remove them";
+        }
+
+        if (server.Command is not null && server.Credential is not null)
+        {
+            yield return $"{field}.credential: a server that is started takes credentials by credentialEnv: move it there";
+        }
+
+        foreach (var name in server.CredentialEnv.Values.Append(server.Credential).OfType<string>().Where(name => !spec.Credentials.ContainsKey(name)).Distinct(StringComparer.Ordinal))
+        {
+            yield return $"{field}: there is no credential '{name}': add it to spec.credentials";
+        }
+
+        if (!GoDuration.TryParse(server.Timeout, out var timeout, out var error) || timeout <= TimeSpan.Zero || timeout > MostTimeout)
+        {
+            yield return $"{field}.timeout: {(error.Length > 0 ? error : $"'{server.Timeout}' is not more than 0 and at most 5m")}";
+        }
+    }
+}

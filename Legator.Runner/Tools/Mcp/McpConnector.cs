@@ -1,0 +1,103 @@
+using Legator.Core.Actions.Classification.Http;
+using Legator.Core.Resources.Environments;
+using Legator.Runner.Gate;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+namespace Legator.Runner.Tools.Mcp;
+
+/// <summary>Opens connections to servers. It offers them nothing that they could use: no model, no folders, and nobody who answers questions.</summary>
+internal sealed class McpConnector(IOptions<McpOptions> options, TimeProvider time)
+{
+    private static readonly Implementation Us = new() { Name = "legator", Version = typeof(McpConnector).Assembly.GetName().Version?.ToString(3) ?? "0" };
+
+    /// <summary>Connects to a server.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="scope">The run.</param>
+    /// <param name="changed">Called when the server says that its tools changed.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="McpProblemException">It cannot be used; the message says why.</exception>
+    public async Task<McpConnection> OpenAsync(McpServer server, RunScope scope, Action changed, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.Value.DiscoveryTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        McpCarrier? carrier = null;
+        try
+        {
+            carrier = server.Spec.Command is null ? Http(server, scope) : await ProcessAsync(server, scope, either.Token);
+            return await ConnectAsync(server, carrier, changed, either.Token);
+        }
+        catch (Exception e)
+        {
+            if (carrier is not null)
+            {
+                await carrier.DisposeAsync();
+            }
+
+            throw e switch
+            {
+                OperationCanceledException when cancellationToken.IsCancellationRequested => e,
+                OperationCanceledException => new McpProblemException($"It did not answer within {options.Value.DiscoveryTimeout.TotalSeconds:0.#} s."),
+                McpProblemException => e,
+                _ => new McpProblemException(McpFailure.Describe(e)),
+            };
+        }
+    }
+
+    private async Task<McpConnection> ConnectAsync(McpServer server, McpCarrier carrier, Action changed, CancellationToken cancellationToken)
+    {
+        McpConnection? connection = null;
+        var connecting = McpClient.CreateAsync(carrier.Transport, Options(server, Changed), cancellationToken: cancellationToken);
+        var client = await connecting.WaitAsync(cancellationToken);
+        connection = new McpConnection(client, carrier, time);
+        return connection;
+
+        void Changed()
+        {
+            connection?.Forget();
+            changed();
+        }
+    }
+
+    private McpClientOptions Options(McpServer server, Action changed) => new()
+    {
+        ClientInfo = Us,
+        TimeProvider = time,
+        InitializationTimeout = options.Value.DiscoveryTimeout,
+        DiscoverProbeTimeout = options.Value.DiscoveryTimeout / 3,
+        Handlers = new McpClientHandlers
+        {
+            ElicitationHandler = server.Spec.Elicitation == McpElicitation.AcceptDefaults ? (form, _) => ValueTask.FromResult(McpForms.Answer(form)) : null,
+            NotificationHandlers = [new(NotificationMethods.ToolListChangedNotification, (_, _) =>
+            {
+                changed();
+                return ValueTask.CompletedTask;
+            })],
+        },
+    };
+
+    private static McpCarrier Http(McpServer server, RunScope scope)
+    {
+        if (!HttpTarget.TryRead(server.Spec.Endpoint ?? "", out var target, out var problem))
+        {
+            throw new McpProblemException($"Its endpoint cannot be called. {problem}");
+        }
+
+        var handler = new McpHttpHandler(target, (request, token) => McpCredentials.AuthorizeAsync(request, server, scope, token), System.Net.Dns.GetHostAddressesAsync);
+        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = target.Url, Name = server.Name, MaxReconnectionAttempts = 2 }, client);
+        return new McpCarrier(transport, async () =>
+        {
+            await transport.DisposeAsync();
+            client.Dispose();
+        });
+    }
+
+    private async Task<McpCarrier> ProcessAsync(McpServer server, RunScope scope, CancellationToken cancellationToken)
+    {
+        McpCommands.Check(server, options.Value);
+        var process = McpProcess.Start(server, await McpCredentials.VariablesAsync(server, scope, cancellationToken), time);
+        return new McpCarrier(new StreamClientTransport(process.Input, new BoundedStream(process.Output, breaks: 1)), process.DisposeAsync);
+    }
+}
