@@ -22,11 +22,13 @@ internal sealed record HttpCredential((string Name, string Value)? Header, HttpT
     /// <exception cref="ToolInputException">There is one and it cannot be used.</exception>
     public static async Task<HttpCredential?> OpenAsync(HttpTarget target, RunScope scope, CancellationToken cancellationToken)
     {
-        if (NameFor(target, scope) is not { } name)
-        {
-            return null;
-        }
+        return NameFor(target, scope) is { } name ? await OpenAsync(name, scope, cancellationToken) : null;
+    }
 
+    /// <summary>Opens a credential by its name.</summary>
+    /// <exception cref="ToolInputException">There is none of that name that can be used.</exception>
+    public static async Task<HttpCredential> OpenAsync(string name, RunScope scope, CancellationToken cancellationToken)
+    {
         var fields = await ConnectionFields.OpenAsync(name, "credential for HTTP", Types, scope, cancellationToken);
         return new HttpCredential(HeaderOf(scope.Credentials[name].Type, fields), HttpTls.Of(fields));
     }

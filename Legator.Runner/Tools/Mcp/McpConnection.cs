@@ -7,9 +7,9 @@ namespace Legator.Runner.Tools.Mcp;
 
 /// <summary>An open connection to a server. What a server answers is taken as raw JSON: one malformed tool must not hide the others, nor an unknown kind of content the rest of an answer.</summary>
 /// <param name="client">The protocol.</param>
-/// <param name="transport">What carries it; closed after it.</param>
+/// <param name="carrier">What carries it; closed after it.</param>
 /// <param name="time">The clock.</param>
-internal sealed class McpConnection(McpClient client, IAsyncDisposable transport, TimeProvider time) : IAsyncDisposable
+internal sealed class McpConnection(McpClient client, McpCarrier carrier, TimeProvider time) : IAsyncDisposable
 {
     private const int MostTools = 1000;
     private const int MostPages = 50;
@@ -24,6 +24,9 @@ internal sealed class McpConnection(McpClient client, IAsyncDisposable transport
 
     /// <summary>What the server calls itself.</summary>
     public string Version => $"{client.ServerInfo?.Name} {client.ServerInfo?.Version}".Trim();
+
+    /// <summary>What the server says, without what it was shown.</summary>
+    public string Redact(string text) => carrier.Redactor.Redact(text);
 
     /// <summary>The server said that its tools changed.</summary>
     public void Forget() => Interlocked.Increment(ref _changes);
@@ -56,7 +59,7 @@ internal sealed class McpConnection(McpClient client, IAsyncDisposable transport
     {
         // A server that does not answer cannot keep the run from ending.
         await client.DisposeAsync().AsTask().WaitAsync(Farewell, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await transport.DisposeAsync();
+        await carrier.DisposeAsync();
         _listing.Dispose();
     }
 

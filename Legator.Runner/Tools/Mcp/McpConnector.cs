@@ -1,6 +1,7 @@
 using Legator.Core.Actions.Classification.Http;
 using Legator.Core.Resources.Environments;
 using Legator.Runner.Gate;
+using Legator.Runner.Tools.Http;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -8,7 +9,7 @@ using ModelContextProtocol.Protocol;
 namespace Legator.Runner.Tools.Mcp;
 
 /// <summary>Opens connections to servers. It offers them nothing that they could use: no model, no folders, and nobody who answers questions.</summary>
-internal sealed class McpConnector(IOptions<McpOptions> options, TimeProvider time)
+internal sealed class McpConnector(IOptions<McpOptions> options, GuardedHttp http, TimeProvider time)
 {
     private static readonly Implementation Us = new() { Name = "legator", Version = typeof(McpConnector).Assembly.GetName().Version?.ToString(3) ?? "0" };
 
@@ -25,7 +26,7 @@ internal sealed class McpConnector(IOptions<McpOptions> options, TimeProvider ti
         McpCarrier? carrier = null;
         try
         {
-            carrier = server.Spec.Command is null ? Http(server, scope) : await ProcessAsync(server, scope, either.Token);
+            carrier = server.Spec.Command is null ? await HttpAsync(server, scope, either.Token) : await ProcessAsync(server, scope, either.Token);
             return await ConnectAsync(server, carrier, changed, either.Token);
         }
         catch (Exception e)
@@ -40,7 +41,8 @@ internal sealed class McpConnector(IOptions<McpOptions> options, TimeProvider ti
                 OperationCanceledException when cancellationToken.IsCancellationRequested => e,
                 OperationCanceledException => new McpProblemException($"It did not answer within {options.Value.DiscoveryTimeout.TotalSeconds:0.#} s."),
                 McpProblemException => e,
-                _ => new McpProblemException(McpFailure.Describe(e)),
+                ToolInputException input => new McpProblemException($"{input.Problem.Message} {input.Problem.Remedy}".TrimEnd()),
+                _ => new McpProblemException(McpFailure.Describe(e, carrier is null ? text => text : carrier.Redactor.Redact)),
             };
         }
     }
@@ -77,27 +79,29 @@ internal sealed class McpConnector(IOptions<McpOptions> options, TimeProvider ti
         },
     };
 
-    private static McpCarrier Http(McpServer server, RunScope scope)
+    private async Task<McpCarrier> HttpAsync(McpServer server, RunScope scope, CancellationToken cancellationToken)
     {
         if (!HttpTarget.TryRead(server.Spec.Endpoint ?? "", out var target, out var problem))
         {
             throw new McpProblemException($"Its endpoint cannot be called. {problem}");
         }
 
-        var handler = new McpHttpHandler(target, (request, token) => McpCredentials.AuthorizeAsync(request, server, scope, token), System.Net.Dns.GetHostAddressesAsync);
-        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var credential = server.Spec.Credential ?? (scope.Credentials.ContainsKey(server.Name) ? server.Name : null);
+        var shown = credential is null ? null : await HttpCredential.OpenAsync(credential, scope, cancellationToken);
+        var client = new HttpClient(new McpHttpHandler(target, shown, http)) { Timeout = Timeout.InfiniteTimeSpan };
         var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = target.Url, Name = server.Name, MaxReconnectionAttempts = 2 }, client);
-        return new McpCarrier(transport, async () =>
+        return new McpCarrier(transport, shown?.Secrets ?? [], async () =>
         {
             await transport.DisposeAsync();
             client.Dispose();
+            shown?.Dispose();
         });
     }
 
     private async Task<McpCarrier> ProcessAsync(McpServer server, RunScope scope, CancellationToken cancellationToken)
     {
         McpCommands.Check(server, options.Value);
-        var process = McpProcess.Start(server, await McpCredentials.VariablesAsync(server, scope, cancellationToken), time);
-        return new McpCarrier(new StreamClientTransport(process.Input, new BoundedStream(process.Output, breaks: 1)), process.DisposeAsync);
+        var process = McpProcess.Start(server, await McpVariables.OfAsync(server, scope, cancellationToken), time);
+        return new McpCarrier(new StreamClientTransport(process.Input, new BoundedStream(process.Output, breaks: 1)), [], process.DisposeAsync);
     }
 }

@@ -7,14 +7,14 @@ using Legator.Runner.Gate;
 namespace Legator.Runner.Tools.Mcp;
 
 /// <summary>Reads the definitions that a server sends into what the journal holds and the model is told. A definition that cannot be held costs its tool, never the others.</summary>
-internal sealed class McpDefinitions(McpServer server, RunScope scope)
+internal sealed class McpDefinitions(McpServer server, RunScope scope, McpConnection connection)
 {
     private const int MostText = 2000;
     private const int MostRefused = 20;
     private const int MostTools = 128;
 
     /// <summary>What the server offers the run.</summary>
-    public DiscoveredServer Read(McpListing listing, string version)
+    public DiscoveredServer Read(McpListing listing)
     {
         var tools = new SortedDictionary<string, DiscoveredTool>(StringComparer.Ordinal);
         var refused = new List<string>(listing.Problem is null ? [] : [listing.Problem]);
@@ -34,7 +34,7 @@ internal sealed class McpDefinitions(McpServer server, RunScope scope)
             }
         }
 
-        return new DiscoveredServer(server.Name, Clean(version, 100), null, listing.Tools.Count, [.. tools.Values], [.. refused.Take(MostRefused)]);
+        return new DiscoveredServer(server.Name, Clean(connection.Version, 100), null, listing.Tools.Count, [.. tools.Values], [.. refused.Take(MostRefused)]);
     }
 
     /// <summary>The digests of all definitions, by full name.</summary>
@@ -75,7 +75,7 @@ internal sealed class McpDefinitions(McpServer server, RunScope scope)
         return $"[Tool of the MCP server '{server.Name}', described by that server] {Clean(said, MostText)}".TrimEnd();
     }
 
-    private string Clean(string text, int most) => scope.Redactor.Redact(McpText.Clean(text, most));
+    private string Clean(string text, int most) => scope.Redactor.Redact(connection.Redact(McpText.Clean(text, most)));
 
     private IEnumerable<(string Name, JsonElement Definition)> Names(McpListing listing)
     {

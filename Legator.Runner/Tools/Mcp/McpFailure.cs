@@ -8,6 +8,10 @@ internal static class McpFailure
 {
     private const int Longest = 300;
 
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="redact">Takes out what the server was shown.</param>
+    public static string Describe(Exception exception, Func<string, string> redact) => redact(Describe(exception));
+
     public static string Describe(Exception exception)
     {
         var innermost = exception;

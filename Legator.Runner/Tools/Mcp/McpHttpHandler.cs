@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Legator.Core.Actions.Classification.Http;
+using Legator.Runner.Tools.Http;
 
 namespace Legator.Runner.Tools.Mcp;
 
@@ -13,25 +13,19 @@ internal sealed class McpHttpHandler : DelegatingHandler
     private const int MostRedirects = 5;
 
     private readonly HttpTarget _server;
-    private readonly Func<HttpRequestMessage, CancellationToken, Task> _authorize;
+    private readonly HttpCredential? _credential;
 
     /// <param name="server">URL of the server, as the environment names it.</param>
-    /// <param name="authorize">Puts the credential on a request.</param>
-    /// <param name="resolve">Finds the addresses of a name.</param>
-    public McpHttpHandler(HttpTarget server, Func<HttpRequestMessage, CancellationToken, Task> authorize, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    /// <param name="credential">What it is shown; null for nothing.</param>
+    /// <param name="http">Makes connections.</param>
+    public McpHttpHandler(HttpTarget server, HttpCredential? credential, GuardedHttp http)
     {
-        (_server, _authorize) = (server, authorize);
-        InnerHandler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ActivityHeadersPropagator = null,
-            MaxResponseHeadersLength = 64,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            ConnectCallback = (context, token) => ConnectAsync(server, context.DnsEndPoint, resolve, token),
-        };
+        (_server, _credential) = (server, credential);
+        var connections = http.Handler(address => HttpClassifier.MayConnect(server, address, [server.Url]), credential?.Tls);
+
+        // They are of one run and one server, and end with this.
+        connections.PooledConnectionLifetime = Timeout.InfiniteTimeSpan;
+        InnerHandler = connections;
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -39,7 +33,7 @@ internal sealed class McpHttpHandler : DelegatingHandler
         for (var hop = 0; ; hop++)
         {
             Check(request.RequestUri);
-            await _authorize(request, cancellationToken);
+            _credential?.AddTo(request.Headers);
             var response = await base.SendAsync(request, cancellationToken);
             if (Location(request, response) is not { } location)
             {
@@ -88,27 +82,5 @@ internal sealed class McpHttpHandler : DelegatingHandler
 
         response.Content = content;
         return response;
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(HttpTarget server, DnsEndPoint end, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellationToken)
-    {
-        var addresses = HostAddress.Read(end.Host) is { } literal ? [literal] : await resolve(end.Host, cancellationToken);
-        var allowed = addresses.Where(address => HttpClassifier.MayConnect(server, address, [server.Url])).ToArray();
-        if (allowed.Length == 0)
-        {
-            throw new HttpRequestException($"{end.Host} stands for an address that no run may connect to.");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, end.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class McpRunTools(string environment, IReadOnlyList<McpServer> s
         try
         {
             var connection = await ConnectAsync(server, scope, either.Token);
-            return new McpDefinitions(server, scope).Read(await connection.ListAsync(either.Token), connection.Version);
+            return new McpDefinitions(server, scope, connection).Read(await connection.ListAsync(either.Token));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -42,11 +42,12 @@ internal sealed class McpTool(DiscoveredTool definition, McpServer server, McpRu
 
     private async Task<ToolOutput> CallAsync(JsonElement arguments, RunScope scope, CancellationToken cancellationToken)
     {
+        McpConnection? connection = null;
         var begun = false;
         try
         {
-            var connection = await tools.ConnectAsync(server, scope, cancellationToken);
-            var now = new McpDefinitions(server, scope).Digests(await connection.ListAsync(cancellationToken));
+            connection = await tools.ConnectAsync(server, scope, cancellationToken);
+            var now = new McpDefinitions(server, scope, connection).Digests(await connection.ListAsync(cancellationToken));
             if (now.GetValueOrDefault(Name) != definition.Digest)
             {
                 tools.Doubt();
@@ -54,16 +55,19 @@ internal sealed class McpTool(DiscoveredTool definition, McpServer server, McpRu
             }
 
             begun = true;
-            return McpResults.Of(await connection.CallAsync(McpToolName.Read(Name)!.Value.Tool, arguments, cancellationToken), server.Name);
+            var output = McpResults.Of(await connection.CallAsync(McpToolName.Read(Name)!.Value.Tool, arguments, cancellationToken), server.Name);
+            return output with { Text = connection.Redact(output.Text) };
         }
         catch (Exception e) when (McpFailure.IsAnswer(e))
         {
-            return ToolOutput.Failed($"The server {server.Name} refuses: {McpFailure.Describe(e)}");
+            return ToolOutput.Failed($"The server {server.Name} refuses: {McpFailure.Describe(e, Redact)}");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             await scope.Resources.DropAsync<McpConnection>(server.Name);
-            return ToolOutput.Failed($"The server {server.Name} cannot be used. {McpFailure.Describe(e)}{(begun ? " The call may have taken effect all the same." : "")}");
+            return ToolOutput.Failed($"The server {server.Name} cannot be used. {McpFailure.Describe(e, Redact)}{(begun ? " The call may have taken effect all the same." : "")}");
         }
+
+        string Redact(string text) => connection?.Redact(text) ?? text;
     }
 }

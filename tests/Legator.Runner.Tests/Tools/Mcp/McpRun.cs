@@ -7,6 +7,7 @@ using Legator.Core.Runs.Events;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Gate;
 using Legator.Runner.Tools;
+using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Mcp;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,7 @@ internal sealed class McpRun : IAsyncDisposable
         var settings = Options.Create(options ?? new McpOptions { DiscoveryTimeout = TimeSpan.FromSeconds(8) });
         var environment = new RunSnapshotEnvironment { Name = "lab", Spec = new LegatorEnvironmentSpec { McpServers = new Dictionary<string, McpServerSpec> { ["s"] = server } } };
         var index = ActionSheetIndex.Build(sheet.Length > 0 ? sheet : [new DeclaredAction("any", "mcp.s.*", Core.Actions.RiskTier.Read)]);
-        Tools = new McpServers(new McpConnector(settings, time), settings, time).Of(environment, index)!;
+        Tools = new McpServers(new McpConnector(settings, new GuardedHttp(), time), settings, time).Of(environment, index)!;
         Scope = Gates.Scope() with { Sheet = index, Tools = Tools };
     }
 
