@@ -3,6 +3,7 @@ using Legator.Backends.Kubernetes;
 using Legator.Backends.Queues;
 using Legator.Core.Runs;
 using Legator.Runner.Credentials;
+using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
 using Legator.Runner.Providers;
@@ -24,7 +25,7 @@ public static class RunnerRegistration
         builder.Services.AddSingleton<IValidateOptions<RunnerOptions>, RunnerOptionsValidator>();
         builder.Services.AddToolGate().AddTools().AddModelProviders();
         builder.Services.AddSingleton<SecretReader>();
-        builder.Services.AddSingleton<EnvironmentCredentials>();
+        builder.Services.AddSingleton<EnvironmentCredentials>().AddVault();
         builder.Services.AddSingleton<AgentMemory>();
         builder.Services.AddSingleton<RunScopes>();
         builder.Services.AddSingleton<RunSessions>();

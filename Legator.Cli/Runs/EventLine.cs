@@ -21,6 +21,7 @@ internal static class EventLine
         ActionJudged e => $"{Sign(e.Verdict.Outcome)} {e.Seq}. {Safe(e.Tool)} {Safe(Target(e))}" + Objection(e.Verdict),
         ActionCompleted e => $"   {e.Seq}. {(e.Succeeded ? "done" : "[red]failed[/]")} in {Amounts.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}",
         ActionInterrupted e => $"⚠  {e.Seq}. interrupted, outcome {Wire.Name(e.Outcome)}: {Safe(e.Message)}",
+        CredentialIssued e => $"credential {Safe(e.Credential)} issued by Vault for {Amounts.Duration(TimeSpan.FromSeconds(e.TtlSeconds))}",
         ReportWritten e => $"report written, {e.Findings.Count} finding(s)",
         RunFinished e => $"{Wording.Phase(e.Phase)}: {Safe(e.Message)}",
         _ => null,

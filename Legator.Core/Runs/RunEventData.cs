@@ -15,6 +15,9 @@ namespace Legator.Core.Runs;
 [JsonDerivedType(typeof(ActionIntended), "action-intended")]
 [JsonDerivedType(typeof(ActionCompleted), "action-completed")]
 [JsonDerivedType(typeof(ActionInterrupted), "action-interrupted")]
+[JsonDerivedType(typeof(VaultSessionOpened), "vault-session-opened")]
+[JsonDerivedType(typeof(CredentialIssued), "credential-issued")]
+[JsonDerivedType(typeof(VaultSessionClosed), "vault-session-closed")]
 [JsonDerivedType(typeof(ReportWritten), "report-written")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 public abstract record RunEventData;

@@ -1,44 +1,48 @@
 using Legator.Core.Resources.Environments;
 using Legator.Core.Runs;
+using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
 
 namespace Legator.Runner.Credentials;
 
-/// <summary>Reads the credentials of a run's environment, from Secrets in the agent's own namespace.</summary>
-internal sealed class EnvironmentCredentials(SecretReader secrets)
+/// <summary>The credentials of a run's environment. Secrets are in the agent's own namespace; what they hold is read when a tool uses it.</summary>
+internal sealed class EnvironmentCredentials(SecretReader secrets, VaultCredentials vault)
 {
-    /// <returns>The credentials, and every secret value among them so that it can be kept out of texts.</returns>
-    public async Task<(IReadOnlyDictionary<string, ICredentialHandle> Handles, IReadOnlyList<string> Values)> ReadAsync(RunSnapshot snapshot, CancellationToken cancellationToken)
+    /// <summary>Makes the credentials, and has the run know every secret value that exists already, so that it can be kept out of texts before any tool uses it.</summary>
+    public async Task<IReadOnlyDictionary<string, ICredentialHandle>> CreateAsync(RunSnapshot snapshot, VaultSessionScope scope, CancellationToken cancellationToken)
     {
         var handles = new Dictionary<string, ICredentialHandle>(StringComparer.Ordinal);
-        var values = new List<string>();
         foreach (var (name, reference) in snapshot.Environment.Spec.Credentials)
         {
-            var (handle, fields) = await ReadAsync(name, reference, snapshot.Agent.Namespace, cancellationToken);
-            handles[name] = handle;
-            values.AddRange(fields.Where(f => IsSecret(f.Key)).Select(f => f.Value));
+            if (reference.Type is CredentialType.VaultKv or CredentialType.VaultSshCa or CredentialType.VaultDatabase)
+            {
+                handles[name] = vault.Create(name, reference, snapshot.Environment.Spec.Vault, scope);
+                continue;
+            }
+
+            handles[name] = new SecretCredential(name, reference.Type, async token => CredentialFields.Of(name, reference.Type, await ReadAsync(name, reference, scope, token)));
+            await LearnAsync(name, reference, scope, cancellationToken);
         }
 
-        return (handles, values);
+        return handles;
     }
 
-    private async Task<(ICredentialHandle Handle, IReadOnlyDictionary<string, string> Fields)> ReadAsync(
-        string name, CredentialRef reference, string ns, CancellationToken cancellationToken)
+    private async Task LearnAsync(string name, CredentialRef reference, VaultSessionScope scope, CancellationToken cancellationToken)
     {
-        if (reference.SecretRef is not { Length: > 0 } secret)
+        try
         {
-            return (new MissingCredential(name, reference.Type, $"Credential '{name}' names no Secret: set credentials.{name}.secretRef."), NoFields);
+            await ReadAsync(name, reference, scope, cancellationToken);
         }
-
-        var fields = await secrets.FindAsync(new RunSnapshotSecret(ns, secret, null), ns, cancellationToken);
-        return fields is null
-            ? (new MissingCredential(name, reference.Type, $"Secret '{secret}' of credential '{name}' is not in namespace '{ns}': create it."), NoFields)
-            : (new SecretCredential(name, reference.Type, fields), fields);
+        catch (CredentialException)
+        {
+            // Whoever opens it is told. Runs that do not need it go on.
+        }
     }
 
-    private static Dictionary<string, string> NoFields { get; } = [];
-
-    /// <summary>Addresses and user names show up everywhere; taking them out would make reports unreadable.</summary>
-    private static bool IsSecret(string field) =>
-        field.ToLowerInvariant() is not ("host" or "port" or "user" or "username" or "driver" or "database" or "dbname" or "sslmode" or "tls" or "allow-sudo" or "allow-root" or "url");
+    private async Task<IReadOnlyDictionary<string, string>> ReadAsync(string name, CredentialRef reference, VaultSessionScope scope, CancellationToken cancellationToken)
+    {
+        var fields = await secrets.ReadAsync($"The credential '{name}'", $"spec.credentials.{name}.secretRef", reference.SecretRef, scope.Namespace, cancellationToken);
+        scope.Secrets.Add(CredentialFields.Secrets(fields));
+        return fields;
+    }
 }

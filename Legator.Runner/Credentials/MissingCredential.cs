@@ -11,5 +11,5 @@ internal sealed class MissingCredential(string name, CredentialType type, string
     public CredentialType Type => type;
 
     public ValueTask<IReadOnlyDictionary<string, string>> OpenAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromException<IReadOnlyDictionary<string, string>>(new InvalidOperationException(problem));
+        ValueTask.FromException<IReadOnlyDictionary<string, string>>(new CredentialException(problem));
 }

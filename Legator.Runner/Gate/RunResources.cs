@@ -5,16 +5,17 @@ namespace Legator.Runner.Gate;
 /// <summary>What tools keep open between the calls of one run (connections, leases), so that it ends with the run.</summary>
 internal sealed class RunResources : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<(Type, string), Lazy<Task<IAsyncDisposable>>> _open = new();
+    private readonly ConcurrentDictionary<(Type, string), Opening> _open = new();
+    private int _opened;
 
     /// <summary>The resource of that type and name; opened when it is asked for first. One that could not be opened is forgotten, so that the next call tries again.</summary>
     public async Task<T> GetAsync<T>(string name, Func<Task<T>> open)
         where T : class, IAsyncDisposable
     {
-        var entry = _open.GetOrAdd((typeof(T), name), _ => new Lazy<Task<IAsyncDisposable>>(async () => await open()));
+        var entry = _open.GetOrAdd((typeof(T), name), _ => new Opening(Interlocked.Increment(ref _opened), new(async () => await open())));
         try
         {
-            return (T)await entry.Value;
+            return (T)await entry.Resource.Value;
         }
         catch
         {
@@ -32,10 +33,10 @@ internal sealed class RunResources : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes everything. One that cannot be closed does not keep the others open.</summary>
+    /// <summary>Closes everything, the newest first: a connection before the login that it was made with. One that cannot be closed does not keep the others open.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var key in _open.Keys)
+        foreach (var (key, _) in _open.OrderByDescending(e => e.Value.Order).ToList())
         {
             if (_open.TryRemove(key, out var entry))
             {
@@ -44,15 +45,17 @@ internal sealed class RunResources : IAsyncDisposable
         }
     }
 
-    private static async Task CloseAsync(Lazy<Task<IAsyncDisposable>> entry)
+    private static async Task CloseAsync(Opening entry)
     {
         try
         {
-            await (await entry.Value).DisposeAsync();
+            await (await entry.Resource.Value).DisposeAsync();
         }
         catch (Exception)
         {
             // It never opened, or broke while it closed: either way there is nothing left to close.
         }
     }
+
+    private sealed record Opening(int Order, Lazy<Task<IAsyncDisposable>> Resource);
 }

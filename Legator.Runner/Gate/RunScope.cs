@@ -36,8 +36,15 @@ internal sealed record RunScope
     /// <summary>ServiceAccount, as <c>namespace/name</c>, that Kubernetes tools act as; null for the runner's own identity.</summary>
     public string? ServiceAccount { get; init; }
 
-    /// <summary>Knows the secret values of the run's credentials.</summary>
-    public Redactor Redactor { get; init; } = Redactor.Default;
+    /// <summary>The secret values of the run's credentials, also of those that are only made while it runs.</summary>
+    public RunSecrets Secrets { get; init; } = new(Redactor.Default);
+
+    /// <summary>Takes the run's secrets out of texts, as far as they are known by now.</summary>
+    public Redactor Redactor
+    {
+        get => Secrets.Redactor;
+        init => Secrets = new RunSecrets(value);
+    }
 
     /// <summary>Tools that this run's environment brings along; null when it brings none.</summary>
     public IRunTools? Tools { get; init; }

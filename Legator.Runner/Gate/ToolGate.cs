@@ -84,6 +84,10 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         {
             return (tool, null, exception.Problem);
         }
+        catch (CredentialException exception)
+        {
+            return (tool, null, new CallProblem(GuardrailReason.InvalidArguments, exception.Message));
+        }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.NotPrepared(logger, exception, scope.Run, tool.Name);
@@ -107,7 +111,11 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         {
             return ToolOutput.Failed($"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.{Doubt(issued)}");
         }
-        catch (Exception exception) when (exception is ClusterException or HttpRequestException or IOException)
+        catch (ToolInputException exception)
+        {
+            return ToolOutput.Failed(exception.Message);
+        }
+        catch (Exception exception) when (exception is ClusterException or HttpRequestException or IOException or CredentialException)
         {
             return ToolOutput.Failed(exception.Message);
         }

@@ -1,4 +1,3 @@
-using Legator.Core.Redaction;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Gate;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.AI;
 namespace Legator.Runner.Sessions;
 
 /// <summary>Asks the model of a run, and says in events what came of it.</summary>
-internal sealed class ModelTurns(ModelClient client, Redactor redactor, TimeProvider time)
+internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimeProvider time)
 {
     /// <summary>Asks for the next reply.</summary>
     /// <param name="state">The run so far.</param>
@@ -25,7 +24,7 @@ internal sealed class ModelTurns(ModelClient client, Redactor redactor, TimeProv
         try
         {
             var response = await client.Chat.GetResponseAsync(Conversation.Of(state, client.Window, plan.Demand), Options(plan, tools), either.Token);
-            return ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), redactor);
+            return ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), secrets.Redactor);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -37,11 +36,11 @@ internal sealed class ModelTurns(ModelClient client, Redactor redactor, TimeProv
         }
         catch (Exception e)
         {
-            return new ModelFailed(plan.Turn, redactor.Redact(ModelFailure.Describe(e)));
+            return new ModelFailed(plan.Turn, secrets.Redactor.Redact(ModelFailure.Describe(e)));
         }
     }
 
-    public PromptAssembled Redacted(PromptAssembled prompt) => new(redactor.Redact(prompt.System), redactor.Redact(prompt.User));
+    public PromptAssembled Redacted(PromptAssembled prompt) => new(secrets.Redactor.Redact(prompt.System), secrets.Redactor.Redact(prompt.User));
 
     private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools) => new()
     {

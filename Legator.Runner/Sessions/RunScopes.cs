@@ -2,6 +2,7 @@ using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
 using Legator.Core.Runs;
 using Legator.Runner.Credentials;
+using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools.Mcp;
 
@@ -10,9 +11,10 @@ namespace Legator.Runner.Sessions;
 /// <summary>Makes what the gate needs to know of a run from the run's snapshot.</summary>
 internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers servers)
 {
-    public async Task<RunScope> CreateAsync(RunKey run, RunSnapshot snapshot, IEnumerable<string> secrets, CancellationToken cancellationToken)
+    public async Task<RunScope> CreateAsync(RunKey run, RunSnapshot snapshot, IEnumerable<string> secrets, IRunRecord record, CancellationToken cancellationToken)
     {
-        var (handles, values) = await credentials.ReadAsync(snapshot, cancellationToken);
+        var (known, resources) = (new RunSecrets(Redactor.Default.With(secrets)), new RunResources());
+        var handles = await credentials.CreateAsync(snapshot, new VaultSessionScope(run, snapshot.Agent.Namespace, record, known, resources), cancellationToken);
         var sheet = ActionSheetIndex.Build(snapshot.Skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []));
         return new RunScope
         {
@@ -23,7 +25,8 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
             Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
             Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
             Credentials = handles,
-            Redactor = Redactor.Default.With(values.Concat(secrets)),
+            Secrets = known,
+            Resources = resources,
             Tools = servers.Of(snapshot.Environment, sheet),
         };
     }

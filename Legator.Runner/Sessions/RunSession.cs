@@ -102,7 +102,7 @@ internal sealed class RunSession(
     {
         if (TimeLeft <= TimeSpan.Zero)
         {
-            await journal.AppendAsync(RunOutcome.TimedOut(snapshot.Limits));
+            await EndAsync(RunOutcome.TimedOut(snapshot.Limits));
             return;
         }
 
@@ -162,7 +162,14 @@ internal sealed class RunSession(
         return journal.AppendAsync(new ReportWritten(report, FindingLines.Read(report)));
     }
 
-    private Task FinishAsync() => journal.AppendAsync(RunOutcome.Of(State, snapshot));
+    private Task FinishAsync() => EndAsync(RunOutcome.Of(State, snapshot));
+
+    /// <summary>What the run holds is given back before its last event: nobody could record it after.</summary>
+    private async Task EndAsync(RunFinished finished)
+    {
+        await scope.Resources.DisposeAsync();
+        await journal.AppendAsync(finished);
+    }
 
     private RunProgress Progress() => new()
     {

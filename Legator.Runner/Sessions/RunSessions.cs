@@ -2,6 +2,7 @@ using Legator.Backends.Kubernetes;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
+using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
 using Legator.Runner.Providers;
@@ -18,6 +19,7 @@ internal sealed partial class RunSessions(
     ModelProviders models,
     ToolGate gate,
     AgentMemory memory,
+    VaultLeftovers leftovers,
     IOptions<RunnerOptions> options,
     TimeProvider time,
     ILogger<RunSessions> logger)
@@ -54,6 +56,7 @@ internal sealed partial class RunSessions(
 
         var snapshot = RunSnapshot.TryRead(resource.Spec.Snapshot, out var unreadable);
         await BeginAsync(journal, snapshot, resource.Spec);
+        await leftovers.RevokeAsync(journal.Run, journal.State.VaultSessions, journal, stop.Requested);
         if (snapshot is null)
         {
             var problem = resource.Spec.Problem ?? unreadable ?? "The run has no snapshot and does not say why.";
@@ -70,9 +73,9 @@ internal sealed partial class RunSessions(
             var (client, credential) = await models.ConnectAsync(snapshot, stop.Requested);
             using (client)
             {
-                var scope = await scopes.CreateAsync(journal.Run, snapshot, credential.Values, stop.Requested);
+                var scope = await scopes.CreateAsync(journal.Run, snapshot, credential.Values, journal, stop.Requested);
                 await using var resources = scope.Resources;
-                var turns = new ModelTurns(client, scope.Redactor, time);
+                var turns = new ModelTurns(client, scope.Secrets, time);
                 var end = await new RunSession(snapshot, scope, turns, journal, gate, memory, time).RunAsync(stop);
                 Log.Ended(logger, journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
                 return end;
@@ -95,10 +98,11 @@ internal sealed partial class RunSessions(
     }
 
     /// <summary>Somebody deleted the LegatorRun: what has begun is closed, what has not is forgotten.</summary>
-    private static async Task<SessionEnd> AbandonAsync(SessionJournal journal)
+    private async Task<SessionEnd> AbandonAsync(SessionJournal journal)
     {
         if (journal.State.Head != JournalHead.Empty)
         {
+            await leftovers.RevokeAsync(journal.Run, journal.State.VaultSessions, journal, CancellationToken.None);
             await journal.AppendAsync(RunOutcome.Finished(RunPhase.Cancelled, "RunDeleted", "The LegatorRun was deleted while the run was under way."));
         }
 

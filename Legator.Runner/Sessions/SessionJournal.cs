@@ -1,9 +1,10 @@
 using Legator.Core.Runs;
+using Legator.Runner.Gate;
 
 namespace Legator.Runner.Sessions;
 
 /// <summary>The journal of one run as its runner writes it: an event counts for the session once it is durable, and not before.</summary>
-internal sealed class SessionJournal
+internal sealed class SessionJournal : IRunRecord
 {
     private const int PageSize = 500;
 

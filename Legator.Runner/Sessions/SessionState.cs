@@ -8,6 +8,7 @@ namespace Legator.Runner.Sessions;
 internal sealed class SessionState
 {
     private readonly List<SessionTurn> _turns = [];
+    private readonly List<VaultSessionOpened> _vaultSessions = [];
     private int _lastSeq;
 
     public JournalHead Head { get; private set; } = JournalHead.Empty;
@@ -35,6 +36,9 @@ internal sealed class SessionState
 
     public long TokensUsed { get; private set; }
 
+    /// <summary>Vault's tokens that were given to the run and not revoked.</summary>
+    public IReadOnlyList<VaultSessionOpened> VaultSessions => _vaultSessions;
+
     public IEnumerable<SessionCall> Calls => _turns.SelectMany(t => t.Calls);
 
     /// <summary>The next call that nobody can tell the model about yet.</summary>
@@ -54,7 +58,7 @@ internal sealed class SessionState
 
         Head = JournalHead.After(next);
         LastEvent = next.Time;
-        ResumesWithoutProgress = next.Data is RunResumed ? ResumesWithoutProgress + 1 : next.Data is RunStarted or ActionJudged ? ResumesWithoutProgress : 0;
+        ResumesWithoutProgress = next.Data is RunResumed ? ResumesWithoutProgress + 1 : next.Data is RunStarted or ActionJudged or VaultSessionOpened or CredentialIssued or VaultSessionClosed ? ResumesWithoutProgress : 0;
         Fold(next);
     }
 
@@ -86,6 +90,12 @@ internal sealed class SessionState
                 break;
             case ActionInterrupted interrupted:
                 Call(interrupted.Seq).Interrupted = interrupted;
+                break;
+            case VaultSessionOpened opened:
+                _vaultSessions.Add(opened);
+                break;
+            case VaultSessionClosed closed:
+                _vaultSessions.RemoveAll(s => s.Accessor == closed.Accessor);
                 break;
             case ReportWritten report:
                 Report = report;

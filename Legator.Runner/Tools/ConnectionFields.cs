@@ -16,8 +16,9 @@ internal sealed class ConnectionFields(string name, IReadOnlyDictionary<string, 
     /// <param name="types">Types that are meant for the tool.</param>
     /// <param name="scope">The run.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="forJudging">True while nobody knows yet whether the call may be executed: then no secret is made for it.</param>
     /// <exception cref="ToolInputException">There is none of that name and those types, or it cannot be had.</exception>
-    public static async Task<ConnectionFields> OpenAsync(string name, string what, IReadOnlyList<CredentialType> types, RunScope scope, CancellationToken cancellationToken)
+    public static async Task<ConnectionFields> OpenAsync(string name, string what, IReadOnlyList<CredentialType> types, RunScope scope, CancellationToken cancellationToken, bool forJudging = false)
     {
         if (!scope.Credentials.TryGetValue(name, out var credential) || !types.Contains(credential.Type))
         {
@@ -30,9 +31,9 @@ internal sealed class ConnectionFields(string name, IReadOnlyDictionary<string, 
 
         try
         {
-            return new ConnectionFields(name, await credential.OpenAsync(cancellationToken));
+            return new ConnectionFields(name, await (forJudging ? credential.DescribeAsync(cancellationToken) : credential.OpenAsync(cancellationToken)));
         }
-        catch (InvalidOperationException e)
+        catch (CredentialException e)
         {
             throw new ToolInputException(GuardrailReason.InvalidArguments, e.Message);
         }

@@ -12,4 +12,8 @@ public enum VaultAuthMethod
     /// <summary>By a token from a Secret.</summary>
     [JsonStringEnumMemberName("token")]
     Token,
+
+    /// <summary>By the role id and the secret id of a Secret.</summary>
+    [JsonStringEnumMemberName("approle")]
+    AppRole,
 }

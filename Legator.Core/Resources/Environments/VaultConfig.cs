@@ -17,4 +17,16 @@ public sealed record VaultConfig
 
     /// <summary>For token: name of the Secret whose field token holds it.</summary>
     public string? TokenSecretRef { get; init; }
+
+    /// <summary>For approle: name of the Secret whose fields role-id and secret-id hold the two.</summary>
+    public string? AppRoleSecretRef { get; init; }
+
+    /// <summary>For approle: where the method is mounted.</summary>
+    public string AppRolePath { get; init; } = "approle";
+
+    /// <summary>Namespace inside Vault (Vault Enterprise, OpenBao). Unset: the root.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>PEM certificates that the server's must come from. Unset: those that the machine trusts.</summary>
+    public string? CaBundle { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record VaultCredentialSpec
     /// <summary>For vault-kv: the path of the secret.</summary>
     public string? Path { get; init; }
 
-    /// <summary>How long the credential lives, as a Go duration.</summary>
+    /// <summary>For vault-kv: what its fields make up, e.g. api-key. Unset: the fields say.</summary>
+    public CredentialType? As { get; init; }
+
+    /// <summary>For vault-ssh-ca and vault-database: how long the credential lives when nothing renews it, as a Go duration from 1m to 24h.</summary>
     public string Ttl { get; init; } = "5m";
 }

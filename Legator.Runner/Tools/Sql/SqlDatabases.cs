@@ -7,11 +7,11 @@ namespace Legator.Runner.Tools.Sql;
 /// <summary>Finds the database that a call names among the credentials of the environment.</summary>
 internal static class SqlDatabases
 {
-    private static readonly CredentialType[] Types = [CredentialType.BasicAuth, CredentialType.VaultDatabase];
+    private static readonly CredentialType[] Types = [CredentialType.BasicAuth, CredentialType.VaultDatabase, CredentialType.VaultKv];
 
     /// <exception cref="ToolInputException">There is no such database, or its credential cannot be used; the message names the field.</exception>
-    public static async Task<SqlDatabase> FindAsync(string name, RunScope scope, CancellationToken cancellationToken) =>
-        Read(name, await ConnectionFields.OpenAsync(name, "database", Types, scope, cancellationToken));
+    public static async Task<SqlDatabase> FindAsync(string name, RunScope scope, CancellationToken cancellationToken, bool forJudging = false) =>
+        Read(name, await ConnectionFields.OpenAsync(name, "database", Types, scope, cancellationToken, forJudging));
 
     private static SqlDatabase Read(string name, ConnectionFields fields)
     {

@@ -20,12 +20,12 @@ internal sealed partial class SqlQueryTool(IOptions<SqlOptions> options, ILogger
 
     protected override async Task<PreparedCall> PrepareAsync(SqlQueryArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
-        var database = await SqlDatabases.FindAsync(arguments.Database, scope, cancellationToken);
+        var database = await SqlDatabases.FindAsync(arguments.Database, scope, cancellationToken, forJudging: true);
         var context = scope.Environment.ForClassifiers() with { Databases = new Dictionary<string, SqlDialect> { [arguments.Database] = database.Dialect } };
         var actions = ToolActions.Classify(Name, arguments, context);
         return actions.Any(a => a.Tier != Core.Actions.RiskTier.Read)
             ? new PreparedCall(actions, (_, _) => Task.FromResult(ToolOutput.Failed("This tool only reads: it has no way to run a statement that changes anything.")))
-            : new PreparedCall(actions, (_, token) => RunAsync(database, arguments, scope, token));
+            : new PreparedCall(actions, async (_, token) => await RunAsync(await SqlDatabases.FindAsync(arguments.Database, scope, token), arguments, scope, token));
     }
 
     private async Task<ToolOutput> RunAsync(SqlDatabase database, SqlQueryArguments call, RunScope scope, CancellationToken cancellationToken)

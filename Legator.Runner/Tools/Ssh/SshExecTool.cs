@@ -25,10 +25,10 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
     protected override async Task<PreparedCall> PrepareAsync(SshExecArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
         var limit = Limit(arguments.Timeout);
-        var host = await SshHosts.FindAsync(arguments.Host, scope, cancellationToken);
+        var host = await SshHosts.FindAsync(arguments.Host, scope, cancellationToken, forJudging: true);
         var context = scope.Environment.ForClassifiers() with { Hosts = new Dictionary<string, HostRules> { [arguments.Host] = host.Rules } };
         var actions = ToolActions.Classify(Name, arguments, context);
-        return new PreparedCall(actions, (_, token) => RunAsync(host, arguments.Command, limit, scope, token));
+        return new PreparedCall(actions, (_, token) => RunAsync(host.Name, arguments.Command, limit, scope, token));
     }
 
     private static TimeSpan Limit(string? text) =>
@@ -36,7 +36,7 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
         : GoDuration.TryParse(text, out var limit, out _) && limit > TimeSpan.Zero && limit <= MostTimeout ? limit
         : throw new ToolInputException(GuardrailReason.InvalidArguments, $"The timeout '{text}' is no time from 1ms to {MostTimeout.TotalMinutes:F0}m.", "Write e.g. 45s or 2m, or leave it out.");
 
-    private async Task<ToolOutput> RunAsync(SshHost host, string command, TimeSpan limit, RunScope scope, CancellationToken cancellationToken)
+    private async Task<ToolOutput> RunAsync(string host, string command, TimeSpan limit, RunScope scope, CancellationToken cancellationToken)
     {
         var connection = await ConnectAsync(host, scope, cancellationToken);
         try
@@ -46,22 +46,25 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
         }
         catch (Exception e) when (e is SshException or System.Net.Sockets.SocketException or ObjectDisposedException)
         {
-            await scope.Resources.DropAsync<SshConnection>(host.Name);
-            return ToolOutput.Failed($"The connection to {host.Name} broke: {e.Message}. The command may have taken effect all the same.");
+            await scope.Resources.DropAsync<SshConnection>(host);
+            return ToolOutput.Failed($"The connection to {host} broke: {e.Message}. The command may have taken effect all the same.");
         }
     }
 
-    private async Task<SshConnection> ConnectAsync(SshHost host, RunScope scope, CancellationToken cancellationToken)
+    private async Task<SshConnection> ConnectAsync(string host, RunScope scope, CancellationToken cancellationToken)
     {
-        var connection = await scope.Resources.GetAsync(host.Name, () => connector.OpenAsync(host, scope, cancellationToken));
+        var connection = await scope.Resources.GetAsync(host, () => OpenAsync(host, scope, cancellationToken));
         if (connection.Client.IsConnected)
         {
             return connection;
         }
 
-        await scope.Resources.DropAsync<SshConnection>(host.Name);
-        return await scope.Resources.GetAsync(host.Name, () => connector.OpenAsync(host, scope, cancellationToken));
+        await scope.Resources.DropAsync<SshConnection>(host);
+        return await scope.Resources.GetAsync(host, () => OpenAsync(host, scope, cancellationToken));
     }
+
+    private async Task<SshConnection> OpenAsync(string host, RunScope scope, CancellationToken cancellationToken) =>
+        await connector.OpenAsync(await SshHosts.FindAsync(host, scope, cancellationToken), scope, cancellationToken);
 
     private async Task<ToolOutput> RunAsync(SshClient client, SshCommand running, string? note, TimeSpan limit, CancellationToken cancellationToken)
     {

@@ -8,11 +8,11 @@ namespace Legator.Runner.Tools.Ssh;
 /// <summary>Finds the host that a call names among the credentials of the environment. Only what is meant for SSH is used for it: a database's password is never offered to a host.</summary>
 internal static class SshHosts
 {
-    private static readonly CredentialType[] Types = [CredentialType.SshKey, CredentialType.VaultSshCa];
+    private static readonly CredentialType[] Types = [CredentialType.SshKey, CredentialType.VaultSshCa, CredentialType.VaultKv];
 
     /// <exception cref="ToolInputException">There is no such host, or its credential cannot be used; the message names the field.</exception>
-    public static async Task<SshHost> FindAsync(string name, RunScope scope, CancellationToken cancellationToken) =>
-        Read(name, await ConnectionFields.OpenAsync(name, "SSH host", Types, scope, cancellationToken));
+    public static async Task<SshHost> FindAsync(string name, RunScope scope, CancellationToken cancellationToken, bool forJudging = false) =>
+        Read(name, await ConnectionFields.OpenAsync(name, "SSH host", Types, scope, cancellationToken, forJudging));
 
     private static SshHost Read(string name, ConnectionFields fields)
     {

@@ -63,6 +63,8 @@ internal static class RunTimeline
             with { Tone = e.Servers.All(s => s.Problem is null) ? "ok" : "warn", Details = [("Left out", string.Join('\n', e.Servers.SelectMany(s => s.Refused)))] },
         ModelReplied e => Turn(next, e),
         ModelFailed e => New(next, $"The model failed on turn {e.Turn}", e.Message) with { Tone = "bad" },
+        CredentialIssued e => New(next, "Credential issued", $"Vault made {e.Credential} for this run: {e.Id}."),
+        VaultSessionClosed => New(next, "Credentials revoked", "Nothing that Vault made for this run is left."),
         ReportWritten e => New(next, "Report written", e.Findings.Count == 1 ? "1 finding." : $"{e.Findings.Count} findings.") with { Tone = "ok" },
         RunFinished e => New(next, e.Phase, e.Message) with { Tone = e.Phase switch { "Succeeded" => "ok", "Failed" => "bad", _ => "warn" } },
         _ => null,

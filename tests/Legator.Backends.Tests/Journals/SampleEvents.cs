@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Resources.Environments;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 
@@ -22,6 +23,9 @@ internal static class SampleEvents
         new ActionCompleted(1, true, "line 1\r\nline 2\t\u001b[31m", 7),
         new ActionInterrupted(2, InterruptedOutcome.ReadLost, "lost"),
         new RunResumed("runner-2"),
+        new VaultSessionOpened("accessor", new VaultConfig { Address = "https://vault:8200", AuthMethod = VaultAuthMethod.Kubernetes, K8sAuthRole = "legator" }, "agents"),
+        new CredentialIssued("db", CredentialType.VaultDatabase, "database/creds/reader/1", 300),
+        new VaultSessionClosed("accessor"),
         new ModelFailed(2, "no answer"),
         new ReportWritten("# All well", [new Finding("warning", "disk", "node/a"), new Finding("info", "ok")]),
         new RunFinished("Succeeded", "Completed", "done"),

@@ -68,6 +68,14 @@ public abstract class ScenarioCluster : IAsyncLifetime
         ["metadata"] = new JsonObject { ["name"] = name, ["namespace"] = ns },
     };
 
+    /// <summary>A Secret of the agents' namespace.</summary>
+    internal static JsonObject Secret(string name, params (string Field, string Value)[] fields)
+    {
+        var secret = Reference("v1", "Secret", "agents", name);
+        secret["stringData"] = new JsonObject(fields.Select(f => KeyValuePair.Create(f.Field, (JsonNode?)f.Value)));
+        return secret;
+    }
+
     /// <summary>Discovery is kept by each client, so only a new one knows what was defined since.</summary>
     private async Task<bool> OurKindsAreServedAsync()
     {

@@ -51,6 +51,9 @@ public sealed class SshServer : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
+    /// <summary>Lets everybody in whom another authority vouches for, too.</summary>
+    public Task TrustAsync(string authority) => File.AppendAllTextAsync(At("ca.pub"), authority);
+
     /// <summary>The host is set up anew: another key at the same address.</summary>
     public async Task ReplaceHostKeyAsync()
     {
