@@ -70,6 +70,11 @@ public static class AwsClassifier
             return (RiskTier.ServiceMutation, "hands out a secret or what opens one", true);
         }
 
+        if ((service, operation) is ("ec2", "describe-launch-template-versions") or ("autoscaling", "describe-launch-configurations"))
+        {
+            return (RiskTier.Read, "may show what machines are told at their first start, where passwords stand", true);
+        }
+
         // The one statement of its language that writes: into a bucket.
         if (service == "timestream-query" && words.Any(w => w.Contains("unload", StringComparison.OrdinalIgnoreCase)))
         {

@@ -71,7 +71,9 @@ internal static class ChangingCommands
         var names = call.Operands.TakeWhile(w => w is not null && !w.Contains('=') && !w.EndsWith('-')).ToList();
         if (call.IsSurelyOn("list") && names.Count == call.Operands.Count && !call.Has("env") && !call.Has("from"))
         {
-            return [.. OnResources(call, "get", names).Select(a => a with { Guarded = a.Guarded || call.IsOn("resolve") })];
+            // With "--resolve" it prints what the Secrets say that the workloads take their variables from.
+            IReadOnlyList<ProposedAction> secrets = call.IsOn("resolve") ? [ResourceOperands.Action(call, "get", new ResourceTarget(KubernetesKinds.Find("secrets")!, null, false))] : [];
+            return [.. OnResources(call, "get", names), .. secrets];
         }
 
         // The last operand of this one is the account and no object.

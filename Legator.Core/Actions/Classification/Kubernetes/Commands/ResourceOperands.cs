@@ -46,7 +46,7 @@ internal static class ResourceOperands
     {
         var place = !target.Kind.Namespaced || call.AllNamespaces ? null : call.Namespace;
         call.Doubt ??= place is null || LooksLikeAName(place) ? null : $"'{place}' names no namespace";
-        return KubernetesClassifier.Classify(new KubernetesOperation(verb, target.Kind, place, target.Name) { Replicas = replicas });
+        return KubernetesClassifier.Classify(new KubernetesOperation(verb, target.Kind, place, target.Name == KubectlCall.SomeName ? null : target.Name) { Replicas = replicas });
     }
 
     private static void ReadPairs(KubectlCall call, IReadOnlyList<string?> words, List<ResourceTarget> targets)
@@ -92,7 +92,7 @@ internal static class ResourceOperands
 
     private static void AddKinds(KubectlCall call, string kind, string? name, List<ResourceTarget> targets)
     {
-        if (!LooksLikeAName(kind) || (name is not null && !LooksLikeAName(name)))
+        if (!LooksLikeAName(kind) || (name is not null and not KubectlCall.SomeName && !LooksLikeAName(name)))
         {
             call.Doubt ??= $"'{kind}{(name is null ? "" : "/")}{name}' names no object";
         }

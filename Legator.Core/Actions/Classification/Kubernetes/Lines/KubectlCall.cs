@@ -7,6 +7,9 @@ namespace Legator.Core.Actions.Classification.Kubernetes.Lines;
 /// <param name="context">What is known of the estate.</param>
 internal sealed class KubectlCall(KubectlCommand command, ClassificationContext context)
 {
+    /// <summary>Stands for a name that nobody knows, but that is surely one word and no flag.</summary>
+    public const string SomeName = "\uE002";
+
     private readonly List<(string Name, string? Value)> _values = [];
 
     public KubectlCommand Command { get; set; } = command;
@@ -29,17 +32,17 @@ internal sealed class KubectlCall(KubectlCommand command, ClassificationContext 
     public string? Manifest { get; set; }
 
     /// <summary>Namespace that the call names; null when it does not.</summary>
-    public string? Namespace => Last("namespace") is { Length: > 0 } name ? name : null;
+    public string? Namespace => Last("namespace") is { Length: > 0 } and not SomeName and var name ? name : null;
 
     public bool HasNoFlags => _values.Count == 0;
 
-    public bool AllNamespaces => IsOn("all-namespaces");
+    public bool AllNamespaces => IsOn("all-namespaces") || Last("namespace") == SomeName;
 
     /// <summary>Adds a flag with its value; null for a value that is not known.</summary>
     public void Add(string name, string? value)
     {
         _values.Add((name, value));
-        if (value is null)
+        if (value is null || (value.Contains(SomeName, StringComparison.Ordinal) && (name != "namespace" || value != SomeName)))
         {
             Doubt ??= $"the value of --{name} is not known";
         }

@@ -41,6 +41,13 @@ internal sealed class CommandCall(CommandInvocation invocation)
         _found.Add(ShellActions.Of(Scope, verb, Text, tier, effect));
     }
 
+    /// <summary>The command only shows something, but something delicate.</summary>
+    public void Guard(string verb, string effect)
+    {
+        Told = true;
+        _found.Add(ShellActions.Of(Scope, verb, Text, RiskTier.Read, effect) with { Guarded = true });
+    }
+
     /// <summary>The command does something that nobody knows.</summary>
     public void Unknown(string effect) => Add("run", RiskTier.DestructiveMutation, effect);
 

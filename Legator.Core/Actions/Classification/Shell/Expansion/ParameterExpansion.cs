@@ -92,8 +92,12 @@ internal sealed class ParameterExpansion(ShellState state, WordExpander expander
         }
     }
 
-    private static void AddUnknown(ParameterPiece piece, WordAssembly assembly, bool quoted) =>
-        assembly.Part(quoted && !GivesMany(piece) ? WordPartKind.Unknown : WordPartKind.UnknownSplit, piece.Source);
+    private void AddUnknown(ParameterPiece piece, WordAssembly assembly, bool quoted) =>
+        assembly.Part((quoted || IsPartOfField(piece)) && !GivesMany(piece) ? WordPartKind.Unknown : WordPartKind.UnknownSplit, piece.Source);
+
+    // What is left of a word when its beginning or end is cut off holds no blanks, either.
+    private bool IsPartOfField(ParameterPiece piece) =>
+        piece is { Operator: "#" or "##" or "%" or "%%", Indirect: false, Subscript: null } && !state.SplittingChanged && state.Variable(piece.Name) is { IsField: true };
 
     // "$@" and "${a[@]}" are any number of words even in quotes.
     private static bool GivesMany(ParameterPiece piece) => piece.Name == "@" || piece.Subscript?.Source == "@" || piece.Operator == "@";

@@ -99,7 +99,7 @@ internal sealed partial class LineWalker
     // These compute names and numbers in their arguments.
     private void CheckBuiltin(string name, IReadOnlyList<ShellWord> words)
     {
-        if (name is "test" or "[" or "let" or "printf" or "read" or "unset" or "declare" or "typeset" or "local" or "export" or "readonly" or "mapfile" or "readarray" or "getopts" or "wait" or "set" or "builtin" or "command")
+        if (name is "test" or "[" or "let" or "printf" or "read" or "unset" or "declare" or "typeset" or "local" or "export" or "readonly" or "mapfile" or "readarray" or "getopts" or "wait" or "set" or "builtin" or "command" or "exit" or "return" or "break" or "continue" or "shift" or "ulimit")
         {
             foreach (var word in words)
             {
@@ -162,6 +162,10 @@ internal sealed partial class LineWalker
             else if (declares && text is ['-', ..] && text.Contains('i', StringComparison.Ordinal))
             {
                 words.Skip(1).ToList().ForEach(w => CheckComputed(w.Literal is { } declared ? declared[(declared.IndexOf('=', StringComparison.Ordinal) + 1)..] : null));
+            }
+            else if (text == "HISTFILE" && name == "unset")
+            {
+                AddUnsafe("set", string.Join(' ', words), "what is done is not recorded");
             }
             else if (text == "PATH" && (name is "unset" or "local" || (declares && !options)))
             {

@@ -49,10 +49,28 @@ internal sealed partial class LineWalker
             case RedirectionKind.DuplicateInput:
                 return redirection.Target.Literal is "0" or "-" ? null : ShellInput.Something;
             case RedirectionKind.DuplicateOutput when IsDescriptor(redirection.Target.Literal):
+                CheckSent(redirection.Target.Literal!);
                 return null;
             default:
                 WriteTo(expander.Target(redirection.Target), mayConnect);
                 return redirection.Kind == RedirectionKind.ReadWrite ? ShellInput.Something : null;
+        }
+    }
+
+    // Behind a descriptor that is not one of the first three may be a connection that the line has opened.
+    private void CheckSent(string descriptor)
+    {
+        if (_connected && descriptor is not ("-" or "0" or "1" or "2"))
+        {
+            AddUnsafe("send", "&" + descriptor, "data is sent over the network");
+        }
+    }
+
+    private void CheckDescriptor(ShellWord path)
+    {
+        if (_connected && path.ToString().Contains("/fd/", StringComparison.Ordinal))
+        {
+            AddUnsafe("send", path.ToString(), "data may be sent over the network");
         }
     }
 
@@ -62,6 +80,7 @@ internal sealed partial class LineWalker
     {
         if (IsConnection(path))
         {
+            _connected = true;
             Add(ShellActions.Of(Scope(_state.Directories[0], default), "connect", path.ToString(), RiskTier.Read));
         }
         else
@@ -83,6 +102,7 @@ internal sealed partial class LineWalker
         }
         else if (mayConnect && path.Literal is not null)
         {
+            _connected = true;
             Add(ShellActions.Of(Scope(_state.Directories[0], default), "connect", path.ToString(), RiskTier.Read));
         }
         else
@@ -93,6 +113,7 @@ internal sealed partial class LineWalker
 
     private void Write(ShellWord path)
     {
+        CheckDescriptor(path);
         foreach (var directory in _state.Directories)
         {
             Add(FileRules.Write(Scope(directory, default), path));

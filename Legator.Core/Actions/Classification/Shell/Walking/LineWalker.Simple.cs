@@ -25,6 +25,11 @@ internal sealed partial class LineWalker
 
         var words = new WordExpander(_state).Expand(command.Words);
         Charge(words);
+        if (_connected)
+        {
+            words.ForEach(CheckDescriptor);
+        }
+
         if (command.Redirections.Count > 0)
         {
             input = Redirect(command.Redirections, input, SendsNothing(words, command.Redirections));
@@ -151,6 +156,7 @@ internal sealed partial class LineWalker
     // ": > /dev/tcp/host/port" only looks whether somebody answers.
     private static bool SendsNothing(List<ShellWord> words, IReadOnlyList<Redirection> redirections) =>
         words.Count == 0
-        || (words.Count == 1 && words[0].Literal is ":" or "true" or "echo" or "exec")
+        || (words.Count == 1 && words[0].Literal is ":" or "true" or "echo")
+        || (words.Count == 1 && words[0].Literal == "exec" && redirections.All(r => r.Descriptor is not (null or "1" or "2")))
         || (words.Count == 1 && words[0].Literal == "cat" && redirections.Any(r => r.Kind == RedirectionKind.Read && r.Target.Literal == "/dev/null"));
 }

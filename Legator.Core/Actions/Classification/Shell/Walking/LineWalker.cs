@@ -23,6 +23,7 @@ internal sealed partial class LineWalker
     private int _depth;
     private int _judged;
     private bool _elevated;
+    private bool _connected;
     private ShellInput _input;
 
     public LineWalker(string host, HostRules rules)

@@ -18,6 +18,12 @@ internal static class MySqlText
         }
 
         var tokens = list.Tokens;
+        if (complete && Inside(text, tokens) is { Length: > 0 } inside)
+        {
+            findings.Add("start", RiskTier.Read);
+            tokens = inside;
+        }
+
         while (tokens.Length > 0)
         {
             var length = End(tokens);
@@ -32,6 +38,29 @@ internal static class MySqlText
         }
 
         return findings;
+    }
+
+    // What stands in a transaction of its own that may only read: START TRANSACTION READ ONLY; …; COMMIT.
+    private static ReadOnlySpan<MySqlToken> Inside(ReadOnlySpan<char> text, ReadOnlySpan<MySqlToken> tokens)
+    {
+        var first = End(tokens);
+        var end = tokens.Length;
+        while (end > 0 && tokens[end - 1].Symbol == ';')
+        {
+            end--;
+        }
+
+        var last = end;
+        while (last > first && tokens[last - 1].Symbol != ';')
+        {
+            last--;
+        }
+
+        var begins = new MySqlCursor(text, tokens[..first]);
+        var ends = new MySqlCursor(text, tokens[last..end]);
+        return begins.Count == 4 && begins.Is(0, "START") && begins.Is(1, "TRANSACTION") && begins.Is(2, "READ") && begins.Is(3, "ONLY")
+            && (ends.Count == 1 || (ends.Count == 2 && ends.Is(1, "WORK"))) && ends.IsAny(0, "COMMIT", "ROLLBACK")
+            ? tokens[(first + 1)..last] : [];
     }
 
     private static bool IsServerSchema(string? schema) => "mysql".Equals(schema, StringComparison.OrdinalIgnoreCase);

@@ -41,6 +41,7 @@ internal sealed partial class PostgresQuery
     {
         if (_text[_at].Is('.') && _text[_at + 1].Kind == PostgresTokenKind.Operator && _text.Spelling(_at + 1)[0] == '*')
         {
+            _found.ShowsAll = true;
             _at += 2;
         }
     }
@@ -187,6 +188,43 @@ internal sealed partial class PostgresQuery
         {
             _found.AddCall(word.Text, word.Function);
         }
+    }
+
+    // (row).f is f(row), too, and where the parentheses hold a row as a whole there is little else to think of. What a function returns has the function's fields.
+    private void CheckField(int dot)
+    {
+        var close = dot - 1;
+        if (!_text[close].Is(')') || PostgresFields.Are(_text.Name(dot + 1)))
+        {
+            return;
+        }
+
+        var open = Opening(close);
+        while (open >= 0 && _text[open + 1].Is('(') && _text.Closing(open + 1) == close - 1)
+        {
+            (open, close) = (open + 1, close - 1);
+        }
+
+        var name = open < 0 || !_text[open + 1].IsName ? -1 : _text.EndOfName(open + 1);
+        if (name < 0 || !_text[name].Is('(') || _text.Closing(name) != close - 1)
+        {
+            _found.AddCall(_text.Name(dot + 1), PostgresFunction.Unknown);
+        }
+    }
+
+    private int Opening(int close)
+    {
+        var depth = 0;
+        for (var i = close; i >= 0; i--)
+        {
+            depth += _text[i].Is(')') ? 1 : _text[i].Is('(') ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private void NoteSecrets(int start, int end)

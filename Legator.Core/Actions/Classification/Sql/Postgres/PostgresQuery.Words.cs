@@ -32,6 +32,7 @@ internal sealed partial class PostgresQuery
                 Begin(QueryClause.Tail, word);
                 break;
             case PostgresKeyword.Table:
+                _found.ShowsAll = true;
                 Begin(QueryClause.From, word);
                 break;
             case PostgresKeyword.With:

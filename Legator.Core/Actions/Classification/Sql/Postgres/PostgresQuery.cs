@@ -162,6 +162,7 @@ internal sealed partial class PostgresQuery
         if (_text[_at + 1].IsName)
         {
             CheckAttribute(_at + 1);
+            CheckField(_at);
             _at++;
         }
 
@@ -190,6 +191,7 @@ internal sealed partial class PostgresQuery
         if (spelling.SequenceEqual("*") && (!_operand || _levels[_depth].Clause == QueryClause.From))
         {
             // All columns, or a table with its descendants.
+            _found.ShowsAll |= _at == 0 || !_text[_at - 1].Is('(');
             Operand();
             return;
         }

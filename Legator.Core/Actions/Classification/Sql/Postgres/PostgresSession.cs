@@ -4,11 +4,18 @@ namespace Legator.Core.Actions.Classification.Sql.Postgres;
 internal sealed class PostgresSession
 {
     private HashSet<string>? _own;
+    private bool _framed;
 
     /// <summary>Notes what a statement makes, and judges it when it uses what the text has made before.</summary>
     /// <returns>True when it needs no further judging.</returns>
     public bool Knows(PostgresText text, int at, int end, List<SqlFinding> findings)
     {
+        if (at == 0 ? _framed = PostgresFrame.Surrounds(text, end) : _framed && PostgresFrame.Ends(text, at))
+        {
+            findings.Add(new SqlFinding(text.Name(at), RiskTier.Read));
+            return true;
+        }
+
         switch (text[at].Keyword)
         {
             case PostgresKeyword.Prepare or PostgresKeyword.Declare when text[at + 1].IsName:

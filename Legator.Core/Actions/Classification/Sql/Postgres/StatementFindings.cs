@@ -13,6 +13,9 @@ internal sealed class StatementFindings(string verb, bool planOnly)
     /// <summary>True when a part of it changes rows, or would if it were run.</summary>
     public bool ChangesRows { get; private set; }
 
+    /// <summary>True when it shows all columns of something.</summary>
+    public bool ShowsAll { get; set; }
+
     /// <summary>Names that stand for a part of the statement itself.</summary>
     public HashSet<string>? OwnNames { get; private set; }
 
@@ -90,9 +93,16 @@ internal sealed class StatementFindings(string verb, bool planOnly)
     /// <summary>Writes them down: what is changed, and what is read besides.</summary>
     public void WriteTo(List<SqlFinding> findings)
     {
-        if (_namesHashes && _tables is not null && _tables.Exists(t => t is "pg_stats" or "pg_stats_ext" or "pg_stats_ext_exprs" || t.StartsWith("pg_catalog.pg_stats", StringComparison.Ordinal)))
+        if ((_namesHashes || ShowsAll) && _tables?.Find(IsOfSamples) is { } samples)
         {
-            AddSecret("pg_authid");
+            if (_namesHashes)
+            {
+                AddSecret("pg_authid");
+            }
+            else
+            {
+                AddDelicate(samples);
+            }
         }
 
         var changesItself = ChangesRows && verb is "insert" or "update" or "delete" or "merge";
@@ -110,6 +120,9 @@ internal sealed class StatementFindings(string verb, bool planOnly)
             findings.Add(new SqlFinding(verb, RiskTier.Read) { Objects = _tables ?? [] });
         }
     }
+
+    private static bool IsOfSamples(string table) =>
+        table is "pg_stats" or "pg_stats_ext" or "pg_stats_ext_exprs" || table.StartsWith("pg_catalog.pg_stats", StringComparison.Ordinal);
 
     private static SqlFinding Call(string name, PostgresFunction function)
     {

@@ -15,7 +15,7 @@ internal static class BuiltinCommands
         CommandModel.Shows("cd pushd popd chdir exit return break continue shift unset let getopts help caller logout umask nullcmd select"),
         CommandModel.Shows("export declare typeset local readonly"),
         new("read mapfile readarray") { Options = "-ersa:d:i:n:N:p:t:u:O:c:", Style = OptionStyle.Posix, Operands = ArgumentRole.Text, Changes = [new("-C!", RiskTier.DestructiveMutation, "it runs a command for every line", "run")], Judge = Read },
-        CommandModel.Reads("compgen", "-abcdefgjksuvA:P:S:o:X:G:W:", ArgumentRole.Text) with { Changes = [new("-C! -F!", RiskTier.DestructiveMutation, "it runs a command", "run")] },
+        CommandModel.Reads("compgen", "-abcdefgjksuvA:P:S:o:X:G:W:", ArgumentRole.Text) with { Changes = [new("-C! -F!", RiskTier.DestructiveMutation, "it runs a command", "run")], Judge = Words },
         new("set") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Modes },
         new("history") { Options = "-0123456789", Operands = ArgumentRole.Text, Changes = [new("-c -d: -a -n -r -w -p -s", RiskTier.DestructiveMutation, "the record of commands changes")] },
         new("shopt") { AnyOption = true, Options = "-pqosu", Operands = ArgumentRole.Text, Judge = Switch },
@@ -36,6 +36,15 @@ internal static class BuiltinCommands
         foreach (var word in call.Given.Operands)
         {
             Name(call, word);
+        }
+    }
+
+    // A list of words is expanded once more.
+    private static void Words(CommandCall call)
+    {
+        if (call.Given.Options.Exists(o => o.Shape.Name == "-W" && (o.Value?.Literal is not { } list || list.AsSpan().ContainsAny('$', '`', '<'))))
+        {
+            call.Unknown("the words of the list are expanded, and may run commands");
         }
     }
 

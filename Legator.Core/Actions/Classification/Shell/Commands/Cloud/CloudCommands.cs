@@ -40,7 +40,7 @@ internal static class CloudCommands
         CommandModel.Reads("kustomize", "--load-restrictor= --enable-alpha-plugins-not") with { Style = OptionStyle.Posix, Subcommands = [CommandModel.Reads("build", "", ArgumentRole.Inspect), CommandModel.Shows("version")] },
         new("argocd") { Judge = Identity, Options = "--server= --grpc-web --insecure --plaintext --core -o: --output=", Subcommands = [new("app") { Subcommands = [CommandModel.Shows("list get history diff manifests resources logs wait"), CommandModel.Does("sync rollback set unset create patch terminate-op actions edit", Destructive, "an application changes"), CommandModel.Does("delete delete-resource", Data, "an application is removed")] }, Listing("cluster proj repo appset repocreds cert account gpg", "list get get-user-info can-i"), CommandModel.Shows("version")] },
         new("flux") { Judge = Identity, Options = "-n:A --namespace= --all-namespaces --context= --timeout= --verbose", SharesOptions = true, Subcommands = [CommandModel.Shows("get stats events trace tree logs check version diff"), CommandModel.Does("reconcile suspend resume", Service, "what is rolled out changes"), CommandModel.Does("delete uninstall create bootstrap install export push pull tag build", Destructive, "what is rolled out changes")] },
-        new("istioctl") { Judge = Identity, Options = "-n:i: --namespace= --istioNamespace= --context=", Subcommands = [CommandModel.Shows("proxy-status ps proxy-config pc version analyze validate describe"), CommandModel.Does("install upgrade uninstall kube-inject create-remote-secret", Destructive, "the mesh changes")] },
+        new("istioctl") { Judge = Identity, Options = "-n:i: --namespace= --istioNamespace= --context=", Subcommands = [CommandModel.Shows("proxy-status ps version analyze validate describe"), ProxyConfig(), CommandModel.Does("install upgrade uninstall kube-inject create-remote-secret", Destructive, "the mesh changes")] },
         new("linkerd") { Judge = Identity, Subcommands = [CommandModel.Shows("check version stat routes top edges")] },
         new("cilium hubble") { Judge = Identity, Options = "-n: --namespace=", Subcommands = [CommandModel.Shows("status version observe list"), Listing("endpoint node service policy identity", "list get")] },
         new("calicoctl") { Judge = Identity, Subcommands = [CommandModel.Shows("get version"), new("node") { Subcommands = [CommandModel.Shows("status")] }, new("ipam") { Subcommands = [CommandModel.Shows("show"), CommandModel.Reads("check", "--show-all-ips --show-problem-ips")] }] },
@@ -56,7 +56,7 @@ internal static class CloudCommands
             Style = OptionStyle.Words,
             Options = "-chdir: -version -help -json -no-color -raw -state. -input: -lock: -detailed-exitcode -refresh: -target: -var: -var-file. -compact-warnings -check -diff -recursive -list -write:",
             SharesOptions = true,
-            Subcommands = [CommandModel.Reads("version graph validate", "") with { Style = OptionStyle.Words }, CommandModel.Reads("show output", "") with { Style = OptionStyle.Words, Judge = c => { if (c.Given.Has("-json", "-raw")) { c.Add("read", Destructive, "secrets of the state are shown"); } } }, new("providers") { Options = "-json", Alone = true, Subcommands = [CommandModel.Reads("schema", "-json"), CommandModel.Does("lock mirror", Destructive, "providers are downloaded")] }, new("state") { Subcommands = [CommandModel.Reads("list show", ""), CommandModel.Does("pull push mv rm replace-provider", Data, "the state is what is known of everything")], SharesOptions = true }, new("workspace") { Subcommands = [CommandModel.Reads("list show", ""), CommandModel.Does("new select delete", Destructive, "another workspace is used")], SharesOptions = true }, CommandModel.Does("plan init refresh get import taint untaint console login logout fmt test force-unlock apply-all run-all", Destructive, "providers run and state may change"), CommandModel.Does("destroy apply", Data, "what is managed is made, changed or destroyed")],
+            Subcommands = [CommandModel.Reads("version graph validate", "") with { Style = OptionStyle.Words }, CommandModel.Reads("show output", "") with { Style = OptionStyle.Words, Judge = Outputs }, new("providers") { Options = "-json", Alone = true, Subcommands = [CommandModel.Reads("schema", "-json"), CommandModel.Does("lock mirror", Destructive, "providers are downloaded")] }, new("state") { Subcommands = [CommandModel.Reads("list show", ""), CommandModel.Does("pull push mv rm replace-provider", Data, "the state is what is known of everything")], SharesOptions = true }, new("workspace") { Subcommands = [CommandModel.Reads("list show", ""), CommandModel.Does("new select delete", Destructive, "another workspace is used")], SharesOptions = true }, CommandModel.Does("plan init refresh get import taint untaint console login logout fmt test force-unlock apply-all run-all", Destructive, "providers run and state may change"), CommandModel.Does("destroy apply", Data, "what is managed is made, changed or destroyed")],
         },
         new("nomad") { Options = "-version -v", Style = OptionStyle.Words, Subcommands = [CommandModel.Shows("status version server-members agent-info"), Listing("node job alloc deployment server volume namespace", "status members inspect history logs plan list versions"), CommandModel.Does("run stop start drain", Destructive, "jobs change")] },
         new("consul")
@@ -70,6 +70,27 @@ internal static class CloudCommands
         CommandModel.Reads("ansible-inventory", "-i:y --list --host= --graph? --yaml --toml --export --inventory= --limit= -l: --vars --version", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("--output>")], Judge = Inventory },
         CommandModel.Does("salt-call salt-minion", Destructive, "it changes machines", "run") with { Judge = VersionOnly },
     ];
+
+    // How much a proxy logs is among what may be looked at.
+    private static CommandModel ProxyConfig() => new("proxy-config pc")
+    {
+        AnyOption = true,
+        Options = "-n:i:o: --namespace= --istioNamespace= --context= --output=",
+        Subcommands =
+        [
+            CommandModel.Shows("all bootstrap b cluster clusters c ecds ec endpoint endpoints ep listener listeners l route routes r rootca rc secret secrets s"),
+            new("log o") { Options = "-n:i:o: --namespace= --istioNamespace= --context= --output=", Operands = ArgumentRole.Text, Changes = [new("-r --reset --level=", Service, "a proxy logs in another way")] },
+        ],
+    };
+
+    // One value is printed as it is, also one that the list of all of them hides.
+    private static void Outputs(CommandCall call)
+    {
+        if (call.Given.Has("-json", "-raw") || (call.Given.Operands.Count > 0 && call.Words.Any(w => w.Literal is "output")))
+        {
+            call.Add("read", Destructive, "secrets of the state are shown");
+        }
+    }
 
     private static CommandModel Listing(string names, string shows) =>
         new(names) { Subcommands = [CommandModel.Shows(shows), CommandModel.Does("add remove rm delete update set create edit drain eligibility run stop scale promote fail purge rotate restart", Destructive, "it changes")] };

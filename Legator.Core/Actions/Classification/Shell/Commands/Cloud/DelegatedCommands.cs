@@ -2,6 +2,7 @@ using Legator.Core.Actions.Classification.Aws;
 using Legator.Core.Actions.Classification.Azure;
 using Legator.Core.Actions.Classification.Kubernetes.Lines;
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Cloud;
 
@@ -22,7 +23,7 @@ internal static class DelegatedCommands
         var words = new List<string?>();
         foreach (var word in call.Words.Skip(skip))
         {
-            words.Add(word.Literal);
+            words.Add(word.Literal ?? Name(word, words.Count > 0 ? words[^1] : null));
         }
 
         var judged = KubectlLine.Judge(words, ClassificationContext.Empty);
@@ -34,6 +35,34 @@ internal static class DelegatedCommands
         {
             call.Take(judged.Actions);
         }
+    }
+
+    // The value of "-n" is a namespace whatever it is, and what kubectl itself lists as names is "kind/name", as long as it is one word.
+    private static string? Name(ShellWord word, string? before)
+    {
+        if (word.Parts.Any(p => p.Kind is WordPartKind.UnknownSplit or WordPartKind.Glob))
+        {
+            return null;
+        }
+
+        return word.Prefix.Length == 0 && before is "-n" or "--namespace" ? KubectlCall.SomeName
+            : word.Prefix is "--namespace=" ? word.Prefix + KubectlCall.SomeName
+            : word.Parts is [{ Text: var source }] && Listed(source) is { } kind ? $"{kind}/{KubectlCall.SomeName}"
+            : null;
+    }
+
+    // $(kubectl get pods -n web -o name)
+    private static string? Listed(string source)
+    {
+        if (!source.StartsWith("$(kubectl ", StringComparison.Ordinal) || !source.EndsWith(" -o name)", StringComparison.Ordinal) || source.AsSpan(2, source.Length - 3).ContainsAny(";|&<>$`(){}\n,"))
+        {
+            return null;
+        }
+
+        var words = source[2..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var get = Array.IndexOf(words, "get");
+        var kind = get > 0 && get + 1 < words.Length ? words[get + 1] : "-";
+        return kind.All(char.IsAsciiLetterLower) && words.Count(w => w == "get") == 1 ? kind : null;
     }
 
     private static void Bundled(CommandCall call)

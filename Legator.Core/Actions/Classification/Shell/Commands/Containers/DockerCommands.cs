@@ -10,7 +10,7 @@ internal static class DockerCommands
     private const RiskTier Data = RiskTier.DataMutation;
 
     /// <summary>Options of compose itself.</summary>
-    public const string ComposeOptions = "-f.p:v --file. --project-name= --project-directory. --profile= --env-file. --ansi= --progress= --compatibility --parallel= --all-resources --verbose --version --no-ansi --log-level= --dry-run --context=";
+    public const string ComposeOptions = "-f<p:v --file< --project-name= --project-directory. --profile= --env-file< --ansi= --progress= --compatibility --parallel= --all-resources --verbose --version --no-ansi --log-level= --dry-run --context=";
 
     /// <summary>What compose does.</summary>
     public static IReadOnlyList<CommandModel> Compose { get; } =

@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Daemons;
 
@@ -83,7 +84,7 @@ internal static class ServerCommands
         CommandModel.Reads("snmpget snmpwalk snmpbulkwalk snmpgetnext snmptable snmpstatus snmptranslate", "-v:c:u:l:a:A:x:X:O:t:r:n:m:M.I:C:dVT:"),
         Checked("nagios icinga2 naemon", "-vs", "-v", "-d") with { Operands = ArgumentRole.Read },
         CommandModel.Shows("check_disk check_load check_ping check_procs check_swap check_users check_ntp check_ntp_time check_dns check_ssh check_mem check_uptime check_file_age check_sensors check_icmp check_dig check_raid check_time check_ups check_ssl_validity check_cert"),
-        CommandModel.Reads("check_http check_tcp check_smtp check_pgsql check_mysql", "-H:I:p:u:w:c:t:SC:e:s:r:a:f:vVN4 6 -46 --sni --ssl --hostname= --port= --url= --warning= --critical= --timeout= --certificate= --expect= --string= --onredirect=") with { Judge = c => { if ((c.Name == "check_tcp" && c.Given.Has("-s")) || (c.Name == "check_smtp" && c.Given.Has("-C"))) { c.Unknown("it sends what it is told"); } } },
+        CommandModel.Reads("check_http check_tcp check_smtp check_pgsql check_mysql", "-H:I:p:u:w:c:t:SC:e:s:r:a:f:vVN4 6 -46 --sni --ssl --hostname= --port= --url= --warning= --critical= --timeout= --certificate= --expect= --string= --onredirect=") with { Judge = Probe },
         CommandModel.Reads("asterisk", "-rRVx:C<vq", ArgumentRole.Unknown) with { Judge = Asterisk },
         new("ipsec") { Subcommands = [CommandModel.Shows("status statusall version leases listcacerts"), CommandModel.Does("up down start stop restart reload update rereadall purge", Service, "tunnels change")] },
         new("swanctl") { Options = "--list-sas --list-conns --list-certs --list-pools --list-pols --stats --version -P --pretty --raw -l -L", Operands = ArgumentRole.Text },
@@ -94,6 +95,20 @@ internal static class ServerCommands
         new("cloud-init") { Options = "--version -v", Subcommands = [CommandModel.Reads("status", "--long -l --wait -w --format="), CommandModel.Shows("analyze schema features"), CommandModel.Does("clean init modules single", Destructive, "the machine is set up anew")] },
         new("tuned-adm") { Subcommands = [CommandModel.Shows("active list verify recommend profile_info"), CommandModel.Does("profile off auto_profile", Service, "the machine is tuned in another way")] },
     ];
+
+    private static void Probe(CommandCall call)
+    {
+        if ((call.Name == "check_tcp" && call.Given.Has("-s")) || (call.Name == "check_smtp" && call.Given.Has("-C")))
+        {
+            call.Unknown("it sends what it is told");
+        }
+
+        if (call.Name == "check_http" && call.Given.Value("-u", "--url") is { } path)
+        {
+            var text = path.Literal is null ? "" : path.Literal.Contains("://", StringComparison.Ordinal) ? path.Literal : "http://server/" + path.Literal.TrimStart('/');
+            Network.UrlRules.Judge(call, "get", path.Literal is null ? path : ShellWord.Of(text));
+        }
+    }
 
     private static CommandModel Checked(string names, string options, string asks, string others, string places = "") => new(names)
     {

@@ -11,7 +11,7 @@ internal static class DownloadCommands
     private const string Curl = """
         --silent --show-error --fail --fail-with-body --location --head --include --insecure --verbose --compressed --http1.0 --http1.1 --http2 --http2-prior-knowledge --http3 --ipv4 --ipv6 --get --no-buffer --globoff --max-time= --connect-timeout= --retry= --retry-delay= --retry-max-time= --retry-all-errors --retry-connrefused
         --header= --user-agent= --referer= --user= --range= --write-out= --resolve= --cacert. --capath. --cert. --cert-type= --tlsv1 --tlsv1.0 --tlsv1.1 --tlsv1.2 --tlsv1.3 --tls-max= --ciphers= --interface= --noproxy= --max-redirs= --path-as-is --request= --data= --data-raw= --data-ascii= --data-binary= --data-urlencode= --json= --form= --form-string= --upload-file=
-        --output> --remote-name --remote-header-name --remote-name-all --cookie= --no-keepalive --keepalive-time= --limit-rate= --speed-time= --speed-limit= --version --help --digest --basic --ntlm --negotiate --anyauth --oauth2-bearer= --url@ --fail-early --no-progress-meter --progress-bar --styled-output --no-alpn --location-trusted --parallel --raw --tcp-nodelay --dns-servers= --haproxy-protocol --aws-sigv4= --list-only --unix-socket. --connect-to= --dump-header> --trace> --trace-ascii> --trace-time --cookie-jar> --output-dir. --create-dirs --create-file-mode= --next -: --stderr> --netrc --netrc-optional --disable --happy-eyeballs-timeout-ms= --no-sessionid --ssl --ssl-reqd --doh-url@ --expect100-timeout= --max-filesize= --time-cond= --variable= --out-null --skip-existing --no-clobber --remove-on-error --etag-save> --etag-compare< --hsts> --alt-svc> --crlfile. --pinnedpubkey= --proto= --proto-redir= --proto-default= --request-target= --suppress-connect-headers --tr-encoding --use-ascii --post301 --post302 --post303
+        --output> --remote-name --remote-header-name --remote-name-all --cookie= --no-keepalive --keepalive-time= --limit-rate= --speed-time= --speed-limit= --version --help --digest --basic --ntlm --negotiate --anyauth --oauth2-bearer= --url@ --fail-early --no-progress-meter --progress-bar --styled-output --no-alpn --location-trusted --parallel --raw --tcp-nodelay --dns-servers= --haproxy-protocol --aws-sigv4= --list-only --unix-socket. --connect-to= --dump-header> --trace> --trace-ascii> --trace-time --cookie-jar> --output-dir. --create-dirs --create-file-mode= --next -: --stderr> --netrc --netrc-optional --disable --happy-eyeballs-timeout-ms= --no-sessionid --ssl --ssl-reqd --doh-url@ --expect100-timeout= --max-filesize= --time-cond= --variable= --out-null --skip-existing --no-clobber --remove-on-error --etag-save> --etag-compare< --hsts> --alt-svc> --crlfile. --pinnedpubkey= --proto= --proto-redir= --request-target= --suppress-connect-headers --tr-encoding --use-ascii --post301 --post302 --post303
         """;
 
     private const string Wget = """
@@ -21,7 +21,7 @@ internal static class DownloadCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        new("curl") { Options = CurlShort.Replace("#:", "#", StringComparison.Ordinal) + " " + Curl, Changes = [Texts.TextCommands.Runs("--config! --proxy! --preproxy! --socks4! --socks4a! --socks5! --socks5-hostname! --engine! --telnet-option! --quote! --postquote! --prequote! --netrc-file! --libcurl! --delegation! --proxy-header! --key! --abstract-unix-socket! --mail-from! --mail-rcpt!")], Operands = ArgumentRole.Text, Judge = CurlCall },
+        new("curl") { Options = CurlShort.Replace("#:", "#", StringComparison.Ordinal) + " " + Curl, Changes = [Texts.TextCommands.Runs("--config! --proxy! --preproxy! --socks4! --socks4a! --socks5! --socks5-hostname! --engine! --telnet-option! --quote! --postquote! --prequote! --netrc-file! --libcurl! --delegation! --proxy-header! --key! --abstract-unix-socket! --mail-from! --mail-rcpt! --proto-default!")], Operands = ArgumentRole.Text, Judge = CurlCall },
         new("wget wget2") { Options = Wget, Changes = [Texts.TextCommands.Runs("--execute! --use-askpass! --config! --rsh! --load-cookies! --warc-file! --recursive --mirror --background")], Operands = ArgumentRole.Text, Judge = WgetCall },
         new("http https xh httpie") { Options = "-hbvpkIFa:A:s:j --headers --body --verbose --print= --check-status --follow --timeout= --ignore-stdin --verify= --pretty= --style= --json --auth= --version --offline", Changes = [Texts.TextCommands.Output("-o> --output>")], Operands = ArgumentRole.Text, Judge = Httpie },
         CommandModel.Does("ab wrk hey siege vegeta aria2c lynx links elinks w3m ftp lftp tftp ncftp axel", RiskTier.DestructiveMutation, "it calls or downloads more than anybody can judge", "run") with { Judge = Version },
@@ -70,16 +70,20 @@ internal static class DownloadCommands
     private static void Loosened(CommandCall call)
     {
         var given = call.Given;
-        if (given.Has("-x", "-K", "-E", "-U", "-Q", "-t", "-P", "-b") && !(given.Has("-b") && given.Value("-b")?.Prefix.Contains('=', StringComparison.Ordinal) == true && !given.Has("-x", "-K", "-E", "-U", "-Q", "-t", "-P")))
+        if (given.Has("-x", "-K", "-E", "-U", "-Q", "-t", "-P"))
         {
             call.Unknown("one of its options reaches for files, proxies or keys");
         }
 
         foreach (var option in given.Options)
         {
-            if (option.Shape.Name is "--resolve" or "--connect-to" && option.Value?.Literal?.Contains("169.254.", StringComparison.Ordinal) != false)
+            if (option.Shape.Name is "--resolve" or "--connect-to" && (option.Value?.Literal is not { } means || Means(means)))
             {
                 call.Unknown("the name is made to mean another address");
+            }
+            else if (option.Shape.Name is "-b" or "--cookie" && option.Value?.Prefix.Contains('=', StringComparison.Ordinal) != true)
+            {
+                call.Use(ArgumentRole.Read, option.Value!);
             }
         }
     }
@@ -129,10 +133,41 @@ internal static class DownloadCommands
     {
         var upload = given.Has("-T", "--upload-file");
         var body = given.Has("-d", "-F", "--data", "--data-raw", "--data-ascii", "--data-binary", "--data-urlencode", "--form", "--form-string", "--json");
-        var asked = given.Has("-X", "--request") ? given.Value("-X", "--request")?.Literal?.ToLowerInvariant() ?? "unknown" : null;
+        var asked = given.Has("-X", "--request") ? Asked(given) : null;
         return asked is not null ? (asked is "get" or "head" or "options" && (upload || body) && !given.Has("-G", "--get") ? "post" : asked)
             : upload ? "put"
-            : body && !given.Has("-G", "--get") ? "post" : "get";
+            : body && (!given.Has("-G", "--get") || given.Has("--next", "-:")) ? "post" : "get";
+    }
+
+    // Options begin anew behind "--next", so any method that is named is used for some address.
+    private static string Asked(GivenArguments given)
+    {
+        var method = "get";
+        foreach (var option in given.Options)
+        {
+            if (option.Shape.Name is "-X" or "--request" && method is "get" or "head" or "options")
+            {
+                method = option.Value?.Literal?.ToLowerInvariant() ?? "unknown";
+            }
+        }
+
+        return method;
+    }
+
+    // "host:port:address", where the address has an address' many spellings.
+    private static bool Means(string text)
+    {
+        var skip = 2;
+        for (var at = 0; at < text.Length && skip > 0; at++)
+        {
+            skip -= text[at] == ':' ? 1 : 0;
+            if (skip == 0)
+            {
+                return text[(at + 1)..].Split(',').Any(a => UrlRules.IsRefused(a.StartsWith('[') ? a.Split(']')[0] + "]" : a.Split(':') is [var host, _] ? host : a));
+            }
+        }
+
+        return true;
     }
 
     // Curl reads [1-9] and {a,b} as several addresses; the brackets of an IPv6 address are the only ones that it does not.

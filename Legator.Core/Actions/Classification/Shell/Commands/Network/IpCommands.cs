@@ -13,7 +13,7 @@ internal static class IpCommands
         Object("route r ro rou rout route6"),
         Object("netconf"),
         CommandModel.Shows("help"),
-        new("netns net netn") { Subcommands = [CommandModel.Shows("list list-id ls identify pids show monitor"), new("exec e ex exe") { AnyOption = true, Style = Options.OptionStyle.Posix, Operands = Options.ArgumentRole.Text, Judge = c => Wrappers.WrapperCommands.Rest(c, 1) }, Changes("add delete del set attach")], Alone = true },
+        new("netns net netn") { Subcommands = [CommandModel.Shows("list list-id ls identify pids show monitor"), new("exec e ex exe") { AnyOption = true, Style = Options.OptionStyle.Posix, Operands = Options.ArgumentRole.Text, Judge = Inside }, Changes("add delete del set attach")], Alone = true },
         CommandModel.Shows("monitor mo mon m"),
         new("xfrm x xf") { Subcommands = [new("policy p") { Subcommands = [CommandModel.Shows(Shows + " count c"), Changes("add update delete deleteall flush set")], Alone = true }, new("state s st") { Subcommands = [CommandModel.Shows("count c"), Changes("add update delete deleteall flush allocspi")] }] },
     ];
@@ -31,6 +31,13 @@ internal static class IpCommands
         Alone = true,
         AnyOption = true,
     };
+
+    // With "-all" no name is told: the command begins at once.
+    private static void Inside(CommandCall call)
+    {
+        var all = call.Words.TakeWhile(w => w.Literal is not ("netns" or "net" or "netn")).Any(w => w.Literal is not { } text || (text.TrimStart('-') is { Length: > 0 } name && text[0] == '-' && "all".StartsWith(name, StringComparison.Ordinal)));
+        Wrappers.WrapperCommands.Rest(call, all ? 0 : 1);
+    }
 
     private static CommandModel Changes(string names) => CommandModel.Does(names, RiskTier.ServiceMutation, "the network changes");
 }

@@ -111,6 +111,12 @@ internal static class NetworkCommands
 
     private static void Ethtool(CommandCall call)
     {
+        // What was written down of the registers may be looked at, and with it any file.
+        if (call.Given.Operands.FindIndex(w => w.Literal is "file") is >= 0 and var at && at + 1 < call.Given.Operands.Count)
+        {
+            call.Use(ArgumentRole.Read, call.Given.Operands[at + 1]);
+        }
+
         if (call.Given.Operands.Count > 1 && !call.Given.Has("-m", "-n", "-x", "-S", "-d", "-e", "-u", "--module-info", "--show-nfc", "--show-ntuple", "--show-rxfh", "--show-rxfh-indir", "--statistics"))
         {
             call.Add("write", Service, "the card changes, or a file is written");

@@ -70,6 +70,10 @@ internal static class UrlRules
         }
     }
 
+    /// <summary>True when the host hands out credentials, however its address is spelled.</summary>
+    internal static bool IsRefused(string host) =>
+        host.Length > 0 && (!HttpTarget.TryRead("http://" + (host.Count(c => c == ':') > 1 && host[0] != '[' ? $"[{host}]" : host) + "/", out var target, out _) || Refused(target.Url.IdnHost) is not null);
+
     private static string? Refused(string host)
     {
         var kind = AddressRules.Of(host);

@@ -11,7 +11,8 @@ internal static class ProcessCommands
     /// <summary>Their models.</summary>
     public static IReadOnlyList<CommandModel> All { get; } =
     [
-        CommandModel.Shows("ps pstree pidof pgrep pwdx lsns ipcs vmstat iostat mpstat nfsiostat cifsiostat tapestat iotop slabtop tload smem numastat lslocks lsfd procinfo htop btop jps jstat prtstat lsipc cpuid w.procps xosview irqtop uname jobs times wait"),
+        CommandModel.Shows("ps") with { Judge = Environments },
+        CommandModel.Shows("pstree pidof pgrep pwdx lsns ipcs vmstat iostat mpstat nfsiostat cifsiostat tapestat iotop slabtop tload smem numastat lslocks lsfd procinfo htop btop jps jstat prtstat lsipc cpuid w.procps xosview irqtop uname jobs times wait"),
         CommandModel.Shows("uptime free w whoami logname arch nproc tty hostid", ArgumentRole.Unknown, "-s:c:"),
         CommandModel.Reads("pmap", "-xXdqpA:cC<Vh --extended --device --quiet --range= --show-path --version --help"),
         CommandModel.Reads("pidstat", "-dhHIlRrsUuVvwtp:C:G:T:Z -0123456789 --human --dec=") with { Changes = [Texts.TextCommands.Runs("-e")] },
@@ -42,6 +43,15 @@ internal static class ProcessCommands
         CommandModel.Reads("numactl", "-Hsh --hardware --show") with { Operands = ArgumentRole.Unknown },
         CommandModel.Does("stress stress-ng sysbench fio bonnie++ iozone memtester cpulimit cgexec cgset cgcreate cgdelete cgclassify", Service, "the machine is put under load, or processes get other limits", "run"),
     ];
+
+    // In letters without a dash, "e" asks for what is in the environment of every process: as delicate as the files of which it comes.
+    private static void Environments(CommandCall call)
+    {
+        if (call.Words.Any(w => w.Literal is { Length: > 0 } text && text.AsSpan().IndexOfAnyExcept("acefhjlmrsuvwxSTX") < 0 && text.Contains('e', StringComparison.Ordinal)))
+        {
+            call.Guard("read", "environments of processes hold secrets");
+        }
+    }
 
     private static void Kill(CommandCall call)
     {

@@ -61,7 +61,7 @@ internal static class AwkTokens
         return last.Kind switch
         {
             's' or 'r' or 'n' => false,
-            'w' => last.Text is "print" or "printf" or "return" or "in" or "case" or "else" or "do" or "getline" or "exit",
+            'w' => last.Text is "print" or "printf" or "return" or "in" or "case" or "else" or "do" or "exit",
             'l' => true,
             _ => last.Text == ")" ? ClosesCondition(tokens) : last.Text is not ("]" or "++" or "--"),
         };

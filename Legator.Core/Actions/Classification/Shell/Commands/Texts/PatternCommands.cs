@@ -51,7 +51,7 @@ internal static class PatternCommands
     {
         for (var at = filter.IndexOf(keyword, StringComparison.Ordinal); at >= 0; at = filter.IndexOf(keyword, at + 1, StringComparison.Ordinal))
         {
-            if ((at == 0 || char.IsWhiteSpace(filter[at - 1]) || filter[at - 1] == ';') && filter.AsSpan(at + keyword.Length).TrimStart() is ['"', ..])
+            if ((at == 0 || char.IsWhiteSpace(filter[at - 1]) || filter[at - 1] == ';') && filter.AsSpan(at + keyword.Length).TrimStart() is ['"' or '#', ..])
             {
                 return true;
             }

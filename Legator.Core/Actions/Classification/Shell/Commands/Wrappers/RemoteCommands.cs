@@ -23,7 +23,7 @@ internal static class RemoteCommands
     // A word that ends in a semicolon ends the command, and formats run programs.
     private static void Tmux(CommandCall call)
     {
-        if (call.Words.Any(w => w.ToString().Contains(';', StringComparison.Ordinal) || w.ToString().Contains("#(", StringComparison.Ordinal)))
+        if (call.Words.Any(w => w.HasUnknown || w.ToString().Contains(';', StringComparison.Ordinal) || w.ToString().Contains("#(", StringComparison.Ordinal)))
         {
             call.Unknown("several commands may stand in one");
         }
