@@ -20,6 +20,9 @@ internal sealed class OperatorOptions
     /// <summary>Objects of a kind that are worked on at the same time, 1 to 64. Default 4.</summary>
     public int Workers { get; set; } = 4;
 
+    /// <summary>How long tasks that are over and events that count no more stay readable, 1 min to 30 days. Default 1 day.</summary>
+    public TimeSpan EventRetention { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>True when objects of a namespace are looked after.</summary>
     public bool Includes(string? inNamespace) => Namespaces.Length == 0 || Namespaces.Contains(inNamespace, StringComparer.Ordinal);
 }

@@ -27,6 +27,11 @@ internal sealed class OperatorOptionsValidator : IValidateOptions<OperatorOption
             problems.Add("Operator:Workers must lie between 1 and 64.");
         }
 
+        if (options.EventRetention < TimeSpan.FromMinutes(1) || options.EventRetention > TimeSpan.FromDays(30))
+        {
+            problems.Add("Operator:EventRetention must lie between 00:01:00 and 30.00:00:00.");
+        }
+
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

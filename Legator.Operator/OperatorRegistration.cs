@@ -4,10 +4,12 @@ using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Queues;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.Events;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Resources.UserPolicies;
 using Legator.Operator.Agents;
 using Legator.Operator.Control;
+using Legator.Operator.Delegation;
 using Legator.Operator.Environments;
 using Legator.Operator.Events;
 using Legator.Operator.ModelTiers;
@@ -16,6 +18,7 @@ using Legator.Operator.Requests;
 using Legator.Operator.Runs;
 using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
+using Legator.Operator.Triggers;
 using Legator.Operator.UserPolicies;
 using Microsoft.Extensions.Options;
 
@@ -49,6 +52,7 @@ public static class OperatorRegistration
         builder.AddInformer<UserPolicy>();
         builder.AddInformer<RunHead>(Scope);
         builder.AddInformer<ConfigMapHead>(Scope);
+        builder.AddInformer<AgentEvent>(Scope);
         builder.Services.AddSingleton<InformerSet>();
     }
 
@@ -64,6 +68,10 @@ public static class OperatorRegistration
         services.AddSingleton<RunBook>();
         services.AddSingleton<RunMaker>();
         services.AddSingleton<RunRequests>();
+        services.AddSingleton<EventOrigins>();
+        services.AddSingleton<AgentRuns>();
+        services.AddSingleton<TaskDesk>();
+        services.AddSingleton<EventTriggers>();
         services.AddSingleton(typeof(StatusWriter<>));
     }
 
@@ -74,6 +82,7 @@ public static class OperatorRegistration
         AddController<EnvironmentController>(services);
         AddController<ModelTierController>(services);
         AddController<UserPolicyController>(services);
+        AddController<AgentEventController>(services);
         services.AddSingleton<JournalTail>();
         services.AddSingleton<IOperatorLoop, Projector>();
         services.AddSingleton<EventRecorder>();

@@ -27,6 +27,7 @@ public static class RunnerRegistration
         builder.Services.AddSingleton<SecretReader>();
         builder.Services.AddSingleton<EnvironmentCredentials>().AddVault();
         builder.Services.AddSingleton<AgentMemory>();
+        builder.Services.AddSingleton<NewsReader>();
         builder.Services.AddSingleton<RunScopes>();
         builder.Services.AddSingleton<RunSessions>();
 

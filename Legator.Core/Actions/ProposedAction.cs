@@ -1,7 +1,7 @@
 namespace Legator.Core.Actions;
 
 /// <summary>One thing that a tool call would do, as the tool itself classified it from its validated arguments. A call may hold several.</summary>
-/// <param name="Domain"><c>kubernetes</c>, <c>http</c>, <c>ssh</c>, <c>sql</c>, <c>dns</c>, <c>state</c>, <c>mcp</c>, <c>aws</c>, <c>azure</c> or <c>delegation</c>.</param>
+/// <param name="Domain"><c>kubernetes</c>, <c>http</c>, <c>ssh</c>, <c>sql</c>, <c>dns</c>, <c>state</c>, <c>mcp</c>, <c>aws</c>, <c>azure</c>, <c>delegation</c> or <c>event</c>.</param>
 /// <param name="Verb">What is done, lower-case: <c>get</c>, <c>delete</c>, <c>scale</c>…</param>
 /// <param name="Target">What it is done to.</param>
 /// <param name="Tier">The worst that it could do.</param>

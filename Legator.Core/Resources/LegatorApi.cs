@@ -29,4 +29,22 @@ public static class LegatorApi
 
     /// <summary>Annotation beside <see cref="RunNowAnnotation"/>: what to do it to.</summary>
     public const string TargetAnnotation = Group + "/target";
+
+    /// <summary>Label on events: the agent that tells.</summary>
+    public const string SourceAgentLabel = Group + "/source-agent";
+
+    /// <summary>Label on events: namespace of the agent that tells.</summary>
+    public const string SourceNamespaceLabel = Group + "/source-namespace";
+
+    /// <summary>Label on events: the agent that is meant.</summary>
+    public const string TargetAgentLabel = Group + "/target-agent";
+
+    /// <summary>Label on events: <c>a2a-task</c> for a task, else the type.</summary>
+    public const string EventTypeLabel = Group + "/event-type";
+
+    /// <summary>Label on events: the severity.</summary>
+    public const string SeverityLabel = Group + "/severity";
+
+    /// <summary>Label on tasks: how urgent.</summary>
+    public const string PriorityLabel = Group + "/priority";
 }

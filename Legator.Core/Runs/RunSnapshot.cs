@@ -37,8 +37,11 @@ public sealed record RunSnapshot
     /// <summary>What to do it to; null where nothing was named.</summary>
     public string? Target { get; init; }
 
-    /// <summary>What a webhook brought, as text; untrusted. Null without one.</summary>
+    /// <summary>What a webhook or another agent brought, as text; untrusted. Null without one.</summary>
     public string? Payload { get; init; }
+
+    /// <summary>The agent that got this run started; null where no agent did.</summary>
+    public RunSnapshotDelegation? Delegation { get; init; }
 
     /// <summary>SHA-256, lower-case hex, of the canonical form.</summary>
     public string Digest() => CanonicalJson.Sha256(this);

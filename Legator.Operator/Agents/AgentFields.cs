@@ -1,3 +1,4 @@
+using Legator.Core.Guardrails.PreConditions;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Scheduling;
 
@@ -13,6 +14,9 @@ internal static class AgentFields
         .. Globs("spec.guardrails.allowedActions", spec.Guardrails.AllowedActions),
         .. Globs("spec.guardrails.deniedActions", spec.Guardrails.DeniedActions),
         .. Escalation(spec.Guardrails.Escalation),
+        .. Filters(spec.Schedule.Triggers),
+        .. Peers("spec.delegation.allowTo", spec.Delegation?.AllowTo),
+        .. Peers("spec.delegation.acceptFrom", spec.Delegation?.AcceptFrom),
     ];
 
     private static IEnumerable<(string Field, string Text)> Durations(LegatorAgentSpec spec)
@@ -83,4 +87,20 @@ internal static class AgentFields
             yield return "spec.guardrails.escalation.channelName: is not set: name a key of the environment's spec.channels";
         }
     }
+
+    private static IEnumerable<string> Filters(IReadOnlyList<TriggerSpec> triggers)
+    {
+        foreach (var (index, trigger) in triggers.Index().Where(entry => entry.Item.Type == TriggerType.AgentEvent && !string.IsNullOrWhiteSpace(entry.Item.Filter)))
+        {
+            if (!PreConditionExpression.TryParse(trigger.Filter!, out _, out var problem))
+            {
+                yield return $"spec.schedule.triggers[{index}].filter: {problem}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Peers(string field, IReadOnlyList<string>? entries) =>
+        (entries ?? []).Index()
+            .Where(entry => entry.Item.Split('/') is not ([{ Length: > 0 }] or [{ Length: > 0 }, { Length: > 0 }]) || (entry.Item.Split('/') is [var inNamespace, _] && inNamespace.Contains('*', StringComparison.Ordinal)))
+            .Select(entry => $"{field}[{entry.Index}]: '{entry.Item}' names no agent: write a name, or namespace/name with the namespace in full");
 }

@@ -1,6 +1,7 @@
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.Events;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Resources.UserPolicies;
 using Legator.Operator.Runs;
@@ -15,7 +16,8 @@ internal sealed record InformerSet(
     Informer<ModelTierConfig> ModelTiers,
     Informer<UserPolicy> UserPolicies,
     Informer<RunHead> Runs,
-    Informer<ConfigMapHead> ConfigMaps)
+    Informer<ConfigMapHead> ConfigMaps,
+    Informer<AgentEvent> Events)
 {
     public Task WaitForSyncAsync(CancellationToken cancellationToken) => Task.WhenAll(
         Agents.WaitForSyncAsync(cancellationToken),
@@ -23,5 +25,6 @@ internal sealed record InformerSet(
         ModelTiers.WaitForSyncAsync(cancellationToken),
         UserPolicies.WaitForSyncAsync(cancellationToken),
         Runs.WaitForSyncAsync(cancellationToken),
-        ConfigMaps.WaitForSyncAsync(cancellationToken));
+        ConfigMaps.WaitForSyncAsync(cancellationToken),
+        Events.WaitForSyncAsync(cancellationToken));
 }

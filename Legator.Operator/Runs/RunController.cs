@@ -40,7 +40,7 @@ internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<Oper
 
         _offered[key] = run.Name;
 
-        var priority = run.Spec.Trigger == RunTrigger.Scheduled ? RunPriority.Scheduled : RunPriority.Interactive;
+        var priority = run.Spec.Trigger is RunTrigger.Scheduled or RunTrigger.Agent ? RunPriority.Scheduled : RunPriority.Interactive;
         await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority), cancellationToken);
         return ReconcileResult.After(OfferAgain);
     }

@@ -12,4 +12,6 @@ internal sealed record RunHeadSpec
     public DateTimeOffset? Slot { get; init; }
 
     public string? Problem { get; init; }
+
+    public string? EventRef { get; init; }
 }

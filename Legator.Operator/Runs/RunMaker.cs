@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Resources;
@@ -13,8 +11,6 @@ namespace Legator.Operator.Runs;
 /// <summary>Makes LegatorRuns: freezes all that the run needs, or says why that cannot be. The agent does not own its runs: they outlive it.</summary>
 internal sealed class RunMaker(ResourceClient<LegatorRun> runs, RunBook book, EventRecorder events)
 {
-    private const int LongestLabel = 63;
-
     /// <summary>Makes a run; one that exists already is as good.</summary>
     /// <returns>True when this call made it.</returns>
     /// <exception cref="ClusterException">The API refused it, or gave no answer.</exception>
@@ -45,7 +41,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, RunBook book, Ev
                 Namespace = agent.Metadata.Namespace,
                 Labels = new Dictionary<string, string>
                 {
-                    [LegatorApi.AgentLabel] = Label(agent.Metadata.Name ?? ""),
+                    [LegatorApi.AgentLabel] = LabelValue.Of(agent.Metadata.Name ?? ""),
                     [LegatorApi.TriggerLabel] = TriggerName(order.Trigger),
                 },
             },
@@ -59,6 +55,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, RunBook book, Ev
                 Target = order.Target,
                 Slot = order.Slot,
                 RequestId = order.RequestId,
+                EventRef = order.Delegation?.Event,
                 Snapshot = snapshot?.ToJson(),
                 Problem = snapshot is null ? review.Problem : null,
             },
@@ -69,13 +66,9 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, RunBook book, Ev
     public static RunHead Head(LegatorRun run) => new()
     {
         Metadata = run.Metadata,
-        Spec = new RunHeadSpec { AgentRef = run.Spec.AgentRef, Trigger = run.Spec.Trigger, Slot = run.Spec.Slot, Problem = run.Spec.Problem },
+        Spec = new RunHeadSpec { AgentRef = run.Spec.AgentRef, Trigger = run.Spec.Trigger, Slot = run.Spec.Slot, Problem = run.Spec.Problem, EventRef = run.Spec.EventRef },
         Status = run.Status is { } status ? new RunHeadStatus { Phase = status.Phase, StartTime = status.StartTime, CompletionTime = status.CompletionTime } : null,
     };
 
     private static string TriggerName(RunTrigger trigger) => JsonNamingPolicy.CamelCase.ConvertName(trigger.ToString());
-
-    private static string Label(string name) => name.Length <= LongestLabel
-        ? name
-        : $"{name[..54].TrimEnd('-', '.')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8]}";
 }

@@ -1,4 +1,5 @@
 using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
 
 namespace Legator.Operator.Runs;
 
@@ -14,4 +15,10 @@ internal sealed record RunOrder(string Name, RunTrigger Trigger)
     public string? Task { get; init; }
 
     public string? Target { get; init; }
+
+    /// <summary>What a webhook or another agent sent; untrusted.</summary>
+    public string? Payload { get; init; }
+
+    /// <summary>For a run that another agent started; the run gets no more autonomy than it says.</summary>
+    public RunSnapshotDelegation? Delegation { get; init; }
 }

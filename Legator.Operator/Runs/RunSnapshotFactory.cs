@@ -26,7 +26,7 @@ internal static class RunSnapshotFactory
                 Name = agent.Metadata.Name ?? "",
                 Uid = agent.Metadata.Uid,
                 Generation = agent.Metadata.Generation,
-                Spec = agent.Spec,
+                Spec = Lowered(agent.Spec, order.Delegation),
             },
             Environment = new RunSnapshotEnvironment { Name = environment.Metadata.Name ?? "", Spec = environment.Spec },
             Model = model,
@@ -36,8 +36,16 @@ internal static class RunSnapshotFactory
             Slot = order.Slot,
             Task = order.Task,
             Target = order.Target,
+            Payload = order.Payload,
+            Delegation = order.Delegation,
         };
     }
+
+    /// <summary>Whoever gets an agent to act gets it to act with no more autonomy than their own.</summary>
+    private static LegatorAgentSpec Lowered(LegatorAgentSpec spec, RunSnapshotDelegation? delegation) =>
+        delegation is null || spec.Guardrails.Autonomy <= delegation.Autonomy
+            ? spec
+            : spec with { Guardrails = spec.Guardrails with { Autonomy = delegation.Autonomy } };
 
     private static RunSnapshotLimits Limits(LegatorAgentSpec spec) => new()
     {

@@ -1,6 +1,7 @@
 using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
+using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Tools;
 
@@ -35,6 +36,12 @@ internal sealed record RunScope
 
     /// <summary>ServiceAccount, as <c>namespace/name</c>, that Kubernetes tools act as; null for the runner's own identity.</summary>
     public string? ServiceAccount { get; init; }
+
+    /// <summary>The agent that got the run started; null where none did.</summary>
+    public RunSnapshotDelegation? LedBy { get; init; }
+
+    /// <summary>Which agents this one works with; null for those of its namespace.</summary>
+    public DelegationSpec? Peers { get; init; }
 
     /// <summary>The secret values of the run's credentials, also of those that are only made while it runs.</summary>
     public RunSecrets Secrets { get; init; } = new(Redactor.Default);

@@ -9,8 +9,9 @@ internal static class PromptAssembly
 {
     /// <param name="snapshot">What the run executes.</param>
     /// <param name="remembered">What the agent remembers from earlier runs.</param>
+    /// <param name="news">What happened since.</param>
     /// <param name="tools">What the environment's MCP servers offer; null for a run that does not use them.</param>
-    public static PromptAssembled Assemble(RunSnapshot snapshot, IReadOnlyDictionary<string, StateEntry> remembered, ToolsDiscovered? tools = null)
+    public static PromptAssembled Assemble(RunSnapshot snapshot, IReadOnlyDictionary<string, StateEntry> remembered, PromptNews news, ToolsDiscovered? tools = null)
     {
         string?[] system =
         [
@@ -21,6 +22,7 @@ internal static class PromptAssembly
             EnvironmentSection.Of(snapshot.Environment, tools),
             .. snapshot.Skills.Select(PromptSections.Skill),
             PromptSections.Remembered(remembered),
+            DelegationSections.Answers(news.Answers),
             PromptSections.Closing,
         ];
         return new PromptAssembled(string.Join("\n\n", system.Where(s => s is not null)), PromptSections.Task(snapshot));

@@ -65,16 +65,23 @@ internal static class PromptSections
 
     public static string Task(RunSnapshot snapshot)
     {
-        var text = new StringBuilder(snapshot.Task is { Length: > 0 } task
-            ? $"Your task in this run: {task.Trim()}\n"
-            : "Do your task now, as your skills describe it.\n");
+        var text = new StringBuilder(snapshot switch
+        {
+            { Task: { Length: > 0 } task } => $"Your task in this run: {task.Trim()}\n",
+            { Delegation.IsTask: true } => "",
+            _ => "Do your task now, as your skills describe it.\n",
+        });
         if (snapshot.Target is { Length: > 0 } target)
         {
             text.Append(CultureInfo.InvariantCulture, $"Do it to: {target.Trim()}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"This run was started by: {Wire(snapshot.Trigger)}{(snapshot.Slot is { } slot ? $", due {slot.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : "")}.");
-        if (snapshot.Payload is { Length: > 0 } payload)
+        if (snapshot.Delegation is { } led)
+        {
+            text.Append('\n').Append(DelegationSections.Started(led, snapshot.Payload));
+        }
+        else if (snapshot.Payload is { Length: > 0 } payload)
         {
             text.Append("\nWhat the caller sent:\n").Append(UntrustedText.Wrap("webhook", payload));
         }

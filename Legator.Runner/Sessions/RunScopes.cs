@@ -25,6 +25,8 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
             Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
             Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
             Credentials = handles,
+            LedBy = snapshot.Delegation,
+            Peers = snapshot.Agent.Spec.Delegation,
             Secrets = known,
             Resources = resources,
             Tools = servers.Of(snapshot.Environment, sheet),

@@ -20,6 +20,7 @@ internal sealed partial class RunSessions(
     ToolGate gate,
     AgentMemory memory,
     VaultLeftovers leftovers,
+    NewsReader news,
     IOptions<RunnerOptions> options,
     TimeProvider time,
     ILogger<RunSessions> logger)
@@ -76,7 +77,7 @@ internal sealed partial class RunSessions(
                 var scope = await scopes.CreateAsync(journal.Run, snapshot, credential.Values, journal, stop.Requested);
                 await using var resources = scope.Resources;
                 var turns = new ModelTurns(client, scope.Secrets, time);
-                var end = await new RunSession(snapshot, scope, turns, journal, gate, memory, time).RunAsync(stop);
+                var end = await new RunSession(snapshot, scope, turns, journal, gate, memory, news, time).RunAsync(stop);
                 Log.Ended(logger, journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
                 return end;
             }

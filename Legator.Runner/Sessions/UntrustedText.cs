@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Legator.Core.Delegation;
 
 namespace Legator.Runner.Sessions;
 
@@ -9,6 +10,6 @@ internal static class UntrustedText
     public static string Wrap(string provenance, string text)
     {
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{provenance}\n{text}")))[..16];
-        return $"<data-{mark} from=\"{provenance}\" trust=\"none\">\n{text}\n</data-{mark}>";
+        return $"<data-{mark} from=\"{provenance}\" {OutsideText.Attribute}>\n{text}\n</data-{mark}>";
     }
 }

@@ -1,3 +1,4 @@
+using Legator.Runner.Tools.Delegation;
 using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
@@ -29,6 +30,6 @@ internal static class ToolsRegistration
             ServiceDescriptor.Singleton<Tool, StateSetTool>(),
             ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
         ]);
-        return services.AddHttpTools().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools();
+        return services.AddHttpTools().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools().AddDelegationTools();
     }
 }

@@ -28,6 +28,7 @@ public static class StandardClassifiers
         new StateCallClassifier(),
         new McpCallClassifier(),
         new DelegationCallClassifier(),
+        new EventCallClassifier(),
     ];
 
     /// <summary>Classifies a call by the classifier of its tool.</summary>

@@ -33,6 +33,9 @@ public sealed record LegatorAgentSpec
     /// <summary>How loudly outcomes are told.</summary>
     public ReportingSpec? Reporting { get; init; }
 
+    /// <summary>Which agents it hands tasks to and takes them from. Unset: those of its namespace.</summary>
+    public DelegationSpec? Delegation { get; init; }
+
     /// <summary>Name of the LegatorEnvironment in the same namespace that it works on.</summary>
     public required string EnvironmentRef { get; init; }
 

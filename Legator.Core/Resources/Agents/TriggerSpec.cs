@@ -9,7 +9,7 @@ public sealed record TriggerSpec
     /// <summary>For webhook: the last part of the path that callers post to.</summary>
     public string? Source { get; init; }
 
-    /// <summary>A CEL expression over the event; false means no run.</summary>
+    /// <summary>A CEL expression over the event; false means no run. For agent-event: fields of the AgentEvent compared with values, joined by <c>and</c>, e.g. spec.severity == "critical".</summary>
     public string? Filter { get; init; }
 
     /// <summary>For kubernetes-event: kinds of the involved objects.</summary>
@@ -17,4 +17,16 @@ public sealed record TriggerSpec
 
     /// <summary>For kubernetes-event: reasons, e.g. BackOff.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>For agent-event: types with <c>*</c> for any characters, e.g. finding.*. Empty: all.</summary>
+    public IReadOnlyList<string> EventTypes { get; init; } = [];
+
+    /// <summary>For agent-event: names of agents that tell, with <c>*</c> for any characters. Empty: all.</summary>
+    public IReadOnlyList<string> Agents { get; init; } = [];
+
+    /// <summary>For agent-event: the least severity that matters. Unset: info.</summary>
+    public Severity? MinSeverity { get; init; }
+
+    /// <summary>For agent-event: labels of the event's spec that must have these values.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

@@ -12,4 +12,8 @@ public enum TriggerType
     /// <summary>A Kubernetes Event.</summary>
     [JsonStringEnumMemberName("kubernetes-event")]
     KubernetesEvent,
+
+    /// <summary>An AgentEvent of another agent in the same namespace.</summary>
+    [JsonStringEnumMemberName("agent-event")]
+    AgentEvent,
 }

@@ -6,6 +6,9 @@ public sealed record AgentEventSpec
     /// <summary>The agent that tells.</summary>
     public required string SourceAgent { get; init; }
 
+    /// <summary>Namespace of that agent and of its run. Unset: the event's own.</summary>
+    public string? SourceNamespace { get; init; }
+
     /// <summary>The run in which it was found.</summary>
     public string? SourceRun { get; init; }
 

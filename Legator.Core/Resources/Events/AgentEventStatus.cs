@@ -14,4 +14,7 @@ public sealed record AgentEventStatus
 
     /// <summary>Names of the runs that it started.</summary>
     public IReadOnlyList<string> TriggeredRuns { get; init; } = [];
+
+    /// <summary>For tasks: how far it is and what came of it.</summary>
+    public AgentTaskStatus? Task { get; init; }
 }

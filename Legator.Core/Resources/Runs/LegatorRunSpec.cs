@@ -30,6 +30,9 @@ public sealed record LegatorRunSpec
     /// <summary>For manual runs: the caller's nonce; one run a nonce.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>For runs that another agent started: name of the AgentEvent, in the same namespace.</summary>
+    public string? EventRef { get; init; }
+
     /// <summary>Agent, environment, model tier, skills and limits as they were when the run was made.</summary>
     [PreserveUnknownFields]
     public JsonElement? Snapshot { get; init; }

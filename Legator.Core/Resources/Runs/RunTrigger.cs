@@ -16,4 +16,8 @@ public enum RunTrigger
     /// <summary>A person.</summary>
     [JsonStringEnumMemberName("manual")]
     Manual,
+
+    /// <summary>Another agent: a task or an event.</summary>
+    [JsonStringEnumMemberName("agent")]
+    Agent,
 }

@@ -57,8 +57,10 @@ internal sealed class Scenario(string name, Uri site)
                 TokenBudget = agent.Spec.Model.TokenBudget,
                 TimeoutMs = (long)GoDuration.Parse(agent.Spec.Model.Timeout).TotalMilliseconds,
             },
-            Trigger = RunTrigger.Manual,
+            Trigger = Settings.Delegation is null ? RunTrigger.Manual : RunTrigger.Agent,
             Task = Settings.Task,
+            Payload = Settings.Payload,
+            Delegation = Settings.Delegation,
         };
     }
 

@@ -1,4 +1,6 @@
 using Legator.Backends.Kubernetes;
+using Legator.Core.Resources;
+using Legator.Core.Resources.Events;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Runner.Sessions;
@@ -26,6 +28,7 @@ internal sealed class ScenarioRunner(ScenarioCluster cluster, Scenario scenario,
         }
         finally
         {
+            await DeleteEventsAsync(runs);
             await cluster.DeleteAllAsync([
                 .. scenario.Objects,
                 .. runs.Select(r => ScenarioCluster.Reference(r.ApiVersion, r.Kind, "agents", r.Metadata.Name!)),
@@ -67,6 +70,20 @@ internal sealed class ScenarioRunner(ScenarioCluster cluster, Scenario scenario,
         }
 
         return events;
+    }
+
+    /// <summary>Tasks and events that the agent made; their names follow from run and call, so another play would find them.</summary>
+    private async Task DeleteEventsAsync(List<LegatorRun> runs)
+    {
+        using var host = Host("sweeper");
+        var events = host.Services.GetRequiredService<ResourceClient<AgentEvent>>();
+        foreach (var run in runs.Take(1))
+        {
+            foreach (var made in (await events.ListAsync("agents", new ListQuery { LabelSelector = $"{LegatorApi.SourceAgentLabel}={run.Spec.AgentRef}" }, default)).Items)
+            {
+                await events.DeleteAsync("agents", made.Metadata.Name!, default);
+            }
+        }
     }
 
     private IHost Host(string runner) => RunnerHost.Build(cluster, folder, runner, builder =>

@@ -14,6 +14,11 @@ internal sealed record ScenarioSettings
 
     public string? Task { get; init; }
 
+    /// <summary>The run was started by another agent.</summary>
+    public RunSnapshotDelegation? Delegation { get; init; }
+
+    public string? Payload { get; init; }
+
     /// <summary>Bodies that a web server answers, by path; its address is written <c>${site}</c>.</summary>
     public IReadOnlyDictionary<string, string> Site { get; init; } = new Dictionary<string, string>();
 }

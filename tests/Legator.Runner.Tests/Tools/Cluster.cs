@@ -20,6 +20,10 @@ public class Cluster : IAsyncLifetime
 
     internal ResourceClient<ConfigMap> Maps { get; private set; } = null!;
 
+    /// <summary>Objects of our other kinds.</summary>
+    internal ResourceClient<T> Of<T>()
+        where T : class, Core.Resources.IResource => new(_connection!);
+
     /// <summary>The namespace that holds the objects.</summary>
     public virtual string Demo => "demo";
 

@@ -1,3 +1,7 @@
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Events;
+using Legator.Core.Runs;
+using Legator.Runner.Tests.Gate;
 using Legator.Runner.Tools;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,11 +14,12 @@ public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
     public void AddTools_Twice_RegistersEachToolOnce()
     {
         var services = new ServiceCollection().AddTools().AddTools().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddSingleton(TimeProvider.System).AddSingleton(cluster.Client).AddSingleton(cluster.States).AddSingleton(cluster.Maps);
+            .AddSingleton(TimeProvider.System).AddSingleton(cluster.Client).AddSingleton(cluster.States).AddSingleton(cluster.Maps)
+            .AddSingleton(cluster.Of<AgentEvent>()).AddSingleton(cluster.Of<LegatorAgent>()).AddSingleton<IRunJournal>(new ListJournal());
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<ToolCatalog>().Declarations.Select(d => d.Name).ShouldBe(
         [
-            "dns.query", "dns.reverse", "http.delete", "http.get", "http.head", "http.patch", "http.post", "http.put", "http.request", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "sql.query", "ssh.exec",
+            "a2a.accept", "a2a.check", "a2a.complete", "a2a.delegate", "a2a.fail", "dns.query", "dns.reverse", "event.list", "event.publish", "http.delete", "http.get", "http.head", "http.patch", "http.post", "http.put", "http.request", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "sql.query", "ssh.exec",
             "state.delete", "state.get", "state.set",
         ]);
     }

@@ -33,7 +33,7 @@ internal sealed class DelegationCallClassifier : ICallClassifier
 
     private static CallClassification Delegate(IReadOnlyDictionary<string, JsonElement> members, ClassificationContext context)
     {
-        if (members.TextOf("to", "target_agent", "targetAgent", "agent", "receiver") is not { } receiver || !IsName(receiver))
+        if (members.TextOf("to", "target_agent", "targetAgent", "agent", "receiver") is not { } receiver || !IsReceiver(receiver))
         {
             return CallClassification.Invalid("Say once to which agent the task goes.", "Write {\"to\": \"agent\", \"task\": \"…\"}.");
         }
@@ -51,7 +51,9 @@ internal sealed class DelegationCallClassifier : ICallClassifier
             : CallClassification.Of(DelegationClassifier.Own(verb, task));
     }
 
-    private static bool IsName(string text) => text.Length <= 253 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_');
+    private static bool IsReceiver(string text) => text.Split('/') is [var name] ? IsName(name) : text.Split('/') is [var inNamespace, var other] && IsName(inNamespace) && IsName(other);
+
+    private static bool IsName(string text) => text.Length is > 0 and <= 253 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_');
 
     private static string? Verb(string tool) => tool[Prefix.Length..].ToLowerInvariant() switch
     {

@@ -1,3 +1,4 @@
+using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 
 namespace Legator.Core.Actions.Classification.Delegation;
@@ -16,7 +17,7 @@ public static class DelegationClassifier
         var known = agents.TryGetValue(receiver, out var autonomy);
         return new ProposedAction(Domain, "delegate", Target(receiver), known ? Reach(autonomy) : RiskTier.DestructiveMutation)
         {
-            Effects = [known ? $"{receiver} may do with it what {autonomy} allows" : "nobody knows what the receiver may do"],
+            Effects = [known ? $"{receiver} may do with it what {autonomy.WireName()} allows" : "nobody knows what the receiver may do"],
             BlockedBecause = known ? null : $"There is no agent '{receiver}' that a task may be handed to.",
             BlockedUnless = known ? null : "Hand the task to an agent of this environment.",
         };

@@ -18,6 +18,7 @@ public sealed class StandardClassifiersTests
         ["dns.query"] = new { name = "example.com", type = "A" },
         ["state.get"] = new { key = "k" },
         ["a2a.check_tasks"] = new { },
+        ["event.list"] = new { },
         ["aws.cli"] = new { service = "ec2", command = "describe-instances" },
         ["az.cli"] = new { group = "vm", command = "list" },
     };

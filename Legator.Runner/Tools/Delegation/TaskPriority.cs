@@ -1,0 +1,10 @@
+namespace Legator.Runner.Tools.Delegation;
+
+/// <summary>How urgent a task is; tells its reader and orders nothing else.</summary>
+internal enum TaskPriority
+{
+    Low,
+    Normal,
+    High,
+    Critical,
+}
