@@ -1,3 +1,4 @@
+using Legator.Runner.Tools.Aws;
 using Legator.Runner.Tools.Delegation;
 using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
@@ -30,6 +31,6 @@ internal static class ToolsRegistration
             ServiceDescriptor.Singleton<Tool, StateSetTool>(),
             ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
         ]);
-        return services.AddHttpTools().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools().AddDelegationTools();
+        return services.AddHttpTools().AddAwsTool().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools().AddDelegationTools();
     }
 }

@@ -7,6 +7,7 @@ using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Tools;
 using Legator.Runner.Tools;
+using Legator.Runner.Tools.Aws;
 using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
@@ -29,12 +30,14 @@ internal static class Gates
         var resolver = new KubernetesResolver(cluster.Client);
         var notes = new AgentNotes(cluster.States, time);
         dns ??= new DnsResolver(Options.Create(new DnsOptions()));
-        var requests = new HttpRequests(http ?? new GuardedHttp());
+        http ??= new GuardedHttp();
+        var requests = new HttpRequests(http);
         Tool[] tools =
         [
             new KubectlGetTool(resolver), new KubectlDescribeTool(resolver), new KubectlLogsTool(resolver), new KubectlRolloutTool(resolver),
             new KubectlScaleTool(resolver), new KubectlDeleteTool(resolver), new HttpGetTool(requests), new HttpHeadTool(requests), new HttpPostTool(requests), new HttpPutTool(requests),
             new HttpPatchTool(requests), new HttpDeleteTool(requests), new HttpRequestTool(requests),
+            new AwsCliTool(new AwsClient(http, time)),
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
             new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), NullLogger<SshConnector>.Instance), time), new SqlQueryTool(Options.Create(sql ?? new SqlOptions()), NullLogger<SqlQueryTool>.Instance),
         ];

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Legator.Core.Actions.Classification.Clouds;
 
 /// <summary>Reads the arguments of <c>aws.cli</c> and <c>az.cli</c>: the parts of a command line, in whatever arguments the model wrote them. All words count in their order, so a verb that hides in the wrong argument is found.</summary>
-internal static class CliCall
+public static class CliCall
 {
     private const int MaxWords = 2000;
 

@@ -1,0 +1,13 @@
+namespace Legator.Runner.Tools.Aws;
+
+internal enum AwsKind
+{
+    Text,
+    Number,
+    Flag,
+    Time,
+    Map,
+    Any,
+    Structure,
+    List,
+}

@@ -1,0 +1,9 @@
+namespace Legator.Runner.Tools.Aws;
+
+internal enum AwsPlace
+{
+    Body,
+    Path,
+    Query,
+    Header,
+}
