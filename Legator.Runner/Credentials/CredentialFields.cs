@@ -40,7 +40,7 @@ internal static class CredentialFields
     private static readonly FrozenSet<string> Public = new[]
     {
         "host", "port", "user", "username", "driver", "database", "dbname", "sslmode", "tls", "url", "jump-host", "known-hosts", "allow-sudo", "allow-root",
-        "certificate", "tls.crt", "ca.crt", "header", "region", "tenant-id", "subscription-id", "client-id",
+        "certificate", "tls.crt", "ca.crt", "header", "region", "account", "endpoint", "authority", "tenant-id", "subscription-id", "client-id",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The fields that a tool may see of a credential of that type.</summary>
