@@ -19,12 +19,34 @@ public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<ToolCatalog>().Declarations.Select(d => d.Name).ShouldBe(
         [
-<<<<<<< HEAD
-            "a2a.accept", "a2a.check", "a2a.complete", "a2a.delegate", "a2a.fail", "dns.query", "dns.reverse", "event.list", "event.publish", "http.delete", "http.get", "http.head", "http.patch", "http.post", "http.put", "http.request", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "sql.query", "ssh.exec",
-=======
-            "aws.cli", "dns.query", "dns.reverse", "http.delete", "http.get", "http.head", "http.patch", "http.post", "http.put", "http.request", "kubectl.delete", "kubectl.describe", "kubectl.get", "kubectl.logs", "kubectl.rollout", "kubectl.scale", "sql.query", "ssh.exec",
->>>>>>> 1a1683e (aws.cli sends the one signed request that a line of the aws command line means, in the environment's region and account)
-            "state.delete", "state.get", "state.set",
+            "a2a.accept",
+            "a2a.check",
+            "a2a.complete",
+            "a2a.delegate",
+            "a2a.fail",
+            "aws.cli",
+            "dns.query",
+            "dns.reverse",
+            "event.list",
+            "event.publish",
+            "http.delete",
+            "http.get",
+            "http.head",
+            "http.patch",
+            "http.post",
+            "http.put",
+            "http.request",
+            "kubectl.delete",
+            "kubectl.describe",
+            "kubectl.get",
+            "kubectl.logs",
+            "kubectl.rollout",
+            "kubectl.scale",
+            "sql.query",
+            "ssh.exec",
+            "state.delete",
+            "state.get",
+            "state.set",
         ]);
     }
 
