@@ -14,6 +14,9 @@ public sealed record ClusterCall
     /// <summary>Longest answer that is read, in bytes; a longer one is an error. Default 16 MiB.</summary>
     public int MaxBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Longest wait for the whole answer, or for the beginning of a stream; null for the connection's own limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>The call with the rights of a service account.</summary>
     public static ClusterCall As(string serviceAccountNamespace, string serviceAccount) =>
         new() { ImpersonateUser = $"system:serviceaccount:{serviceAccountNamespace}:{serviceAccount}" };

@@ -68,14 +68,16 @@ public sealed class ClusterConnection : IDisposable
     /// <summary>Opens a stream (watch, logs) that lives until the server ends it or <paramref name="cancellationToken"/> does.</summary>
     internal async Task<HttpResponseMessage> OpenAsync(string path, ClusterCall call, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(timeout, Time);
+        var limit = call.Timeout ?? timeout;
+        using var deadline = new CancellationTokenSource(limit, Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        return await GuardAsync(() => StartAsync(HttpMethod.Get, path, null, call, linked.Token), cancellationToken);
+        return await GuardAsync(() => StartAsync(HttpMethod.Get, path, null, call, linked.Token), limit, cancellationToken);
     }
 
     private async Task<byte[]> SendOnceAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall call, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(timeout, Time);
+        var limit = call.Timeout ?? timeout;
+        using var deadline = new CancellationTokenSource(limit, Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         return await GuardAsync(
             async () =>
@@ -83,6 +85,7 @@ public sealed class ClusterConnection : IDisposable
                 using var response = await StartAsync(method, path, body, call, linked.Token);
                 return await ClusterResponse.ReadAsync(response, call.MaxBytes, linked.Token);
             },
+            limit,
             cancellationToken);
     }
 
@@ -109,7 +112,7 @@ public sealed class ClusterConnection : IDisposable
         }
     }
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> send, CancellationToken cancellationToken)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> send, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
@@ -117,7 +120,7 @@ public sealed class ClusterConnection : IDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ClusterException(0, "Timeout", $"The Kubernetes API at {Server} gave no answer within {timeout.TotalSeconds:0} s.", e);
+            throw new ClusterException(0, "Timeout", $"The Kubernetes API at {Server} gave no answer within {limit.TotalSeconds:0} s.", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

@@ -1,8 +1,8 @@
-using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
+using Legator.Runner.Clusters;
 using Legator.Runner.Tools;
 
 namespace Legator.Runner.Gate;
@@ -31,11 +31,8 @@ internal sealed record RunScope
     /// <summary>Credentials of the environment by name.</summary>
     public IReadOnlyDictionary<string, ICredentialHandle> Credentials { get; init; } = new Dictionary<string, ICredentialHandle>();
 
-    /// <summary>Client of the environment's own cluster; null for the cluster that Legator itself works with.</summary>
-    public DynamicClient? Cluster { get; init; }
-
-    /// <summary>ServiceAccount, as <c>namespace/name</c>, that Kubernetes tools act as; null for the runner's own identity.</summary>
-    public string? ServiceAccount { get; init; }
+    /// <summary>The environment's cluster; null where the run has none, and every Kubernetes tool is refused.</summary>
+    public IRunCluster? Cluster { get; init; }
 
     /// <summary>The agent that got the run started; null where none did.</summary>
     public RunSnapshotDelegation? LedBy { get; init; }

@@ -1,6 +1,8 @@
+using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
 using Legator.Core.Runs;
+using Legator.Runner.Clusters;
 using Legator.Runner.Credentials;
 using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
@@ -9,7 +11,7 @@ using Legator.Runner.Tools.Mcp;
 namespace Legator.Runner.Sessions;
 
 /// <summary>Makes what the gate needs to know of a run from the run's snapshot.</summary>
-internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers servers)
+internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers servers, DynamicClient cluster)
 {
     public async Task<RunScope> CreateAsync(RunKey run, RunSnapshot snapshot, IEnumerable<string> secrets, IRunRecord record, CancellationToken cancellationToken)
     {
@@ -25,6 +27,7 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
             Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
             Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
             Credentials = handles,
+            Cluster = new HomeCluster(cluster, snapshot.Agent.Key),
             LedBy = snapshot.Delegation,
             Peers = snapshot.Agent.Spec.Delegation,
             Secrets = known,

@@ -17,20 +17,13 @@ internal static class ToolsRegistration
     public static IServiceCollection AddTools(this IServiceCollection services)
     {
         services.TryAddSingleton<ToolCatalog>();
-        services.TryAddSingleton<KubernetesResolver>();
         services.TryAddSingleton<AgentNotes>();
         services.TryAddEnumerable(
         [
-            ServiceDescriptor.Singleton<Tool, KubectlGetTool>(),
-            ServiceDescriptor.Singleton<Tool, KubectlDescribeTool>(),
-            ServiceDescriptor.Singleton<Tool, KubectlLogsTool>(),
-            ServiceDescriptor.Singleton<Tool, KubectlRolloutTool>(),
-            ServiceDescriptor.Singleton<Tool, KubectlScaleTool>(),
-            ServiceDescriptor.Singleton<Tool, KubectlDeleteTool>(),
             ServiceDescriptor.Singleton<Tool, StateGetTool>(),
             ServiceDescriptor.Singleton<Tool, StateSetTool>(),
             ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
         ]);
-        return services.AddHttpTools().AddAwsTool().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools().AddDelegationTools();
+        return services.AddKubernetesTools().AddHttpTools().AddAwsTool().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools().AddDelegationTools();
     }
 }

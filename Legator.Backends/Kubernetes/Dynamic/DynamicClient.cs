@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Legator.Core;
@@ -9,6 +8,8 @@ namespace Legator.Backends.Kubernetes.Dynamic;
 /// <summary>Reads and writes objects of any kind that the cluster serves. Throws <see cref="ClusterException"/> where the API refuses.</summary>
 public sealed class DynamicClient(ClusterConnection connection) : IDisposable
 {
+    private static readonly ResourcePath Pods = new("", "v1", "pods", true);
+
     private readonly Discovery discovery = new(connection);
 
     /// <summary>Resolves any name that people use for a kind (<c>deploy</c>, <c>deployments.apps</c>, <c>Deployment</c>); null when the cluster does not serve it.</summary>
@@ -78,7 +79,8 @@ public sealed class DynamicClient(ClusterConnection connection) : IDisposable
         CancellationToken cancellationToken,
         PatchKind kind = PatchKind.Merge,
         string? subresource = null,
-        ClusterCall? call = null)
+        ClusterCall? call = null,
+        string? fieldManager = null)
     {
         var mediaType = kind switch
         {
@@ -86,21 +88,56 @@ public sealed class DynamicClient(ClusterConnection connection) : IDisposable
             PatchKind.Strategic => ClusterBody.StrategicPatch,
             _ => ClusterBody.MergePatch,
         };
-        return SendAsync(HttpMethod.Patch, resource.Path.Item(inNamespace, name, subresource) + Query(call), Body(patch, mediaType), call, cancellationToken);
+        return SendAsync(HttpMethod.Patch, resource.Path.Item(inNamespace, name, subresource) + Query(call, ("fieldManager", fieldManager)), Body(patch, mediaType), call, cancellationToken);
     }
 
     /// <summary>Sets the number of replicas, by the scale subresource where the kind has one.</summary>
-    public Task<JsonObject> ScaleAsync(ApiResourceInfo resource, string? inNamespace, string name, int replicas, CancellationToken cancellationToken, ClusterCall? call = null) =>
+    public Task<JsonObject> ScaleAsync(
+        ApiResourceInfo resource,
+        string? inNamespace,
+        string name,
+        int replicas,
+        CancellationToken cancellationToken,
+        ClusterCall? call = null,
+        string? resourceVersion = null) =>
         PatchAsync(
             resource,
             inNamespace,
             name,
-            new JsonObject { ["spec"] = new JsonObject { ["replicas"] = replicas } },
+            resourceVersion is null
+                ? new JsonObject { ["spec"] = new JsonObject { ["replicas"] = replicas } }
+                : new JsonObject { ["metadata"] = new JsonObject { ["resourceVersion"] = resourceVersion }, ["spec"] = new JsonObject { ["replicas"] = replicas } },
             cancellationToken,
             subresource: resource.Subresources.Contains("scale") ? "scale" : null,
             call: call);
 
-    /// <summary>Deletes an object.</summary>
+    /// <summary>Asks a pod to go, as a drain does: the API refuses (429) what a disruption budget forbids.</summary>
+    public Task EvictAsync(string inNamespace, string pod, CancellationToken cancellationToken, ClusterCall? call = null)
+    {
+        var eviction = new JsonObject
+        {
+            ["apiVersion"] = "policy/v1",
+            ["kind"] = "Eviction",
+            ["metadata"] = new JsonObject { ["name"] = pod, ["namespace"] = inNamespace },
+        };
+        return SendAsync(HttpMethod.Post, Pods.Item(inNamespace, pod, "eviction") + Query(call), Body(eviction, ClusterBody.Json), call, cancellationToken);
+    }
+
+    /// <summary>The OpenAPI document of a kind's group and version; of everything where the API has no documents apart.</summary>
+    public async Task<JsonObject> OpenApiAsync(ApiResourceInfo resource, CancellationToken cancellationToken)
+    {
+        var group = resource.Group.Length == 0 ? $"api/{resource.Version}" : $"apis/{resource.Group}/{resource.Version}";
+        try
+        {
+            return await SendAsync(HttpMethod.Get, $"openapi/v3/{group}", null, null, cancellationToken);
+        }
+        catch (ClusterException e) when (e.IsNotFound)
+        {
+            return await SendAsync(HttpMethod.Get, "openapi/v2", null, null, cancellationToken);
+        }
+    }
+
+    /// <summary>Deletes an object; what it owns goes after it.</summary>
     /// <returns>False when there was none.</returns>
     public async Task<bool> DeleteAsync(
         ApiResourceInfo resource,
@@ -110,7 +147,8 @@ public sealed class DynamicClient(ClusterConnection connection) : IDisposable
         Preconditions? preconditions = null,
         ClusterCall? call = null)
     {
-        var options = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions" };
+        // Without a word some kinds would leave behind what they own.
+        var options = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "DeleteOptions", ["propagationPolicy"] = "Background" };
         if (preconditions is not null)
         {
             options["preconditions"] = JsonSerializer.SerializeToNode(preconditions, LegatorJson.Options);
@@ -136,18 +174,16 @@ public sealed class DynamicClient(ClusterConnection connection) : IDisposable
     /// <summary>Reads a piece of a pod's log.</summary>
     public async Task<LogText> LogsAsync(string inNamespace, string pod, LogQuery query, CancellationToken cancellationToken, ClusterCall? call = null)
     {
-        var path = new ResourcePath("", "v1", "pods", true).Item(inNamespace, pod, "log") + Query(
+        var path = Pods.Item(inNamespace, pod, "log") + Query(
             null,
             ("container", query.Container),
             ("tailLines", query.TailLines.ToString(CultureInfo.InvariantCulture)),
             ("previous", query.Previous ? "true" : null),
             ("sinceSeconds", query.Since is { } since ? Math.Max(1, (long)since.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null),
-            ("limitBytes", (query.MaxBytes + 1L).ToString(CultureInfo.InvariantCulture)));
+            ("timestamps", query.Timestamps ? "true" : null));
         using var response = await connection.OpenAsync(path, call ?? ClusterCall.Default, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[query.MaxBytes + 1];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return new LogText(Encoding.UTF8.GetString(buffer, 0, Math.Min(length, query.MaxBytes)), length > query.MaxBytes);
+        return await LogTail.ReadAsync(stream, query.MaxBytes, cancellationToken);
     }
 
     public void Dispose() => discovery.Dispose();

@@ -15,6 +15,9 @@ public sealed record LogQuery
     /// <summary>Not older than this; null for no limit.</summary>
     public TimeSpan? Since { get; init; }
 
-    /// <summary>At most so many bytes. Default 64 KiB.</summary>
+    /// <summary>Each line begins with its time.</summary>
+    public bool Timestamps { get; init; }
+
+    /// <summary>At most so many bytes, the last ones. Default 64 KiB.</summary>
     public int MaxBytes { get; init; } = 64 * 1024;
 }

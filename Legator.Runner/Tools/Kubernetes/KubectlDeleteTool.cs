@@ -1,5 +1,4 @@
 using Legator.Backends.Kubernetes;
-using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
 
@@ -14,32 +13,22 @@ internal sealed class KubectlDeleteTool(KubernetesResolver resolver) : Tool<Kube
 
     protected override async Task<PreparedCall> PrepareAsync(KubectlDeleteArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
-        var target = await resolver.ResolveAsync(arguments.Resource, arguments.Name, arguments.Namespace, false, scope, cancellationToken);
-        if (target.Name is null)
-        {
-            throw new ToolInputException(GuardrailReason.InvalidArguments, "name is empty.", "Write the name of one object.");
-        }
-
-        var actions = KubernetesActions.Of(Name, target, scope);
-        return new PreparedCall(actions, (_, token) => DeleteAsync(target, token))
-        {
-            Observe = target.GetAsync,
-            Reconcile = (at, token) => ReconcileAsync(target, at, token),
-        };
+        var target = await resolver.ResolveOneAsync(arguments.Resource, arguments.Name, arguments.Namespace, scope, cancellationToken);
+        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope), (_, token) => DeleteAsync(target, token), (at, token) => ReconcileAsync(target, at, token));
     }
 
     private static async Task<ToolOutput> DeleteAsync(KubernetesObject target, CancellationToken cancellationToken)
     {
         if (await target.GetAsync(cancellationToken) is not { } found)
         {
-            return ToolOutput.Failed($"There is no {target.Phrase}.");
+            return target.Missing;
         }
 
         // Somebody may put another object in its place between the look and the deletion.
-        var same = new Preconditions(ObjectFields.Text(found, "metadata", "uid") is { Length: > 0 } uid ? uid : null);
+        var same = new Preconditions(ObjectFields.Text(found, "metadata", "uid") is { Length: > 0 } uid ? uid : null, target.Observed);
         return await target.Client.DeleteAsync(target.Resource, target.Namespace, target.Name!, cancellationToken, same, target.Call)
             ? ToolOutput.Done($"Deleted {target.Phrase}.")
-            : ToolOutput.Failed($"There is no {target.Phrase}.");
+            : target.Missing;
     }
 
     private static async Task<Reconciliation> ReconcileAsync(KubernetesObject target, DateTimeOffset intendedAt, CancellationToken cancellationToken)

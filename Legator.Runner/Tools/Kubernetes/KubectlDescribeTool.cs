@@ -15,16 +15,15 @@ internal sealed class KubectlDescribeTool(KubernetesResolver resolver) : Tool<Ku
 
     protected override async Task<PreparedCall> PrepareAsync(KubectlDescribeArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
-        var target = await resolver.ResolveAsync(arguments.Resource, arguments.Name, arguments.Namespace, false, scope, cancellationToken);
-        var actions = KubernetesActions.Of(Name, target, scope);
-        return new PreparedCall(actions, (context, token) => DescribeAsync(target, context, token)) { Observe = target.GetAsync };
+        var target = await resolver.ResolveOneAsync(arguments.Resource, arguments.Name, arguments.Namespace, scope, cancellationToken);
+        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope), (context, token) => DescribeAsync(target, context, token));
     }
 
     private static async Task<ToolOutput> DescribeAsync(KubernetesObject target, ToolContext context, CancellationToken cancellationToken)
     {
         if (await target.GetAsync(cancellationToken) is not { } found)
         {
-            return ToolOutput.Failed($"There is no {target.Phrase}.");
+            return target.Missing;
         }
 
         return ToolOutput.Done($"{ObjectText.Write(found)}\n\nEvents:\n{await EventsAsync(target, found, context, cancellationToken)}");
@@ -34,14 +33,8 @@ internal sealed class KubectlDescribeTool(KubernetesResolver resolver) : Tool<Ku
     {
         try
         {
-            if (await target.Client.ResolveAsync("events", cancellationToken) is not { } events)
-            {
-                return "  this cluster has none";
-            }
-
-            var query = new ListQuery { FieldSelector = $"involvedObject.name={target.Name}" };
-            var page = await target.Client.ListAsync(events, target.Namespace, query, cancellationToken, target.Call);
-            return Lines(page.Items.Where(e => IsAbout(e, found)), context.Time.GetUtcNow());
+            var events = await ObjectEvents.ReadAsync(target.Access, target.Namespace, $"involvedObject.name={target.Name}", cancellationToken);
+            return Lines(events.Where(e => IsAbout(e, found)), context.Time.GetUtcNow());
         }
         catch (ClusterException exception)
         {
@@ -56,13 +49,9 @@ internal sealed class KubectlDescribeTool(KubernetesResolver resolver) : Tool<Ku
     private static string Lines(IEnumerable<JsonObject> events, DateTimeOffset now)
     {
         var lines = events
-            .OrderByDescending(e => ObjectAge.Read(LastSeen(e)) ?? DateTimeOffset.MinValue)
             .Take(MaxEvents)
-            .Select(e => $"  {ObjectAge.Of(LastSeen(e), now)} ago  {ObjectFields.Text(e, "type")}  {ObjectFields.Text(e, "reason")}  x{Math.Max(1, ObjectFields.Number(e, "count"))}  {ObjectFields.Text(e, "message")}")
+            .Select(e => $"  {ObjectAge.Of(ObjectEvents.LastSeen(e), now)} ago  {ObjectFields.Text(e, "type")}  {ObjectFields.Text(e, "reason")}  x{ObjectEvents.Count(e)}  {ObjectFields.Text(e, "message")}")
             .ToList();
         return lines.Count == 0 ? "  none" : string.Join('\n', lines);
     }
-
-    private static JsonNode? LastSeen(JsonObject happening) =>
-        ObjectFields.At(happening, "lastTimestamp") ?? ObjectFields.At(happening, "eventTime") ?? ObjectFields.At(happening, "metadata", "creationTimestamp");
 }

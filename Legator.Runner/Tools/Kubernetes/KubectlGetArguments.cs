@@ -19,6 +19,12 @@ internal sealed record KubectlGetArguments
     [Description("Label selector for lists, e.g. app=web,tier!=cache.")]
     public string? LabelSelector { get; init; }
 
+    [Description("Field selector for lists, e.g. status.phase!=Running or spec.nodeName=node-1.")]
+    public string? FieldSelector { get; init; }
+
     [Description("Most objects of a list, 1 to 500. Default 100.")]
     public int? Limit { get; init; }
+
+    [Description("For the next page of a list: what the page before said to continue with.")]
+    public string? Continue { get; init; }
 }

@@ -16,6 +16,12 @@ internal sealed record KubectlLogsArguments
     [Description("How many of the last lines, 1 to 2000. Default 100.")]
     public int? TailLines { get; init; }
 
+    [Description("Only lines that are not older, e.g. 90s, 10m, 2h.")]
+    public string? Since { get; init; }
+
     [Description("True for the container before its last restart.")]
     public bool? Previous { get; init; }
+
+    [Description("True to have each line begin with its time.")]
+    public bool? Timestamps { get; init; }
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core.Guardrails;
+using Legator.Core.Scheduling;
 using Legator.Runner.Gate;
 
 namespace Legator.Runner.Tools.Kubernetes;
@@ -21,17 +23,37 @@ internal sealed class KubectlLogsTool(KubernetesResolver resolver) : Tool<Kubect
             throw new ToolInputException(GuardrailReason.InvalidArguments, $"tailLines is {arguments.TailLines}.", $"Write a number from 1 to {MaxLines}.");
         }
 
+        var query = new LogQuery
+        {
+            Container = arguments.Container,
+            TailLines = arguments.TailLines ?? DefaultLines,
+            Previous = arguments.Previous == true,
+            Timestamps = arguments.Timestamps == true,
+            Since = Since(arguments.Since),
+        };
         var pod = arguments.Name.StartsWith("pod/", StringComparison.OrdinalIgnoreCase) ? arguments.Name[4..] : arguments.Name;
-        var target = await resolver.ResolveAsync("pods", pod, arguments.Namespace, false, scope, cancellationToken);
-        var actions = KubernetesActions.Of(Name, target, scope);
-        return new PreparedCall(actions, (_, token) => ReadAsync(target, arguments, token)) { Observe = target.GetAsync };
+        var target = await resolver.ResolveOneAsync("pods", pod, arguments.Namespace, scope, cancellationToken);
+        var asked = new JsonObject { ["container"] = query.Container, ["previous"] = query.Previous, ["since"] = arguments.Since, ["tail"] = query.TailLines, ["timestamps"] = query.Timestamps };
+        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope, asked), (_, token) => ReadAsync(target, query, token));
     }
 
-    private static async Task<ToolOutput> ReadAsync(KubernetesObject target, KubectlLogsArguments arguments, CancellationToken cancellationToken)
+    private static async Task<ToolOutput> ReadAsync(KubernetesObject target, LogQuery query, CancellationToken cancellationToken)
     {
-        var query = new LogQuery { Container = arguments.Container, TailLines = arguments.TailLines ?? DefaultLines, Previous = arguments.Previous == true };
         var log = await target.Client.LogsAsync(target.Namespace!, target.Name!, query, cancellationToken, target.Call);
         var text = log.Text.TrimEnd('\n');
         return ToolOutput.Done(text.Length == 0 ? $"The log of {target.Phrase} is empty." : text) with { KeepEnd = true, MaxLines = MaxLines };
+    }
+
+    private static TimeSpan? Since(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var isDuration = GoDuration.TryParse(text, out var since, out var problem);
+        return isDuration && since > TimeSpan.Zero
+            ? since
+            : throw new ToolInputException(GuardrailReason.InvalidArguments, isDuration ? $"since is {text}, which is nothing." : $"since: {problem}.", "Write a duration such as 90s, 10m or 2h.");
     }
 }

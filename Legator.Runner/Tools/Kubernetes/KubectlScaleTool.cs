@@ -21,20 +21,20 @@ internal sealed class KubectlScaleTool(KubernetesResolver resolver) : Tool<Kubec
             throw new ToolInputException(GuardrailReason.InvalidArguments, $"replicas is {arguments.Replicas}.", $"Write a number from 0 to {MaxReplicas}.");
         }
 
-        var target = await resolver.ResolveAsync(arguments.Resource, arguments.Name, arguments.Namespace, false, scope, cancellationToken);
-        var actions = KubernetesActions.Of(Name, target, scope, replicas: arguments.Replicas);
-        return new PreparedCall(actions, (_, token) => ScaleAsync(target, arguments.Replicas, token))
-        {
-            Observe = target.GetAsync,
-            Reconcile = (_, token) => ReconcileAsync(target, arguments.Replicas, token),
-        };
+        var target = await resolver.ResolveOneAsync(arguments.Resource, arguments.Name, arguments.Namespace, scope, cancellationToken);
+        var actions = KubernetesActions.Of(Name, target, scope, new JsonObject { ["replicas"] = arguments.Replicas });
+        return ClusterAnswers.On(
+            target,
+            actions,
+            (_, token) => ScaleAsync(target, arguments.Replicas, token),
+            (_, token) => ReconcileAsync(target, arguments.Replicas, token));
     }
 
     private static async Task<ToolOutput> ScaleAsync(KubernetesObject target, int replicas, CancellationToken cancellationToken)
     {
         if (await target.GetAsync(cancellationToken) is not { } before)
         {
-            return ToolOutput.Failed($"There is no {target.Phrase}.");
+            return target.Missing;
         }
 
         if (Replicas(before) is not { } was)
@@ -42,7 +42,7 @@ internal sealed class KubectlScaleTool(KubernetesResolver resolver) : Tool<Kubec
             return ToolOutput.Failed($"{target.Phrase} has no number of replicas.");
         }
 
-        await target.Client.ScaleAsync(target.Resource, target.Namespace, target.Name!, replicas, cancellationToken, target.Call);
+        await target.Client.ScaleAsync(target.Resource, target.Namespace, target.Name!, replicas, cancellationToken, target.Call, target.Observed);
         return ToolOutput.Done($"Scaled {target.Phrase} from {was} to {replicas}.");
     }
 

@@ -1,14 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core.Actions.Classification.Kubernetes;
 using Legator.Core.Guardrails;
+using Legator.Runner.Clusters;
 using Legator.Runner.Gate;
 
 namespace Legator.Runner.Tools.Kubernetes;
 
 /// <summary>Resolves the names that a model writes against what the cluster serves. Where Legator knows a name too, both must mean the same kind.</summary>
-internal sealed partial class KubernetesResolver(DynamicClient ownCluster)
+internal sealed partial class KubernetesResolver
 {
     /// <summary>Resolves a kind, an optional name and an optional namespace.</summary>
     /// <exception cref="ToolInputException">A name is malformed, unknown, or means two things.</exception>
@@ -18,11 +20,34 @@ internal sealed partial class KubernetesResolver(DynamicClient ownCluster)
         Require(KindName().IsMatch(resource), $"'{resource}' is not the name of one kind.", "Write one kind, e.g. pods or deployments.apps.");
         Require(name is null || ObjectName().IsMatch(name), $"'{name}' is not a valid object name.", "Write the exact name of one object.");
         Require(@namespace is null || NamespaceName().IsMatch(@namespace), $"'{@namespace}' is not a valid namespace.", "Write the name of one namespace.");
-        var client = scope.Cluster ?? ownCluster;
-        var found = await FindAsync(client, resource, cancellationToken);
+        var access = await OpenAsync(scope, cancellationToken);
+        var found = await FindAsync(access.Client, resource, cancellationToken);
         var kind = Agreed(resource, found);
         var place = !kind.Namespaced || (allNamespaces && name is null) ? null : @namespace ?? scope.Agent.Namespace;
-        return new KubernetesObject(client, found, kind, place, name, CallAs(scope.ServiceAccount));
+        return new KubernetesObject(access, found, kind, place, name);
+    }
+
+    /// <summary>The same for exactly one object.</summary>
+    /// <exception cref="ToolInputException">A name is malformed, missing, unknown, or means two things.</exception>
+    public async Task<KubernetesObject> ResolveOneAsync(string resource, string name, string? @namespace, RunScope scope, CancellationToken cancellationToken)
+    {
+        var target = await ResolveAsync(resource, name, @namespace, false, scope, cancellationToken);
+        Require(target.Name is not null, "name is empty.", "Write the name of one object.");
+        return target;
+    }
+
+    /// <summary>Opens the run's cluster.</summary>
+    /// <exception cref="ToolInputException">The run cannot work on it.</exception>
+    public static async Task<ClusterAccess> OpenAsync(RunScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await (scope.Cluster ?? throw new ClusterUnusableException("This run has no cluster.", "Name one in the environment.")).OpenAsync(cancellationToken);
+        }
+        catch (ClusterUnusableException exception)
+        {
+            throw new ToolInputException(GuardrailReason.Unclassifiable, $"{exception.Message} {exception.Remedy}", exception.Remedy);
+        }
     }
 
     private static async Task<ApiResourceInfo> FindAsync(DynamicClient client, string resource, CancellationToken cancellationToken)
@@ -66,10 +91,7 @@ internal sealed partial class KubernetesResolver(DynamicClient ownCluster)
         return (kind, own);
     }
 
-    private static ClusterCall CallAs(string? serviceAccount) =>
-        serviceAccount?.Split('/') is [var place, var name] ? ClusterCall.As(place, name) : ClusterCall.Default;
-
-    private static void Require(bool condition, string message, string remedy)
+    private static void Require([DoesNotReturnIf(false)] bool condition, string message, string remedy)
     {
         if (!condition)
         {

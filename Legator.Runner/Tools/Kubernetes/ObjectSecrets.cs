@@ -6,6 +6,20 @@ namespace Legator.Runner.Tools.Kubernetes;
 /// <summary>Takes secrets out of an object where only its structure shows them: environment variables are pairs of name and value, and an option's value is the next argument.</summary>
 internal static class ObjectSecrets
 {
+    /// <summary>A copy of the same shape with marks in the place of secrets, the data of a Secret included.</summary>
+    public static JsonObject Masked(JsonObject found)
+    {
+        var copy = (JsonObject)found.DeepClone();
+        if (ObjectFields.Text(found, "kind") == "Secret")
+        {
+            Mask(copy["data"] as JsonObject);
+            Mask(copy["stringData"] as JsonObject);
+        }
+
+        Remove(copy);
+        return copy;
+    }
+
     public static void Remove(JsonNode? node)
     {
         switch (node)
@@ -18,6 +32,14 @@ internal static class ObjectSecrets
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void Mask(JsonObject? data)
+    {
+        foreach (var name in (data ?? []).Select(d => d.Key).ToList())
+        {
+            data![name] = Redactor.Mark;
         }
     }
 

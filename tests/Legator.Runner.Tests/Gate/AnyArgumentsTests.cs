@@ -27,7 +27,7 @@ public sealed class AnyArgumentsTests(Cluster cluster) : IClassFixture<Cluster>
     public async Task Judge_AnyArgumentsOfAnyTool_NeverThrowsAndObservingAgentsOnlyEverRead()
     {
         var gate = Gates.Create(cluster);
-        var scope = Gates.Scope(AutonomyLevel.Observe);
+        var scope = gate.On(Gates.Scope(AutonomyLevel.Observe));
         var tools = gate.Offered(scope).Select(d => d.Name).ToArray();
         await Gen.Select(OneOf(tools), Arguments).SampleAsync(
             async (tool, arguments) =>

@@ -168,7 +168,7 @@ public sealed class FormerHolesTests(Cluster cluster, WebSite site) : IClassFixt
     [Fact]
     public async Task Hole30_AgentWithAServiceAccount_ActsWithItsRightsOnly()
     {
-        var scope = Gates.Scope() with { ServiceAccount = "agents/nobody" };
+        var scope = Gates.Scope() with { Cluster = cluster.As("agents", "nobody") };
         var result = await Gate.RunAsync("kubectl.get", new { resource = "pods", @namespace = "demo" }, scope);
         result.Succeeded.ShouldBeFalse();
         result.Text.ShouldContain("forbidden");

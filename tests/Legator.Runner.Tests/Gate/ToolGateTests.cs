@@ -44,7 +44,7 @@ public sealed class ToolGateTests(Cluster cluster) : IClassFixture<Cluster>
     public async Task Judge_ArgumentsThatDoNotFit_AreDeniedAndNeverThrow(string arguments)
     {
         var call = new ToolCall("c", "kubectl.get", JsonDocument.Parse(arguments).RootElement);
-        var judgement = await _gate.JudgeAsync(call, Gates.Scope(), new RunProgress(), TestContext.Current.CancellationToken);
+        var judgement = await _gate.JudgeAsync(call, _gate.On(), new RunProgress(), TestContext.Current.CancellationToken);
         judgement.Verdict.Reason.ShouldBe(GuardrailReason.InvalidArguments, judgement.Verdict.Message);
         judgement.Permit.ShouldBeNull();
     }

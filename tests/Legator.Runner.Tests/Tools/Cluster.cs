@@ -4,6 +4,7 @@ using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Backends.Kubernetes.Kinds;
 using Legator.Core.Resources.State;
 using Legator.LocalCluster;
+using Legator.Runner.Clusters;
 
 namespace Legator.Runner.Tests.Tools;
 
@@ -15,6 +16,13 @@ public class Cluster : IAsyncLifetime
     private ClusterConnection? _connection;
 
     public DynamicClient Client { get; private set; } = null!;
+
+    /// <summary>The cluster as the runner itself sees it.</summary>
+    internal IRunCluster AsRunner => new OpenCluster(new ClusterAccess(Client, ClusterAccess.Bounds, "the runner itself", "legator-watch"));
+
+    /// <summary>The cluster as a ServiceAccount sees it, whether there is one or not.</summary>
+    internal IRunCluster As(string place, string name) =>
+        new OpenCluster(new ClusterAccess(Client, ClusterAccess.Bounds with { ImpersonateUser = $"system:serviceaccount:{place}:{name}" }, $"ServiceAccount {place}/{name}", $"legator-{name}"));
 
     public ResourceClient<AgentState> States { get; private set; } = null!;
 

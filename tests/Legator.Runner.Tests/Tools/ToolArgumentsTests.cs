@@ -2,6 +2,7 @@ using System.Text.Json;
 using Legator.Runner.Tools;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
+using Legator.Runner.Tools.Kubernetes.Rollouts;
 
 namespace Legator.Runner.Tests.Tools;
 
@@ -15,7 +16,7 @@ public sealed class ToolArgumentsTests
         schema.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
         schema.GetProperty("required").EnumerateArray().Select(r => r.GetString()).ShouldBe(["action", "resource", "name"], ignoreOrder: true);
         var action = schema.GetProperty("properties").GetProperty("action");
-        action.GetProperty("enum").EnumerateArray().Select(e => e.GetString()).ShouldBe(["status", "restart"]);
+        action.GetProperty("enum").EnumerateArray().Select(e => e.GetString()).ShouldBe(["status", "history", "restart", "undo", "pause", "resume"]);
         action.GetProperty("description").GetString().ShouldNotBeNullOrEmpty();
         schema.GetProperty("properties").GetProperty("namespace").GetProperty("type").GetString().ShouldBe("string");
     }

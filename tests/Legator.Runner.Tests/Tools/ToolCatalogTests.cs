@@ -36,12 +36,25 @@ public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
             "http.post",
             "http.put",
             "http.request",
+            "kubectl.annotate",
+            "kubectl.api-resources",
+            "kubectl.apply",
+            "kubectl.cordon",
             "kubectl.delete",
             "kubectl.describe",
+            "kubectl.diff",
+            "kubectl.drain",
+            "kubectl.events",
+            "kubectl.explain",
             "kubectl.get",
+            "kubectl.label",
+            "kubectl.list",
             "kubectl.logs",
+            "kubectl.patch",
             "kubectl.rollout",
             "kubectl.scale",
+            "kubectl.top",
+            "kubectl.uncordon",
             "sql.query",
             "ssh.exec",
             "state.delete",
@@ -53,7 +66,7 @@ public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
     [Fact]
     public void Create_TwoToolsOfOneName_Throws()
     {
-        var tool = new Legator.Runner.Tools.Kubernetes.KubectlGetTool(new(cluster.Client));
+        var tool = new Legator.Runner.Tools.Kubernetes.KubectlGetTool(new());
         Should.Throw<InvalidOperationException>(() => new ToolCatalog([tool, tool])).Message.ShouldContain("kubectl.get");
     }
 }

@@ -145,7 +145,7 @@ public abstract class KubectlToolsTests
     }
 
     private async Task<InterruptedOutcome> ReconcileAsync(string tool, object arguments, int secondsFromNow = 0) =>
-        (await _gate.ReconcileAsync(Gates.Call(tool, arguments), DateTimeOffset.UtcNow.AddSeconds(secondsFromNow), Gates.Scope(), TestContext.Current.CancellationToken)).Outcome;
+        (await _gate.ReconcileAsync(Gates.Call(tool, arguments), DateTimeOffset.UtcNow.AddSeconds(secondsFromNow), _gate.On(), TestContext.Current.CancellationToken)).Outcome;
 
     private string Event(string name, string pod, string reason, string message) =>
         $$"""

@@ -1,3 +1,4 @@
+using Legator.Core.Actions.Classification.Kubernetes.Contents;
 using Legator.Core.Actions.Classification.Kubernetes.Lines;
 
 namespace Legator.Core.Actions.Classification.Kubernetes.Commands;
@@ -25,7 +26,9 @@ internal static class ReadingCommands
 
     public static IReadOnlyList<ProposedAction> ViewLastApplied(KubectlCall call) => Look(call, "view-last-applied");
 
-    public static IReadOnlyList<ProposedAction> Diff(KubectlCall call) => Look(call, "diff");
+    /// <summary>The API server rehearses the manifest, so each of its objects is looked at and none is changed.</summary>
+    public static IReadOnlyList<ProposedAction> Diff(KubectlCall call) =>
+        call.Manifest is { } manifest ? [.. ManifestJudge.Judge(manifest, "diff", call).Select(Rehearsal.Of)] : Look(call, "diff");
 
     /// <summary>Pods are meant unless the first operand says otherwise; the second is a container.</summary>
     public static IReadOnlyList<ProposedAction> Logs(KubectlCall call)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using static Legator.Runner.Tools.Kubernetes.ObjectFields;
 
-namespace Legator.Runner.Tools.Kubernetes;
+namespace Legator.Runner.Tools.Kubernetes.Rollouts;
 
 /// <summary>How far a rollout has got, in a sentence.</summary>
 internal static class RolloutProgress

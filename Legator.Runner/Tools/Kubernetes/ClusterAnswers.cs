@@ -1,0 +1,91 @@
+using Legator.Backends.Kubernetes;
+using Legator.Core.Actions;
+using Legator.Core.Runs;
+using Legator.Runner.Gate;
+
+namespace Legator.Runner.Tools.Kubernetes;
+
+/// <summary>Makes calls on the cluster whose failures say what to do about them, and whose lost answers are looked for in the cluster.</summary>
+internal static class ClusterAnswers
+{
+    /// <summary>A call about one object, or about a list of objects.</summary>
+    public static PreparedCall On(
+        KubernetesObject target,
+        IReadOnlyList<ProposedAction> actions,
+        Func<ToolContext, CancellationToken, Task<ToolOutput>> effect,
+        Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile = null) =>
+        new(actions, (context, token) => ExecuteAsync(target.Access.Identity, actions, effect, reconcile, context, token))
+        {
+            Observe = target.Name is null ? null : target.ObserveAsync,
+            Reconcile = reconcile,
+        };
+
+    /// <summary>A call that is about no single object.</summary>
+    public static PreparedCall Of(
+        string identity,
+        IReadOnlyList<ProposedAction> actions,
+        Func<ToolContext, CancellationToken, Task<ToolOutput>> effect,
+        Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile = null) =>
+        new(actions, (context, token) => ExecuteAsync(identity, actions, effect, reconcile, context, token)) { Reconcile = reconcile };
+
+    /// <summary>What went wrong, and what the model can do about it.</summary>
+    public static string Explain(ClusterException exception, string identity) => exception switch
+    {
+        { Code: 401 } => $"The cluster does not know {identity}: {exception.Message}",
+        { Code: 403 } when exception.Message.Contains("cannot impersonate", StringComparison.Ordinal) =>
+            $"The cluster does not let the runner act as {identity}: {exception.Message}. An administrator must allow it the verb impersonate on that ServiceAccount.",
+        { Code: 403 } => $"The cluster does not let {identity} do this: {exception.Message}. Trying again does not help; somebody must grant it by a Role.",
+        { Code: 409, IsAlreadyExists: false } => $"Nothing was done, because the object has changed or others hold what was to be changed: {exception.Message}",
+        { IsGone: true } => $"The list has changed too much to go on with it: ask for its first page again. ({exception.Message})",
+        { Code: 415 } => $"The kind does not take this sort of patch: {exception.Message}. Custom kinds take type merge or json.",
+        { Code: 429 } => $"The cluster refuses for now: {exception.Message}",
+        { Code: >= 500 } => $"The cluster answered with an error of its own ({exception.Code}): {exception.Message}",
+        _ => exception.Message,
+    };
+
+    private static async Task<ToolOutput> ExecuteAsync(
+        string identity,
+        IReadOnlyList<ProposedAction> actions,
+        Func<ToolContext, CancellationToken, Task<ToolOutput>> effect,
+        Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile,
+        ToolContext context,
+        CancellationToken cancellationToken)
+    {
+        var started = context.Time.GetUtcNow();
+        try
+        {
+            return await effect(context, cancellationToken);
+        }
+        catch (ClusterException exception)
+        {
+            var explained = Explain(exception, identity);
+            return exception.Code is > 0 and < 500 || actions.All(a => a.Tier == RiskTier.Read) ? ToolOutput.Failed(explained)
+                : await AfterDoubtAsync(explained, reconcile, started, cancellationToken);
+        }
+    }
+
+    /// <summary>The answer of a change was lost, so the cluster is asked what became of it.</summary>
+    private static async Task<ToolOutput> AfterDoubtAsync(
+        string explained, Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        if (reconcile is null)
+        {
+            return ToolOutput.Failed($"{explained} It may have taken effect all the same.");
+        }
+
+        try
+        {
+            var found = await reconcile(started, cancellationToken);
+            return found.Outcome switch
+            {
+                InterruptedOutcome.Executed => ToolOutput.Done($"{explained} It took effect all the same: {found.Message}"),
+                InterruptedOutcome.NotExecuted => ToolOutput.Failed($"{explained} It did not take effect: {found.Message}"),
+                _ => ToolOutput.Failed($"{explained} It may have taken effect all the same: {found.Message}"),
+            };
+        }
+        catch (ClusterException)
+        {
+            return ToolOutput.Failed($"{explained} It may have taken effect all the same.");
+        }
+    }
+}

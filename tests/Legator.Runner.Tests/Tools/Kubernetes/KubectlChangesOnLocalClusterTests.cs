@@ -1,0 +1,3 @@
+namespace Legator.Runner.Tests.Tools.Kubernetes;
+
+public sealed class KubectlChangesOnLocalClusterTests(Cluster cluster) : KubectlChangesTests(cluster), IClassFixture<Cluster>;

@@ -1,0 +1,3 @@
+namespace Legator.Runner.Tests.Tools.Kubernetes;
+
+public sealed class KubectlReadsOnApiServerTests(NamedCluster cluster) : KubectlReadsTests(cluster), IClassFixture<NamedCluster>;

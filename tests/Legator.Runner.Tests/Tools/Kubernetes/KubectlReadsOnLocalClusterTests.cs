@@ -1,0 +1,3 @@
+namespace Legator.Runner.Tests.Tools.Kubernetes;
+
+public sealed class KubectlReadsOnLocalClusterTests(Cluster cluster) : KubectlReadsTests(cluster), IClassFixture<Cluster>;
