@@ -34,7 +34,7 @@ public abstract class KubectlReadsTests
     {
         foreach (var name in new[] { "p1", "p2", "p3" })
         {
-            await _cluster.AddAsync("configmaps", Demo, $$$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{{name}}}","labels":{"paged":"yes"}}}""");
+            await _cluster.AddAsync("configmaps", Demo, $$$$"""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"{{{{name}}}}","labels":{"paged":"yes"}}}""");
         }
 
         var first = (await _gate.RunAsync("kubectl.list", new { resource = "cm", @namespace = Demo, labelSelector = "paged=yes", limit = 2 })).Text;
