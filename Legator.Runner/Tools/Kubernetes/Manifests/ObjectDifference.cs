@@ -64,7 +64,7 @@ internal static class ObjectDifference
         var (was, becomes) = (Text(beforeShown), Text(afterShown));
         return before is null ? $"+ {path}: {becomes}"
             : after is null ? $"- {path}: {was}"
-            : was == becomes || was.Contains(Redactor.Mark, StringComparison.Ordinal) ? $"~ {path}: changed, not shown"
+            : was == becomes || was.Contains(Redactor.Mark, StringComparison.Ordinal) ? $"~ {path} (changed, not shown)"
             : $"~ {path}: {was} -> {becomes}";
     }
 

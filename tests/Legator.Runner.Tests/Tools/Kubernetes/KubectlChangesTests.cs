@@ -92,7 +92,7 @@ public abstract class KubectlChangesTests
         const string changed = """{"apiVersion":"v1","kind":"Secret","metadata":{"name":"shown"},"data":{"password":"bmV3LXZhbHVl","more":"bW9yZS12YWx1ZQ=="}}""";
         var scope = Gates.Scope(sheet: new DeclaredAction("s", "kubectl.diff", RiskTier.Read) { TargetPattern = "secrets/*" });
         var text = (await _gate.RunAsync("kubectl.diff", new { manifest = changed, @namespace = Demo, forceConflicts = true }, scope)).Text;
-        text.ShouldContain("~ data.password: changed, not shown");
+        text.ShouldContain("~ data.password (changed, not shown)");
         text.ShouldContain("+ data.more");
         foreach (var value in new[] { "b2xkLXZhbHVl", "bmV3LXZhbHVl", "bW9yZS12YWx1ZQ", "old-value", "new-value" })
         {
