@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Legator.Core.Redaction;
@@ -13,54 +14,38 @@ public sealed class Redactor
     // A longer run without a blank is no token that anybody gives out.
     private const int LongestWord = 256;
 
-    private readonly IReadOnlyList<string> _values;
+    private readonly FrozenSet<string> _secrets;
+    private readonly KnownTexts? _known;
 
-    private Redactor(IReadOnlyList<string> values) => _values = values;
+    private Redactor(FrozenSet<string> secrets)
+    {
+        _secrets = secrets;
+        _known = secrets.Count > 0 ? new KnownTexts(secrets.SelectMany(SecretSpellings.Of)) : null;
+    }
 
     /// <summary>Knows what secrets look like, and no values.</summary>
     public static Redactor Default { get; } = new([]);
 
     /// <summary>The same with more known values; those shorter than 4 characters are not looked for.</summary>
-    public Redactor With(IEnumerable<string> secrets) =>
-        new([.. _values
-            .Concat(secrets.Where(s => s.Trim().Length >= ShortestSecret).SelectMany(s => SecretSpellings.Of(s.Trim())))
-            .Distinct(StringComparer.Ordinal)
-            .OrderByDescending(s => s.Length)]);
+    public Redactor With(IEnumerable<string> secrets)
+    {
+        var more = secrets.Select(s => s.Trim()).Where(s => s.Length >= ShortestSecret && !_secrets.Contains(s)).ToList();
+        return more.Count == 0 ? this : new Redactor(_secrets.Concat(more).ToFrozenSet(StringComparer.Ordinal));
+    }
 
     /// <summary>True for the names that people give to secrets: <c>DB_PASSWORD</c>, <c>client-secret</c>, <c>apiKey</c>.</summary>
     public static bool IsSecretName(string name) => SecretPatterns.IsSecretName(name);
 
     /// <summary>The text without secrets.</summary>
-    public string Redact(string text)
-    {
-        foreach (var value in _values)
-        {
-            text = text.Replace(value, Mark, StringComparison.Ordinal);
-        }
-
-        return SecretPatterns.Redact(text);
-    }
+    public string Redact(string text) => SecretPatterns.Redact(_known?.Remove(text) ?? text);
 
     /// <summary>The same for a text that was cut off at its end: also what may be the beginning of a secret there is taken out.</summary>
     public string RedactCut(string text)
     {
-        var half = _values.Max(value => (int?)LongestBeginningAtEnd(text, value)) ?? 0;
+        var half = _known?.LongestBeginningAtEnd(text) ?? 0;
         var redacted = Redact(half == 0 ? text : text[..^half]);
         var word = redacted.AsSpan().LastIndexOfAny(" \t\r\n") + 1;
         return half == 0 && redacted.Length - word is > 0 and <= LongestWord ? redacted[..word] : half == 0 ? redacted : redacted + Mark;
-    }
-
-    private static int LongestBeginningAtEnd(string text, string value)
-    {
-        for (var length = Math.Min(value.Length - 1, text.Length); length > 0; length--)
-        {
-            if (text.AsSpan(text.Length - length).SequenceEqual(value.AsSpan(0, length)))
-            {
-                return length;
-            }
-        }
-
-        return 0;
     }
 
     /// <summary>The same value without secrets: strings are redacted, and what a member named like a secret holds is left out altogether.</summary>

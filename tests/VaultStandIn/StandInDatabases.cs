@@ -6,6 +6,7 @@ namespace Legator.Tests.VaultStandIn;
 /// <summary>The database engine: real roles on a real PostgreSQL.</summary>
 internal sealed class StandInDatabases(StandInTokens tokens)
 {
+    private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<string, (string Connection, string Grants, TimeSpan Ttl)> _roles = [];
 
     /// <summary>Sets a role up.</summary>
@@ -24,11 +25,25 @@ internal sealed class StandInDatabases(StandInTokens tokens)
 
         var (user, password) = ($"v-{name}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(6)).ToLowerInvariant()}", Convert.ToHexString(RandomNumberGenerator.GetBytes(12)));
         await ExecuteAsync(role.Connection, $"""create role "{user}" login password '{password}'; {role.Grants.Replace("{{name}}", $"\"{user}\"", StringComparison.Ordinal)}""");
-        var lease = tokens.Lease($"{mount}/creds/{name}", token, role.Ttl, () => ExecuteAsync(role.Connection, $"""drop owned by "{user}"; drop role "{user}" """));
-        return StandInAnswer.Data(new() { ["username"] = user, ["password"] = password }, lease.Id, (long)role.Ttl.TotalSeconds, renewable: true);
+        var lease = await tokens.LeaseAsync($"{mount}/creds/{name}", token, role.Ttl, () => ExecuteAsync(role.Connection, $"""drop owned by "{user}"; drop role "{user}" """));
+        return lease is null ? StandInAnswer.Refused : StandInAnswer.Data(new() { ["username"] = user, ["password"] = password }, lease.Id, (long)role.Ttl.TotalSeconds, renewable: true);
     }
 
-    private static async Task ExecuteAsync(string connectionString, string sql)
+    // PostgreSQL refuses two statements that change the rights of one table at the same time.
+    private async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            await RunAsync(connectionString, sql);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private static async Task RunAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();

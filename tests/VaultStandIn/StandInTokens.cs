@@ -61,15 +61,21 @@ internal sealed class StandInTokens(TimeProvider time)
 
     public StandInToken? ByAccessor(string? accessor) => Tokens.FirstOrDefault(t => t.Accessor == accessor && t.Accessor.Length > 0);
 
-    public StandInLease Lease(string path, StandInToken token, TimeSpan ttl, Func<Task> revoke)
+    /// <summary>Keeps what was made for a token; null, and it is taken back, when the token has ended meanwhile.</summary>
+    public async Task<StandInLease?> LeaseAsync(string path, StandInToken token, TimeSpan ttl, Func<Task> revoke)
     {
         var lease = new StandInLease { Id = $"{path}/{Convert.ToHexString(RandomNumberGenerator.GetBytes(12))}", Token = token, Expires = time.GetUtcNow() + ttl, Revoke = revoke };
         lock (_changing)
         {
-            _leases.Add(lease.Id, lease);
+            if (_tokens.ContainsKey(token.Id))
+            {
+                _leases.Add(lease.Id, lease);
+                return lease;
+            }
         }
 
-        return lease;
+        await revoke();
+        return null;
     }
 
     public StandInLease? FindLease(string id) => Leases.FirstOrDefault(l => l.Id == id);

@@ -64,6 +64,45 @@ public sealed class RedactorTests
         }
     }
 
+    [Theory]
+    [InlineData("{\"sent\":\"{b64:user:}\"}")]
+    [InlineData("x={b64:ab}")]
+    [InlineData("x={b64:}")]
+    [InlineData("digits {hex} end")]
+    [InlineData("a=1&b={form}&c=2")]
+    [InlineData("{\"a\":\"{go}\"}")]
+    [InlineData("<td>{html}</td>")]
+    public void Redact_KnownValue_InsideOtherSpellings_IsGone(string template)
+    {
+        const string secret = "canary <9f>&+s3cret~value";
+        var text = template.Replace("{hex}", Convert.ToHexStringLower(Encoding.UTF8.GetBytes(secret)), StringComparison.Ordinal)
+            .Replace("{form}", System.Net.WebUtility.UrlEncode(secret), StringComparison.Ordinal)
+            .Replace("{go}", "canary \\u003c9f\\u003e\\u0026+s3cret~value", StringComparison.Ordinal)
+            .Replace("{html}", System.Net.WebUtility.HtmlEncode(secret), StringComparison.Ordinal);
+        text = System.Text.RegularExpressions.Regex.Replace(text, "{b64:(.*?)}", m => Convert.ToBase64String(Encoding.UTF8.GetBytes(m.Groups[1].Value + secret + "tail")));
+        var redacted = Redactor.Default.With([secret]).Redact(text);
+        redacted.ShouldContain(Redactor.Mark);
+        redacted.Replace(Redactor.Mark, "", StringComparison.Ordinal).Length.ShouldBeLessThan(template.Length + 12);
+    }
+
+    [Fact]
+    public void Redact_OneLineOfAKey_IsGone()
+    {
+        var key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAE\nAAAAC3NzaC1lZDI1NTE5AAAAIHcanaryAAAA\n-----END OPENSSH PRIVATE KEY-----\n";
+        Redactor.Default.With([key]).Redact("line: AAAAC3NzaC1lZDI1NTE5AAAAIHcanaryAAAA.").ShouldBe("line: [REDACTED].");
+    }
+
+    [Fact]
+    public void Redact_ValuesThatOverlap_LeaveNothingOfEither() =>
+        Redactor.Default.With(["abcdefgh", "efghijkl", "efgh"]).Redact("xabcdefghijklx").ShouldBe("x[REDACTED]x");
+
+    [Fact]
+    public void With_WhatIsKnownAlready_IsTheSame()
+    {
+        var redactor = Redactor.Default.With(["one-secret"]);
+        redactor.With(["one-secret", "no"]).ShouldBeSameAs(redactor);
+    }
+
     [Fact]
     public void Redact_ShortValue_IsNotLookedFor() => Redactor.Default.With(["abc"]).Redact("abc").ShouldBe("abc");
 
