@@ -11,6 +11,8 @@ namespace Legator.Runner.Credentials.Vault;
 /// </summary>
 internal sealed partial class VaultSession(VaultConfig vault, VaultClient client, VaultLogin login, VaultSessionScope scope, TimeSpan ttl, TimeProvider time, ILogger<VaultSession> logger) : IAsyncDisposable
 {
+    private static readonly TimeSpan LongLife = TimeSpan.FromHours(1);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private VaultAuth? _token;
     private DateTimeOffset _expires;
@@ -95,6 +97,11 @@ internal sealed partial class VaultSession(VaultConfig vault, VaultClient client
     /// <summary>The role may give tokens that live for weeks; a run's should not outlive it by much, should nobody be left to revoke it.</summary>
     private async Task ShortenAsync(VaultAuth token, CancellationToken cancellationToken)
     {
+        if (_expires - time.GetUtcNow() > LongLife)
+        {
+            Log.LivesLong(logger, scope.Run, (_expires - time.GetUtcNow()).TotalHours);
+        }
+
         if (token.Renewable && _expires - time.GetUtcNow() > ttl)
         {
             await RenewAsync(token, cancellationToken);
@@ -163,6 +170,9 @@ internal sealed partial class VaultSession(VaultConfig vault, VaultClient client
 
     private static partial class Log
     {
+        [LoggerMessage(1304, LogLevel.Warning, "Run {Run}: tokens that Vault gives at login live {Hours:F0} h: set token_ttl=10m on the role, so that none outlives a runner that dies while it logs in")]
+        public static partial void LivesLong(ILogger logger, RunKey run, double hours);
+
         [LoggerMessage(1301, LogLevel.Warning, "Run {Run}: Vault's token {Accessor} could not be revoked; it ends by itself: {Problem}")]
         public static partial void NotRevoked(ILogger logger, RunKey run, string? accessor, string problem);
     }
