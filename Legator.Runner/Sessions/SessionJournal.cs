@@ -8,6 +8,7 @@ internal sealed class SessionJournal : IRunRecord
 {
     private const int PageSize = 500;
 
+    private readonly SemaphoreSlim _appending = new(1, 1);
     private readonly IRunJournal _journal;
 
     private SessionJournal(IRunJournal journal, RunKey run) => (_journal, Run) = (journal, run);
@@ -37,6 +38,17 @@ internal sealed class SessionJournal : IRunRecord
 
     /// <summary>Records a fact. The wait is never given up: an event whose fate is unknown could not be followed by another.</summary>
     /// <exception cref="JournalConflictException">Another runner holds the run.</exception>
-    public async Task AppendAsync(RunEventData data) =>
-        State.Apply(await _journal.AppendAsync(Run, State.Head, data, CancellationToken.None));
+    public async Task AppendAsync(RunEventData data)
+    {
+        // Credentials that are opened side by side have something to record side by side.
+        await _appending.WaitAsync();
+        try
+        {
+            State.Apply(await _journal.AppendAsync(Run, State.Head, data, CancellationToken.None));
+        }
+        finally
+        {
+            _appending.Release();
+        }
+    }
 }
