@@ -15,7 +15,6 @@ internal readonly record struct SqlCell(string? Text, bool IsCut = false, bool I
         null or DBNull => new SqlCell(null),
         string text => Cut(text, most),
         byte[] bytes => new SqlCell($"\\x{Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, most / 2)))}", bytes.Length > most / 2, IsBinary: true),
-        DateTime time => new SqlCell(time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)),
         IFormattable number => Cut(number.ToString(null, CultureInfo.InvariantCulture), most),
         _ => Cut(value.ToString() ?? "", most),
     };

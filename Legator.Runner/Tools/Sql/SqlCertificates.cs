@@ -3,21 +3,25 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Legator.Runner.Tools.Sql;
 
-/// <summary>Checks a database server's certificate against the authority that the credential names.</summary>
+/// <summary>Checks a database server's certificate: whether it comes from the authority that the credential names, or from one of the machine's, and whether it is the host's.</summary>
 internal static class SqlCertificates
 {
-    public static RemoteCertificateValidationCallback Check(string authority, SqlTls mode) => (_, certificate, _, errors) =>
-        mode is not (SqlTls.VerifyCa or SqlTls.VerifyFull)
+    public static RemoteCertificateValidationCallback Check(SqlDatabase database) => (_, certificate, _, _) =>
+        database.Tls is not (SqlTls.VerifyCa or SqlTls.VerifyFull)
         || (certificate is X509Certificate2 shown
-            && (mode == SqlTls.VerifyCa || !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
-            && ComesFrom(shown, authority));
+            && (database.Tls == SqlTls.VerifyCa || shown.MatchesHostname(database.Host))
+            && ComesFrom(shown, database.CaCertificate));
 
-    private static bool ComesFrom(X509Certificate2 shown, string authority)
+    private static bool ComesFrom(X509Certificate2 shown, string? authority)
     {
         using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.CustomTrustStore.ImportFromPem(authority);
+        if (authority is not null)
+        {
+            chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            chain.ChainPolicy.CustomTrustStore.ImportFromPem(authority);
+        }
+
         return chain.Build(shown);
     }
 }

@@ -30,24 +30,51 @@ internal sealed partial class SqlQueryTool(IOptions<SqlOptions> options, ILogger
 
     private async Task<ToolOutput> RunAsync(SqlDatabase database, SqlQueryArguments call, RunScope scope, CancellationToken cancellationToken)
     {
+        await using var relay = new SqlRelay(database.Host, database.Port, cancellationToken);
+        var answer = new SqlAnswer(scope.Redactor);
         try
         {
-            var reply = database.Dialect == SqlDialect.PostgreSql
-                ? await PostgresReader.RunAsync(database, call, options.Value, scope.Redactor, cancellationToken)
-                : await MySqlReader.RunAsync(database, call, options.Value, scope.Redactor, cancellationToken);
-            var warning = reply.MayWrite ? $"\n[warning: the role '{database.User}' may write; give the credential '{database.Name}' a role that can only read]" : "";
-            return ToolOutput.Done(reply.Text + warning) with { MaxBytes = SqlAnswer.MaxBytes + 1024, MaxLines = int.MaxValue };
+            await (database.Dialect == SqlDialect.PostgreSql
+                ? PostgresReader.RunAsync(database, call, options.Value, relay, answer)
+                : MySqlReader.RunAsync(database, call, options.Value, relay, answer));
+            return Done(answer, database, "");
         }
-        catch (Exception e) when (e is DbException or SocketException or TimeoutException or IOException)
+        catch (Exception) when (answer.IsCut)
         {
-            return ToolOutput.Failed($"{database.Name}: {e.Message}");
+            return Done(answer, database, "");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception) when (relay.IsFull && answer.Text.Length > 0)
         {
-            // A server that does not keep to its protocol shows in whatever the driver stumbles over.
-            Log.NotUnderstood(logger, e, scope.Run, database.Name);
-            return ToolOutput.Failed($"{database.Name}: the server's answer makes no sense ({e.GetType().Name}). Is it really {(database.Dialect == SqlDialect.PostgreSql ? "PostgreSQL" : "MySQL or MariaDB")} that listens at {database.Host}:{database.Port}?");
+            return Done(answer, database, $"\n[the server sent more than {SqlRelay.MaxBytes >> 20} MiB, and the rest was left out; ask for less]");
         }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return ToolOutput.Failed($"{database.Name}: {Explain(e, relay, database, scope)}");
+        }
+    }
+
+    private string Explain(Exception exception, SqlRelay relay, SqlDatabase database, RunScope scope)
+    {
+        if (relay.Problem is { } problem)
+        {
+            return $"{database.Host}:{database.Port} cannot be reached: {problem.Message}";
+        }
+
+        if (exception is DbException or SocketException or TimeoutException or IOException)
+        {
+            return exception.InnerException is { } inner and not SocketException ? $"{exception.Message} {inner.Message}" : exception.Message;
+        }
+
+        // A server that does not keep to its protocol shows in whatever the driver stumbles over.
+        Log.NotUnderstood(logger, exception, scope.Run, database.Name);
+        return $"the server's answer makes no sense ({exception.GetType().Name}). Is it really {(database.Dialect == SqlDialect.PostgreSql ? "PostgreSQL" : "MySQL or MariaDB")} that listens at {database.Host}:{database.Port}?";
+    }
+
+    private static ToolOutput Done(SqlAnswer answer, SqlDatabase database, string note)
+    {
+        var warning = answer.RoleMayWrite ? $"\n[warning: the role '{database.User}' may write; give the credential '{database.Name}' a role that can only read]" : "";
+        return ToolOutput.Done(answer.Text + note + warning) with { MaxBytes = SqlAnswer.MaxBytes + 1024, MaxLines = int.MaxValue };
     }
 
     private static partial class Log

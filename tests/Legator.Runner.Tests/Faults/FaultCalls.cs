@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Legator.Core.Resources.Environments;
 
 namespace Legator.Runner.Tests.Faults;
@@ -6,7 +7,8 @@ namespace Legator.Runner.Tests.Faults;
 /// <summary>Every tool that talks to a server, at every point where the server can fail. A new tool gets its line here.</summary>
 public static class FaultCalls
 {
-    // MariaDB: greeting, "you are in".
+    // PostgreSQL: "you are in", "ready". MariaDB: greeting, "you are in".
+    private static readonly byte[] PostgresGreeting = [(byte)'R', 0, 0, 0, 8, 0, 0, 0, 0, .. Parameter("server_version", "15.4"), .. Parameter("client_encoding", "UTF8"), (byte)'Z', 0, 0, 0, 5, (byte)'I'];
     private static readonly byte[] MariaDbGreeting =
     [
         .. Packet(0, [10, .. "5.5.5-10.11.0-MariaDB\0"u8, 1, 0, 0, 0, .. "12345678\0"u8, 0xFF, 0xF7, 45, 2, 0, 0xFF, 0x81, 21, .. new byte[10], .. "123456789012\0"u8, .. "mysql_native_password\0"u8]),
@@ -25,11 +27,14 @@ public static class FaultCalls
         new("ssh.exec, from the start", "ssh.exec", _ => new { host = "web", command = "uptime" }) { ServerSpeaksFirst = true, Credential = Ssh },
         new("ssh.exec, after the greeting", "ssh.exec", _ => new { host = "web", command = "uptime" }) { ServerSpeaksFirst = true, Credential = Ssh, Preamble = "SSH-2.0-Faulty\r\n"u8.ToArray() },
         new("sql.query, PostgreSQL from the start", "sql.query", _ => Query) { Credential = port => Sql("postgres", "prefer", port) },
+        new("sql.query, PostgreSQL after the login", "sql.query", _ => Query) { Credential = port => Sql("postgres", "disable", port), Preamble = PostgresGreeting },
         new("sql.query, MariaDB from the start", "sql.query", _ => Query) { ServerSpeaksFirst = true, Credential = port => Sql("mariadb", "prefer", port) },
         new("sql.query, MariaDB after the login", "sql.query", _ => Query) { ServerSpeaksFirst = true, Credential = port => Sql("mariadb", "disable", port), Preamble = MariaDbGreeting },
     ];
 
     private static object Query => new { database = "shop", query = "select 1" };
+
+    private static byte[] Parameter(string name, string value) => [(byte)'S', 0, 0, 0, (byte)(name.Length + value.Length + 6), .. Encoding.ASCII.GetBytes($"{name}\0{value}\0")];
 
     private static byte[] Packet(byte sequence, byte[] body) => [(byte)body.Length, (byte)(body.Length >> 8), 0, sequence, .. body];
 

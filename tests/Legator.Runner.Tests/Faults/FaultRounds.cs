@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Gate;
@@ -6,41 +7,40 @@ using Legator.Runner.Tools.Sql;
 
 namespace Legator.Runner.Tests.Faults;
 
-/// <summary>Every call against every fault, all at the same time, with the memory watched that this takes. Runs once; the tests look at what came of it.</summary>
+/// <summary>Every call against every fault, at the same time where that is fair, with the memory watched that this takes. Runs once; the tests look at what came of it.</summary>
 public sealed class FaultRounds : IAsyncLifetime
 {
-    private readonly Dictionary<(FaultCall, Fault), FaultOutcome> _outcomes = [];
+    private readonly ConcurrentDictionary<(FaultCall, Fault), FaultOutcome> _outcomes = [];
     private readonly Cluster _cluster = new();
 
     /// <summary>Most bytes that were in use at once, above what was in use before.</summary>
     public long Memory { get; private set; }
+
+    internal ToolGate Gate { get; private set; } = null!;
 
     internal FaultOutcome Of(FaultCall call, Fault fault) => _outcomes[(call, fault)];
 
     public async ValueTask InitializeAsync()
     {
         await _cluster.InitializeAsync();
-        var gate = Gates.Create(_cluster, sql: new SqlOptions { StatementTimeout = TimeSpan.FromSeconds(2), ConnectTimeout = TimeSpan.FromSeconds(2) });
+        Gate = Gates.Create(_cluster, sql: new SqlOptions { StatementTimeout = TimeSpan.FromSeconds(2), ConnectTimeout = TimeSpan.FromSeconds(2) });
         foreach (var call in FaultCalls.All)
         {
             // What is loaded and compiled for the first call of a tool is no cost of its server.
-            await RunAsync(gate, call, Fault.ClosesEarly);
+            await RunAsync(Gate, call, Fault.ClosesEarly);
         }
 
-        var idle = Used(collect: true);
-        using var end = new CancellationTokenSource();
-        var watching = WatchAsync(idle, end.Token);
         var pairs = FaultCalls.All.SelectMany(call => Enum.GetValues<Fault>().Select(fault => (call, fault))).ToList();
-        var outcomes = await Task.WhenAll(pairs.Select(p => Task.Run(() => RunAsync(gate, p.call, p.fault))));
-        await end.CancelAsync();
-        await watching;
-        foreach (var (pair, outcome) in pairs.Zip(outcomes))
+        Memory = await MeasureAsync(() => Task.WhenAll(pairs.Where(p => p.fault != Fault.Floods).Select(p => Task.Run(() => KeepAsync(p.call, p.fault)))));
+        foreach (var (call, fault) in pairs.Where(p => p.fault == Fault.Floods))
         {
-            _outcomes[pair] = outcome;
+            Memory = Math.Max(Memory, await MeasureAsync(() => KeepAsync(call, fault)));
         }
     }
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    private async Task KeepAsync(FaultCall call, Fault fault) => _outcomes[(call, fault)] = await RunAsync(Gate, call, fault);
 
     private static async Task<FaultOutcome> RunAsync(ToolGate gate, FaultCall call, Fault fault)
     {
@@ -67,13 +67,20 @@ public sealed class FaultRounds : IAsyncLifetime
         return new FaultOutcome(result, took, server.OpenConnections, server.Sent);
     }
 
-    private async Task WatchAsync(long idle, CancellationToken cancellationToken)
+    /// <summary>Does something and says how many bytes more were in use meanwhile than before.</summary>
+    public static async Task<long> MeasureAsync(Func<Task> work)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        var idle = Used(collect: true);
+        var most = 0L;
+        var working = work();
+        while (!working.IsCompleted)
         {
-            Memory = Math.Max(Memory, Used(collect: false) - idle);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+            most = Math.Max(most, Used(collect: false) - idle);
+            await Task.WhenAny(working, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
         }
+
+        await working;
+        return most;
     }
 
     /// <summary>What the process really holds, which also counts what the collector does not know of.</summary>

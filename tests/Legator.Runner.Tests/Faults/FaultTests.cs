@@ -1,11 +1,12 @@
-using Xunit.Sdk;
+using Legator.Backends.Tests.Servers;
+using Legator.Runner.Tests.Tools.Sql;
 
 namespace Legator.Runner.Tests.Faults;
 
 /// <summary>Unreachable, slow, lying and huge servers: the model gets an answer in time, and the runner keeps neither memory nor connections. Nothing else runs meanwhile, since memory is measured.</summary>
 [Collection(nameof(FaultTests))]
 [CollectionDefinition(nameof(FaultTests), DisableParallelization = true)]
-public sealed class FaultTests(FaultRounds rounds) : IClassFixture<FaultRounds>
+public sealed class FaultTests(FaultRounds rounds, PostgresServer postgres, MariaDbServer mariaDb) : IClassFixture<FaultRounds>
 {
     private const long MostMemory = 64L << 20;
 
@@ -27,4 +28,18 @@ public sealed class FaultTests(FaultRounds rounds) : IClassFixture<FaultRounds>
 
     [Fact]
     public void Servers_ThatSendWithoutEnd_CostNoMemory() => rounds.Memory.ShouldBeLessThan(MostMemory);
+
+    [Fact]
+    public async Task Databases_WithHugeValues_CostNoMemory()
+    {
+        var pg = SqlSite.Postgres(await postgres.NewDatabaseAsync());
+        await using var connection = await mariaDb.ConnectAsync();
+        var my = SqlSite.MariaDb(connection.ConnectionString, "mysql");
+        foreach (var (fields, query) in new[] { (pg, "select repeat('x', 200000000), 1"), (my, "select repeat('x', 15000000), 1") })
+        {
+            await rounds.Gate.AskAsync(fields, "select 1");
+            var memory = await FaultRounds.MeasureAsync(async () => (await rounds.Gate.AskAsync(fields, query)).Text.ShouldContain("xxx…"));
+            memory.ShouldBeLessThan(MostMemory, query);
+        }
+    }
 }

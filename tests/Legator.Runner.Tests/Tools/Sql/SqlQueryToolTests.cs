@@ -76,8 +76,10 @@ public sealed class SqlQueryToolTests(Cluster cluster, PostgresServer postgres, 
     {
         var arguments = new SqlQueryArguments { Database = "shop", Query = "insert into items values (3, 'x', 1)" };
         var (pg, my) = (await DatabaseAsync(await PostgresAsync()), await DatabaseAsync(await MariaDbAsync()));
-        (await Should.ThrowAsync<PostgresException>(() => PostgresReader.RunAsync(pg, arguments, new SqlOptions(), Redactor.Default, TestContext.Current.CancellationToken))).SqlState.ShouldBe("25006");
-        (await Should.ThrowAsync<MySqlConnector.MySqlException>(() => MySqlReader.RunAsync(my, arguments, new SqlOptions(), Redactor.Default, TestContext.Current.CancellationToken))).Number.ShouldBe(1792);
+        await using var toPg = new SqlRelay(pg.Host, pg.Port, TestContext.Current.CancellationToken);
+        await using var toMy = new SqlRelay(my.Host, my.Port, TestContext.Current.CancellationToken);
+        (await Should.ThrowAsync<PostgresException>(() => PostgresReader.RunAsync(pg, arguments, new SqlOptions(), toPg, new SqlAnswer(Redactor.Default)))).SqlState.ShouldBe("25006");
+        (await Should.ThrowAsync<MySqlConnector.MySqlException>(() => MySqlReader.RunAsync(my, arguments, new SqlOptions(), toMy, new SqlAnswer(Redactor.Default)))).Number.ShouldBe(1792);
     }
 
     [Fact]
