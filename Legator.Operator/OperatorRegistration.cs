@@ -62,6 +62,7 @@ public static class OperatorRegistration
         services.AddSingleton<SkillLibrary>();
         services.AddSingleton<EnvironmentChecks>();
         services.AddSingleton<McpHealth>();
+        services.AddSingleton<NoticeBoard>();
         services.AddSingleton<TierChecks>();
         services.AddSingleton<AgentIndex>();
         services.AddSingleton<AgentReviewer>();

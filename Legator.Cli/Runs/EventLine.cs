@@ -22,6 +22,7 @@ internal static class EventLine
         ActionCompleted e => $"   {e.Seq}. {(e.Succeeded ? "done" : "[red]failed[/]")} in {Amounts.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}",
         ActionInterrupted e => $"⚠  {e.Seq}. interrupted, outcome {Wire.Name(e.Outcome)}: {Safe(e.Message)}",
         CredentialIssued e => $"credential {Safe(e.Credential)} issued by Vault for {Amounts.Duration(TimeSpan.FromSeconds(e.TtlSeconds))}",
+        NoticeRaised e => $"{(e.IsWarning ? "⚠  " : "")}{Safe(e.Message)}",
         ReportWritten e => $"report written, {e.Findings.Count} finding(s)",
         RunFinished e => $"{Wording.Phase(e.Phase)}: {Safe(e.Message)}",
         _ => null,

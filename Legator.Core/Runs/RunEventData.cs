@@ -18,6 +18,7 @@ namespace Legator.Core.Runs;
 [JsonDerivedType(typeof(VaultSessionOpened), "vault-session-opened")]
 [JsonDerivedType(typeof(CredentialIssued), "credential-issued")]
 [JsonDerivedType(typeof(VaultSessionClosed), "vault-session-closed")]
+[JsonDerivedType(typeof(NoticeRaised), "notice-raised")]
 [JsonDerivedType(typeof(ReportWritten), "report-written")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 public abstract record RunEventData;

@@ -22,6 +22,7 @@ internal sealed partial class Projector(
     ResourceClient<LegatorRun> runs,
     RunBook book,
     McpHealth servers,
+    NoticeBoard notices,
     IOptions<OperatorOptions> options,
     TimeProvider time,
     ILogger<Projector> logger,
@@ -140,6 +141,10 @@ internal sealed partial class Projector(
                 if (next.Data is ToolsDiscovered found)
                 {
                     servers.Report(run.Namespace, found, next.Time);
+                }
+                else if (next.Data is NoticeRaised notice)
+                {
+                    notices.Report(run, notice);
                 }
             }
 

@@ -53,6 +53,9 @@ internal sealed record RunScope
     /// <summary>Tools that this run's environment brings along; null when it brings none.</summary>
     public IRunTools? Tools { get; init; }
 
+    /// <summary>Tells people what tools want them to know.</summary>
+    public RunNotices Notices { get; init; } = RunNotices.None;
+
     /// <summary>What tools keep open until the run ends or leaves this runner.</summary>
     public RunResources Resources { get; init; } = new();
 }

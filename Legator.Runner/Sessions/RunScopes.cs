@@ -32,6 +32,7 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
             Peers = snapshot.Agent.Spec.Delegation,
             Secrets = known,
             Resources = resources,
+            Notices = new RunNotices(record, snapshot.Environment.Name),
             Tools = servers.Of(snapshot.Environment, sheet),
         };
     }

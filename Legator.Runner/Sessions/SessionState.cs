@@ -58,7 +58,7 @@ internal sealed class SessionState
 
         Head = JournalHead.After(next);
         LastEvent = next.Time;
-        ResumesWithoutProgress = next.Data is RunResumed ? ResumesWithoutProgress + 1 : next.Data is RunStarted or ActionJudged or VaultSessionOpened or CredentialIssued or VaultSessionClosed ? ResumesWithoutProgress : 0;
+        ResumesWithoutProgress = next.Data is RunResumed ? ResumesWithoutProgress + 1 : next.Data is RunStarted or ActionJudged or VaultSessionOpened or CredentialIssued or VaultSessionClosed or NoticeRaised ? ResumesWithoutProgress : 0;
         Fold(next);
     }
 

@@ -37,15 +37,15 @@ internal sealed partial class SqlQueryTool(IOptions<SqlOptions> options, ILogger
             await (database.Dialect == SqlDialect.PostgreSql
                 ? PostgresReader.RunAsync(database, call, options.Value, relay, answer)
                 : MySqlReader.RunAsync(database, call, options.Value, relay, answer));
-            return Done(answer, database, "");
+            return await DoneAsync(answer, database, scope, "");
         }
         catch (Exception) when (answer.IsCut)
         {
-            return Done(answer, database, "");
+            return await DoneAsync(answer, database, scope, "");
         }
         catch (Exception) when (relay.IsFull && answer.Text.Length > 0)
         {
-            return Done(answer, database, $"\n[the server sent more than {SqlRelay.MaxBytes >> 20} MiB, and the rest was left out; ask for less]");
+            return await DoneAsync(answer, database, scope, $"\n[the server sent more than {SqlRelay.MaxBytes >> 20} MiB, and the rest was left out; ask for less]");
         }
         catch (Exception e)
         {
@@ -71,9 +71,15 @@ internal sealed partial class SqlQueryTool(IOptions<SqlOptions> options, ILogger
         return $"the server's answer makes no sense ({exception.GetType().Name}). Is it really {(database.Dialect == SqlDialect.PostgreSql ? "PostgreSQL" : "MySQL or MariaDB")} that listens at {database.Host}:{database.Port}?";
     }
 
-    private static ToolOutput Done(SqlAnswer answer, SqlDatabase database, string note)
+    private static async Task<ToolOutput> DoneAsync(SqlAnswer answer, SqlDatabase database, RunScope scope, string note)
     {
-        var warning = answer.RoleMayWrite ? $"\n[warning: the role '{database.User}' may write; give the credential '{database.Name}' a role that can only read]" : "";
+        var problem = $"the role '{database.User}' may write; give the credential '{database.Name}' a role that can only read";
+        if (answer.RoleMayWrite)
+        {
+            await scope.Notices.WarnAsync("DatabaseRoleMayWrite", $"Database {database.Name}: {problem}.");
+        }
+
+        var warning = answer.RoleMayWrite ? $"\n[warning: {problem}]" : "";
         return ToolOutput.Done(answer.Text + note + warning) with { MaxBytes = SqlAnswer.MaxBytes + 1024, MaxLines = int.MaxValue };
     }
 

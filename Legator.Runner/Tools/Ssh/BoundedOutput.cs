@@ -10,8 +10,18 @@ internal sealed class BoundedOutput(int limit)
     /// <summary>Bytes that came, also those that were not kept.</summary>
     public long Total { get; private set; }
 
-    /// <summary>The beginning, as text; what is no UTF-8 is shown as signs.</summary>
-    public string Text => Encoding.UTF8.GetString(_kept.GetBuffer(), 0, (int)_kept.Length);
+    /// <summary>The beginning, as text; what is no UTF-8 is shown as signs, and a character that was cut is left out.</summary>
+    public string Text
+    {
+        get
+        {
+            var text = Encoding.UTF8.GetString(_kept.GetBuffer(), 0, (int)_kept.Length);
+            return IsCut ? text.TrimEnd('\uFFFD') : text;
+        }
+    }
+
+    /// <summary>More came than was kept.</summary>
+    public bool IsCut => Total > limit;
 
     public async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Legator.Core.Actions.Classification.Shell;
 using Legator.Core.Guardrails;
 using Legator.Core.Scheduling;
@@ -11,7 +10,6 @@ namespace Legator.Runner.Tools.Ssh;
 /// <summary>Runs a command line on a host of the environment.</summary>
 internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : Tool<SshExecArguments>
 {
-    private const int MaxBytes = 8192;
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MostTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
@@ -42,7 +40,7 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
         try
         {
             using var running = connection.Client.CreateCommand(RemoteShell.Line(command));
-            return await RunAsync(connection.Client, running, connection.TakeNote(), limit, cancellationToken);
+            return await RunAsync(connection.Client, running, new SshOutput(connection.TakeNote(), scope.Redactor), limit, cancellationToken);
         }
         catch (Exception e) when (e is SshException or System.Net.Sockets.SocketException or ObjectDisposedException)
         {
@@ -66,30 +64,33 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
     private async Task<SshConnection> OpenAsync(string host, RunScope scope, CancellationToken cancellationToken) =>
         await connector.OpenAsync(await SshHosts.FindAsync(host, scope, cancellationToken), scope, cancellationToken);
 
-    private async Task<ToolOutput> RunAsync(SshClient client, SshCommand running, string? note, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<ToolOutput> RunAsync(SshClient client, SshCommand running, SshOutput said, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var (output, errors) = (new BoundedOutput(MaxBytes), new BoundedOutput(MaxBytes));
         using var deadline = new CancellationTokenSource(limit, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         // The library's streams do not hear a token, so the waiting is given up and not the reading.
-        var done = ReadAsync(running, output, errors);
+        var done = ReadAsync(running, said);
         try
         {
             await done.WaitAsync(linked.Token);
-            return Write(running, note, output, errors);
+            return ToolOutput.Done(said + End(running)) with { MaxBytes = SshOutput.MaxTotal, MaxLines = int.MaxValue };
         }
         catch (OperationCanceledException)
         {
-            var ended = await EndAsync(client, errors, done);
+            var ended = await EndAsync(client, said.Errors, done);
             cancellationToken.ThrowIfCancellationRequested();
-            return ToolOutput.Failed($"The command took longer than {limit.TotalSeconds:0.###} s {(ended ? "and was ended" : "and could not be ended")}. It may have taken effect all the same.\n{Join(note, output, errors)}");
+            return ToolOutput.Failed($"The command took longer than {limit.TotalSeconds:0.###} s {(ended ? "and was ended" : "and could not be ended")}. It may have taken effect all the same.\n{said}") with { MaxBytes = SshOutput.MaxTotal, MaxLines = int.MaxValue };
         }
     }
 
-    private static Task ReadAsync(SshCommand running, BoundedOutput output, BoundedOutput errors)
+    private static string End(SshCommand done) =>
+        done.ExitSignal is { Length: > 0 } signal ? $"\n[ended by signal {signal}]"
+        : done.ExitStatus is not 0 ? $"\n[exit code {done.ExitStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}]" : "";
+
+    private static Task ReadAsync(SshCommand running, SshOutput said)
     {
         var ended = running.ExecuteAsync(CancellationToken.None);
-        return Task.WhenAll(ended, output.ReadAsync(running.OutputStream, CancellationToken.None), errors.ReadAsync(running.ExtendedOutputStream, CancellationToken.None));
+        return Task.WhenAll(ended, said.Output.ReadAsync(running.OutputStream, CancellationToken.None), said.Errors.ReadAsync(running.ExtendedOutputStream, CancellationToken.None));
     }
 
     /// <summary>Ends the line on the host: giving up here alone would leave it running there.</summary>
@@ -112,41 +113,6 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
         catch (Exception e) when (e is SshException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             return false;
-        }
-    }
-
-    private static ToolOutput Write(SshCommand done, string? note, BoundedOutput output, BoundedOutput errors)
-    {
-        var end = done.ExitSignal is { Length: > 0 } signal ? $"\n[ended by signal {signal}]"
-            : done.ExitStatus is not 0 ? $"\n[exit code {done.ExitStatus?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"}]" : "";
-        return ToolOutput.Done(Join(note, output, errors) + end) with { MaxBytes = 2 * MaxBytes, MaxLines = int.MaxValue };
-    }
-
-    private static string Join(string? note, BoundedOutput output, BoundedOutput errors)
-    {
-        var text = new StringBuilder();
-        if (note is not null)
-        {
-            text.Append(note).Append('\n');
-        }
-
-        text.Append(output.Text.TrimEnd('\n'));
-        LeftOut(text, output);
-        var said = RemoteShell.Strip(errors.Text, out _).TrimEnd('\n');
-        if (said.Length > 0)
-        {
-            text.Append("\n[error output]\n").Append(said);
-            LeftOut(text, errors);
-        }
-
-        return text.ToString();
-    }
-
-    private static void LeftOut(StringBuilder text, BoundedOutput output)
-    {
-        if (output.Total > MaxBytes)
-        {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n[{output.Total - MaxBytes} bytes left out after this; ask for less to see them]");
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class Gates
             new HttpPatchTool(requests), new HttpDeleteTool(requests), new HttpRequestTool(requests),
             new AwsCliTool(new AwsClient(http, time)),
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
-            new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), NullLogger<SshConnector>.Instance), time), new SqlQueryTool(Options.Create(sql ?? new SqlOptions()), NullLogger<SqlQueryTool>.Instance),
+            new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), time, NullLogger<SshConnector>.Instance), time), new SqlQueryTool(Options.Create(sql ?? new SqlOptions()), NullLogger<SqlQueryTool>.Instance),
         ];
         var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), time, NullLogger<FactGatherer>.Instance);
         var gate = new ToolGate(new ToolCatalog(tools), facts, time, NullLogger<ToolGate>.Instance);

@@ -18,17 +18,25 @@ public sealed class KnownHostsTests
     [InlineData("@revoked * ssh-ed25519 KEY\nweb.example.com ssh-ed25519 KEY", false)]
     [InlineData("@cert-authority *.example.com ssh-ed25519 KEY", false)]
     [InlineData("[web.example.com]:2222 ssh-ed25519 KEY", false)]
+    [InlineData("web.example.com:22 ssh-ed25519 KEY", false)]
+    [InlineData("*example.com.evil.tld ssh-ed25519 KEY", false)]
+    [InlineData("!web.example.com ssh-ed25519 KEY", false)]
+    [InlineData("!*.example.com,web.example.com ssh-ed25519 KEY", false)]
+    [InlineData("web.example.co? ssh-ed25519 KEY", true)]
+    [InlineData("192.0.2.1 ssh-ed25519 KEY", false)]
+    [InlineData("@revoked other.example.com ssh-ed25519 KEY\n* ssh-ed25519 KEY", false)]
+    [InlineData("@unheard-of * ssh-ed25519 KEY", false)]
     [InlineData("", false)]
     [InlineData("web.example.com", false)]
     public void Has_Line_IsReadAsOpenSshDoes(string lines, bool has) =>
-        KnownHosts.Has(lines.Replace("KEY", Key, StringComparison.Ordinal), "web.example.com", Bytes).ShouldBe(has);
+        new KnownHosts(lines.Replace("KEY", Key, StringComparison.Ordinal)).Has("web.example.com", Bytes).ShouldBe(has);
 
     [Fact]
     public void Has_HashedName_IsFound()
     {
         const string line = "|1|AAECAwQFBgcICQoLDA0ODxAREhM=|A4Vf9JAnkwF7GzejeJdS+cAjBV4= ssh-ed25519 " + Key;
-        KnownHosts.Has(line, "web.example.com", Bytes).ShouldBeTrue();
-        KnownHosts.Has(line, "db.example.com", Bytes).ShouldBeFalse();
-        KnownHosts.Has($"|1|no|base64 ssh-ed25519 {Key}", "web.example.com", Bytes).ShouldBeFalse();
+        new KnownHosts(line).Has("web.example.com", Bytes).ShouldBeTrue();
+        new KnownHosts(line).Has("db.example.com", Bytes).ShouldBeFalse();
+        new KnownHosts($"|1|no|base64 ssh-ed25519 {Key}").Has("web.example.com", Bytes).ShouldBeFalse();
     }
 }
