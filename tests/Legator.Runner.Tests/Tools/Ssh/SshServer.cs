@@ -15,6 +15,9 @@ public sealed class SshServer : IAsyncLifetime
 
     public string User { get; } = Environment.UserName;
 
+    /// <summary>Lines that are added to the server's configuration.</summary>
+    public string Settings { get; set; } = "";
+
     /// <summary>Private key of somebody whose public key the server knows.</summary>
     public string Key => Read("user");
 
@@ -27,6 +30,9 @@ public sealed class SshServer : IAsyncLifetime
     public string StrangersKey => Read("stranger");
 
     public string HostKey => Read("host.pub");
+
+    /// <summary>Public key of the authority, which signs people's and hosts' keys.</summary>
+    public string Authority => Read("ca.pub");
 
     public async ValueTask InitializeAsync()
     {
@@ -64,6 +70,40 @@ public sealed class SshServer : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>Starts again with other settings.</summary>
+    public async Task RestartAsync(string settings)
+    {
+        await _server!.DisposeAsync();
+        Settings = settings;
+        await StartAsync();
+    }
+
+    /// <summary>Gives the host a certificate of the authority.</summary>
+    public async Task CertifyAsync(string principals, string validity = "-1h:+1h", bool asHost = true)
+    {
+        string[] kind = asHost ? ["-h"] : [];
+        await ServerProcess.RunAsync("/usr/bin/ssh-keygen", ["-q", "-s", At("ca"), .. kind, "-I", "host", "-n", principals, "-V", validity, At("host.pub")]);
+        await RestartAsync($"HostCertificate {At("host-cert.pub")}");
+    }
+
+    /// <summary>Makes another key of the host.</summary>
+    /// <returns>The setting that has the server show it too.</returns>
+    public async Task<string> AddHostKeyAsync(string type)
+    {
+        await ServerProcess.RunAsync("/usr/bin/ssh-keygen", "-q", "-t", type, "-N", "", "-f", At($"host-{type}"));
+        return $"HostKey {At($"host-{type}")}";
+    }
+
+    /// <summary>The host has lost its first key and has only this one.</summary>
+    public async Task OnlyAsync(string type)
+    {
+        await _server!.DisposeAsync();
+        await ServerProcess.RunAsync("/usr/bin/ssh-keygen", "-q", "-t", type, "-N", "", "-f", At("other"));
+        File.Move(At("other"), At("host"), overwrite: true);
+        File.Move(At("other.pub"), At("host.pub"), overwrite: true);
+        await StartAsync();
+    }
+
     private async Task StartAsync()
     {
         if (User == "root")
@@ -78,12 +118,13 @@ public sealed class SshServer : IAsyncLifetime
             AuthorizedKeysFile {At("authorized_keys")}
             TrustedUserCAKeys {At("ca.pub")}
             PermitRootLogin yes
-            PasswordAuthentication no
+            PasswordAuthentication {(Settings.Contains("AllowUsers", StringComparison.Ordinal) ? "yes" : "no")}
             KbdInteractiveAuthentication no
             StrictModes no
             UsePAM no
             PidFile none
             AllowTcpForwarding yes
+            {Settings}
 
             """);
         _server = ServerProcess.Start(Program!, "-D", "-e", "-f", At("sshd_config"));
