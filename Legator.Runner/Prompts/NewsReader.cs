@@ -48,7 +48,7 @@ internal sealed partial class NewsReader(TaskBoard board, ResourceClient<Legator
 
     private static partial class Log
     {
-        [LoggerMessage(1301, LogLevel.Warning, "Run {Run} is not told of answers to its agent's tasks: {Problem}")]
+        [LoggerMessage(1311, LogLevel.Warning, "Run {Run} is not told of answers to its agent's tasks: {Problem}")]
         public static partial void AnswersUnreadable(ILogger logger, RunKey run, string problem);
     }
 }
