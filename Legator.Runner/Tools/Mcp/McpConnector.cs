@@ -13,6 +13,9 @@ internal sealed class McpConnector(IOptions<McpOptions> options, GuardedHttp htt
 {
     private static readonly Implementation Us = new() { Name = "legator", Version = typeof(McpConnector).Assembly.GetName().Version?.ToString(3) ?? "0" };
 
+    // The library finds out by itself what a server speaks; a server that answers anything at all to a question it does not know misleads it, and is asked again by version.
+    private static readonly string?[] Versions = [null, "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
+
     /// <summary>Connects to a server.</summary>
     /// <param name="server">The server.</param>
     /// <param name="scope">The run.</param>
@@ -23,34 +26,49 @@ internal sealed class McpConnector(IOptions<McpOptions> options, GuardedHttp htt
     {
         using var deadline = new CancellationTokenSource(options.Value.DiscoveryTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        McpCarrier? carrier = null;
         try
         {
-            carrier = server.Spec.Command is null ? await HttpAsync(server, scope, either.Token) : await ProcessAsync(server, scope, either.Token);
-            return await ConnectAsync(server, carrier, changed, either.Token);
+            return await NegotiateAsync(server, scope, changed, either.Token);
         }
         catch (Exception e)
         {
-            if (carrier is not null)
-            {
-                await carrier.DisposeAsync();
-            }
-
             throw e switch
             {
                 OperationCanceledException when cancellationToken.IsCancellationRequested => e,
                 OperationCanceledException => new McpProblemException($"It did not answer within {options.Value.DiscoveryTimeout.TotalSeconds:0.#} s."),
                 McpProblemException => e,
                 ToolInputException input => new McpProblemException($"{input.Problem.Message} {input.Problem.Remedy}".TrimEnd()),
-                _ => new McpProblemException(McpFailure.Describe(e, carrier is null ? text => text : carrier.Redactor.Redact)),
+                _ => new McpProblemException(McpFailure.Describe(e)),
             };
         }
     }
 
-    private async Task<McpConnection> ConnectAsync(McpServer server, McpCarrier carrier, Action changed, CancellationToken cancellationToken)
+    private async Task<McpConnection> NegotiateAsync(McpServer server, RunScope scope, Action changed, CancellationToken cancellationToken)
+    {
+        foreach (var version in Versions)
+        {
+            var carrier = server.Spec.Command is null ? await HttpAsync(server, scope, cancellationToken) : await ProcessAsync(server, scope, cancellationToken);
+            try
+            {
+                return await ConnectAsync(server, carrier, version, changed, cancellationToken);
+            }
+            catch (Exception e)
+            {
+                await carrier.DisposeAsync();
+                if (e is OperationCanceledException || !McpFailure.IsMisunderstanding(e) || version == Versions[^1])
+                {
+                    throw e is OperationCanceledException ? e : new McpProblemException(McpFailure.Describe(e, carrier.Redactor.Redact));
+                }
+            }
+        }
+
+        throw new InvalidOperationException("There is always a last version.");
+    }
+
+    private async Task<McpConnection> ConnectAsync(McpServer server, McpCarrier carrier, string? version, Action changed, CancellationToken cancellationToken)
     {
         McpConnection? connection = null;
-        var connecting = McpClient.CreateAsync(carrier.Transport, Options(server, Changed), cancellationToken: cancellationToken);
+        var connecting = McpClient.CreateAsync(carrier.Transport, Options(server, version, Changed), cancellationToken: cancellationToken);
         var client = await connecting.WaitAsync(cancellationToken);
         connection = new McpConnection(client, carrier, time);
         return connection;
@@ -62,8 +80,9 @@ internal sealed class McpConnector(IOptions<McpOptions> options, GuardedHttp htt
         }
     }
 
-    private McpClientOptions Options(McpServer server, Action changed) => new()
+    private McpClientOptions Options(McpServer server, string? version, Action changed) => new()
     {
+        ProtocolVersion = version,
         ClientInfo = Us,
         TimeProvider = time,
         InitializationTimeout = options.Value.DiscoveryTimeout,

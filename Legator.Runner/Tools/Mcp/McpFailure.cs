@@ -29,6 +29,9 @@ internal static class McpFailure
         };
     }
 
+    /// <summary>True when the two did not find a common version, and another may do.</summary>
+    public static bool IsMisunderstanding(Exception exception) => exception is McpException || exception.GetBaseException() is System.Text.Json.JsonException;
+
     /// <summary>True when the server answered that it would not; the connection is as good as before.</summary>
     public static bool IsAnswer(Exception exception) => exception is McpProtocolException;
 }
