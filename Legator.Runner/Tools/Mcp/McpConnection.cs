@@ -21,6 +21,7 @@ internal sealed class McpConnection(McpClient client, McpCarrier carrier, TimePr
     private McpListing? _known;
     private int _changes;
     private int _knownChanges;
+    private int _calls;
 
     /// <summary>What the server calls itself.</summary>
     public string Version => $"{client.ServerInfo?.Name} {client.ServerInfo?.Version}".Trim();
@@ -52,8 +53,19 @@ internal sealed class McpConnection(McpClient client, McpCarrier carrier, TimePr
     }
 
     /// <summary>Calls a tool. Giving up tells the server so.</summary>
-    public async Task<JsonElement> CallAsync(string tool, JsonElement arguments, CancellationToken cancellationToken) =>
-        await RequestAsync(RequestMethods.ToolsCall, new JsonObject { ["name"] = tool, ["arguments"] = JsonObject.Create(arguments) }, cancellationToken);
+    public async Task<JsonElement> CallAsync(string tool, JsonElement arguments, CancellationToken cancellationToken)
+    {
+        var id = new RequestId($"call-{Interlocked.Increment(ref _calls)}");
+        try
+        {
+            return await RequestAsync(RequestMethods.ToolsCall, new JsonObject { ["name"] = tool, ["arguments"] = JsonObject.Create(arguments) }, id, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await CancelAsync(id).WaitAsync(Farewell, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -62,6 +74,10 @@ internal sealed class McpConnection(McpClient client, McpCarrier carrier, TimePr
         await carrier.DisposeAsync();
         _listing.Dispose();
     }
+
+    // The library tells a server that began to answer only.
+    private Task CancelAsync(RequestId id) =>
+        client.SendNotificationAsync(NotificationMethods.CancelledNotification, new CancelledNotificationParams { RequestId = id, Reason = "It takes too long." }, cancellationToken: CancellationToken.None);
 
     private async Task<McpListing> ReadAsync(CancellationToken cancellationToken)
     {
@@ -74,7 +90,7 @@ internal sealed class McpConnection(McpClient client, McpCarrier carrier, TimePr
 
         for (var page = 0; page < MostPages; page++)
         {
-            var result = await RequestAsync(RequestMethods.ToolsList, cursor is null ? [] : new JsonObject { ["cursor"] = cursor }, cancellationToken);
+            var result = await RequestAsync(RequestMethods.ToolsList, cursor is null ? [] : new JsonObject { ["cursor"] = cursor }, default, cancellationToken);
             if (result.ValueKind != JsonValueKind.Object || !result.TryGetProperty("tools", out var listed) || listed.ValueKind != JsonValueKind.Array)
             {
                 return new McpListing(tools, "The server's list of tools cannot be read.");
@@ -97,10 +113,10 @@ internal sealed class McpConnection(McpClient client, McpCarrier carrier, TimePr
         return new McpListing([.. tools.Take(MostTools)], $"The server lists more than {MostTools} tools, or more than can be read: the rest is left out.");
     }
 
-    private async Task<JsonElement> RequestAsync(string method, JsonObject parameters, CancellationToken cancellationToken)
+    private async Task<JsonElement> RequestAsync(string method, JsonObject parameters, RequestId id, CancellationToken cancellationToken)
     {
         // The library waits for what carries the message, which may not hear the token.
-        var response = await client.SendRequestAsync(new JsonRpcRequest { Method = method, Params = parameters }, cancellationToken).WaitAsync(cancellationToken);
+        var response = await client.SendRequestAsync(new JsonRpcRequest { Method = method, Params = parameters, Id = id }, cancellationToken).WaitAsync(cancellationToken);
         return response.Result is null ? default : JsonSerializer.SerializeToElement(response.Result);
     }
 }

@@ -56,9 +56,10 @@ internal sealed class McpDefinitions(McpServer server, RunScope scope, McpConnec
             throw new McpProblemException($"has a name of more than {McpToolName.MaxLength} characters");
         }
 
-        if (!IsUnicode(definition))
+        if (McpToolName.Read(name) is not { } named || named.Tool.Any(c => c is < ' ' or > '~'))
         {
-            throw new McpProblemException("holds text that is no Unicode");
+            // The protocol asks for ASCII, and headers of HTTP take nothing else.
+            throw new McpProblemException("has a name that is not of visible ASCII characters");
         }
 
         var schema = definition.TryGetProperty("inputSchema", out var given) ? given : throw new McpProblemException("has no schema");
@@ -89,26 +90,7 @@ internal sealed class McpDefinitions(McpServer server, RunScope scope, McpConnec
     }
 
     private static string? Text(JsonElement definition, string member) =>
-        definition.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && IsUnicode(value) ? value.GetString() : null;
-
-    // JSON can spell half a character, and nothing that reads it as text gets past that.
-    private static bool IsUnicode(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString() is not null,
-                JsonValueKind.Array => value.EnumerateArray().All(IsUnicode),
-                JsonValueKind.Object => value.EnumerateObject().All(m => m.Name is not null && IsUnicode(m.Value)),
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+        definition.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static bool? Hint(JsonElement definition, string name) =>
         definition.TryGetProperty("annotations", out var all) && all.ValueKind == JsonValueKind.Object && all.TryGetProperty(name, out var hint) && hint.ValueKind is JsonValueKind.True or JsonValueKind.False

@@ -25,25 +25,14 @@ internal static class McpResults
         return failed ? ToolOutput.Failed(text) : ToolOutput.Done(text);
     }
 
-    private static string Part(JsonElement part)
+    private static string Part(JsonElement part) => part.ValueKind != JsonValueKind.Object ? "[content that cannot be read]" : Text(part, "type") switch
     {
-        try
-        {
-            return part.ValueKind != JsonValueKind.Object ? "[content that cannot be read]" : Text(part, "type") switch
-            {
-                "text" => Text(part, "text") ?? "",
-                "image" or "audio" => $"[{Text(part, "type")}, {Line(part, "mimeType")}, {Size(Text(part, "data"))}: not shown]",
-                "resource_link" => $"[resource {Line(part, "uri")}, {Line(part, "mimeType")}: {Line(part, "name")}]",
-                "resource" when part.TryGetProperty("resource", out var resource) && resource.ValueKind == JsonValueKind.Object => Resource(resource),
-                _ => $"[content of type {Line(part, "type")}: not shown]",
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            // JSON can spell half a character.
-            return "[content that is no Unicode]";
-        }
-    }
+        "text" => Text(part, "text") ?? "",
+        "image" or "audio" => $"[{Text(part, "type")}, {Line(part, "mimeType")}, {Size(Text(part, "data"))}: not shown]",
+        "resource_link" => $"[resource {Line(part, "uri")}, {Line(part, "mimeType")}: {Line(part, "name")}]",
+        "resource" when part.TryGetProperty("resource", out var resource) && resource.ValueKind == JsonValueKind.Object => Resource(resource),
+        _ => $"[content of type {Line(part, "type")}: not shown]",
+    };
 
     private static string Resource(JsonElement resource) =>
         Text(resource, "text") is { } text ? $"[resource {Line(resource, "uri")}, {Line(resource, "mimeType")}]\n{text}"

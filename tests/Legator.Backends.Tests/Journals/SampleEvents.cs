@@ -16,6 +16,7 @@ internal static class SampleEvents
     public static IReadOnlyList<RunEventData> All { get; } =
     [
         new RunStarted("runner-1", new string('0', 64), "scripted/demo"),
+        new ToolsDiscovered("lab", [new DiscoveredServer("s", "x 1", null, 2, [new DiscoveredTool("mcp.s.t", "does \u202e", Arguments, new string('0', 64)) { ReadOnly = true }], ["mcp.s.u is odd."])]),
         new PromptAssembled("You look after\nthe web.", "Ünïcode 🧭 \0 end"),
         new ModelReplied(1, "", [new ToolCall("c1", "kubectl.get", Arguments)], 12, 34, "tool_calls", 56),
         new ActionJudged(1, "c1", "kubectl.get", Arguments, ActionDigest.Of("kubectl.get", Arguments), [Action], Verdict),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Legator.Core.Runs;
 
 namespace Legator.Runner.Tests.Scenarios;
@@ -18,6 +19,9 @@ internal sealed record ScenarioSettings
     public RunSnapshotDelegation? Delegation { get; init; }
 
     public string? Payload { get; init; }
+
+    /// <summary>Tools of an MCP server at <c>${site}/mcp</c>, as it defines them; <c>answer</c> is what a call answers.</summary>
+    public IReadOnlyList<JsonObject> McpTools { get; init; } = [];
 
     /// <summary>Bodies that a web server answers, by path; its address is written <c>${site}</c>.</summary>
     public IReadOnlyDictionary<string, string> Site { get; init; } = new Dictionary<string, string>();

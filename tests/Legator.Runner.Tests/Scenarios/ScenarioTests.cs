@@ -13,8 +13,8 @@ public abstract class ScenarioTests(ScenarioCluster cluster)
     public async Task Journal_IsAsExpected(string name)
     {
         Assert.SkipWhen(cluster.Kubeconfig is null, "There is no API server: set LEGATOR_TEST_KUBECONFIG.");
-        var bodies = new Scenario(name, new Uri("http://site")).Settings.Site;
-        await using var site = await FakeSite.StartAsync(bodies);
+        var settings = new Scenario(name, new Uri("http://site")).Settings;
+        await using var site = await FakeSite.StartAsync(settings.Site, settings.McpTools);
         var scenario = new Scenario(name, site.Address);
         await using var vendor = scenario.Model is { } model ? await FakeVendor.StartAsync([.. model.Select(Reply)]) : null;
         var folder = Directory.CreateTempSubdirectory("legator-scenario").FullName;

@@ -23,6 +23,28 @@ public sealed class McpEverythingTests(EverythingServer server) : IClassFixture<
         (await run.CallAsync("get-sum", new { a = 2, b = 40 })).Text.ShouldContain("42");
     }
 
+    [Fact]
+    public async Task Call_WhatIsNoText_IsNamedWithTypeAndSize()
+    {
+        await using var run = await new McpRun(Server("streamable")).DiscoverAsync();
+        (await run.CallAsync("get-tiny-image", new { })).Text.ShouldMatch(@"\[image, image/png, \d+ bytes: not shown\]");
+        (await run.CallAsync("get-resource-links", new { count = 2 })).Text.ShouldContain("[resource demo://");
+    }
+
+    [Fact]
+    public async Task Call_StructuredAnswer_IsGivenAsText()
+    {
+        await using var run = await new McpRun(Server("streamable")).DiscoverAsync();
+        (await run.CallAsync("get-structured-content", new { location = "New York" })).Text.ShouldContain("temperature");
+    }
+
+    [Fact]
+    public async Task Discover_ServerThatCouldAskBack_IsToldThatNobodyAnswers()
+    {
+        await using var run = await new McpRun(Server("streamable")).DiscoverAsync();
+        run.Found.Tools.ShouldNotContain(t => t.Name.Contains("sampling", StringComparison.Ordinal) || t.Name.Contains("elicitation", StringComparison.Ordinal) || t.Name.Contains("roots", StringComparison.Ordinal));
+    }
+
     private McpServerSpec Server(string transport) => transport switch
     {
         "stdio" => new McpServerSpec { Command = "node", Args = [EverythingServer.Program, "stdio"] },
