@@ -44,6 +44,29 @@ public sealed class GuardrailChainTests
     }
 
     [Fact]
+    public void Judge_CheckWithAnAnswerThatIsNone_Denies() =>
+        new GuardrailChain([new Answers("odd", _ => new((VerdictOutcome)99, GuardrailReason.Allowed, "well"))]).Judge(Calls.Read()).Reason.ShouldBe(GuardrailReason.CheckFailed);
+
+    [Fact]
+    public void Judge_CheckThatSaysNothing_Denies() =>
+        new GuardrailChain([new Answers("mute", _ => new(VerdictOutcome.Allow, GuardrailReason.Allowed, null!))]).Judge(Calls.Read()).Reason.ShouldBe(GuardrailReason.CheckFailed);
+
+    [Fact]
+    public void Judge_AnApproval_IsNotForgottenByLaterChecks()
+    {
+        var approved = new Answers("yes", _ => new(VerdictOutcome.Allow, GuardrailReason.Approved, "Ann approved it."));
+        new GuardrailChain([Ask("a"), approved, Pass("b")]).Judge(Calls.Read()).Reason.ShouldBe(GuardrailReason.Approved);
+    }
+
+    [Fact]
+    public void Judge_TheRollbackOfTheSheet_GoesWithChangesOnly()
+    {
+        var sheet = Calls.Sheet(new DeclaredAction("r", "*", RiskTier.Read) { Rollback = "undo it" });
+        (Calls.Restart() with { Sheet = sheet }).Judged().Rollback.ShouldBe("undo it");
+        (Calls.Read() with { Sheet = sheet }).Judged().Rollback.ShouldBeNull();
+    }
+
+    [Fact]
     public void Judge_EveryCheck_IsInTheTrace()
     {
         var verdict = Calls.Read().Judged();

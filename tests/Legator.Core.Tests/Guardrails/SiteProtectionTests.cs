@@ -31,6 +31,45 @@ public sealed class SiteProtectionTests
     }
 
     [Theory]
+    [InlineData("ssh", VerdictOutcome.Allow)]
+    [InlineData("Kubernetes", VerdictOutcome.Deny)]
+    [InlineData(null, VerdictOutcome.Deny)]
+    public void Read_ARuleOfADomain_HoldsThere(string? domain, VerdictOutcome outcome)
+    {
+        var facts = EnvironmentFacts.Of(new LegatorEnvironmentSpec { ProtectionClasses = [Class(new ProtectionRuleSpec { Domain = domain, Pattern = "restart *" })] });
+        (Calls.Restart() with { Environment = facts }).Judged().Outcome.ShouldBe(outcome);
+    }
+
+    [Theory]
+    [InlineData("the rule", "the class", "the rule.")]
+    [InlineData(null, "the class!", "the class!")]
+    [InlineData(null, "Really?", "Really?")]
+    [InlineData(null, null, "It is protected.")]
+    public void Read_TheDescription_IsASentence(string? rule, string? ofClass, string why) =>
+        SiteProtection.Read([new ProtectionClassSpec { Name = "mine", Description = ofClass, Rules = [new ProtectionRuleSpec { Pattern = "x", Description = rule }] }])
+            .Single().Rules.Single().Why.ShouldBe(why);
+
+    [Fact]
+    public void Find_ACollection_IsHeldByRulesAboutSomeOfIt()
+    {
+        var rule = new ProtectionClass("mine", [new("kubernetes", "restart deployment/payments*", ProtectionEffect.Block, "why")]);
+        (Calls.Input("kubectl.rollout", Calls.Kube("restart", "deploy", null)) with { Environment = new EnvironmentFacts { ProtectionClasses = [rule] } })
+            .Judged().Reason.ShouldBe(GuardrailReason.ProtectionClass);
+    }
+
+    [Fact]
+    public void Problems_OfARuleThatLoosens_SayWhatStands()
+    {
+        Problems(new ProtectionRuleSpec { Domain = "kubernetes", Pattern = "delete persistentvolumeclaim/*", Action = ProtectionEffect.Audit }).ShouldHaveSingleItem().ShouldContain("is blocked by");
+        Problems(new ProtectionRuleSpec { Domain = "azure", Pattern = "group.delete x", Action = ProtectionEffect.Audit }).ShouldHaveSingleItem().ShouldContain("is left to a person by");
+        Problems(new ProtectionRuleSpec { Pattern = "delete persistentvolumeclaim/*", Action = ProtectionEffect.Audit }).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Problems_OfADomain_NameTheDomainsInOrder() =>
+        Problems(new ProtectionRuleSpec { Domain = "x", Pattern = "y" }).ShouldHaveSingleItem().ShouldContain("aws, azure, ");
+
+    [Theory]
     [InlineData("persistentvolumeclaim")]
     [InlineData("pvc")]
     [InlineData("PersistentVolumeClaims")]

@@ -48,6 +48,45 @@ public sealed class FrequencyCheckTests
     public void Judge_ElevenTargetsInOneCall_IsRefused() =>
         Calls.Input("t", [.. Enumerable.Range(0, 11).Select(i => Calls.Kube("restart", "deploy", $"d{i}"))]).Judged().Reason.ShouldBe(GuardrailReason.BlastRadius);
 
+    [Theory]
+    [InlineData(30, 90)]
+    [InlineData(90, 30)]
+    public void Judge_SeveralCooldowns_TheLongestCounts(int one, int other) =>
+        (Calls.Restart() with { Sheet = Calls.Sheet(Entry("a", one), Entry("b", other)), History = [Past(60)] }).Judged().Reason.ShouldBe(GuardrailReason.CooldownActive);
+
+    [Theory]
+    [InlineData(90, 30)]
+    [InlineData(30, 90)]
+    public void Judge_DoneByThisRunAndAnother_TheLaterCounts(int own, int others) =>
+        (Cooling() with { Executed = [Past(own)], History = [Past(others)] }).Judged().Remedy.ShouldNotBeNull().ShouldContain("12:30");
+
+    [Fact]
+    public void Judge_DoneTwiceAtOnce_NamesThisRun() =>
+        (Cooling() with { Executed = [Past(5) with { Run = Calls.Run }], History = [Past(5)] }).Judged().Message.ShouldContain(Calls.Run.Name);
+
+    [Fact]
+    public void Judge_ReadsWithACooldown_AreNotHeldToLimitsOfChanges() =>
+        (Calls.Input("t", [.. Enumerable.Range(0, 30).Select(i => Calls.Kube("get", "pods", $"p{i}"))]) with { Sheet = Calls.Sheet(Entry("a", 5)) })
+            .Judged().Outcome.ShouldBe(VerdictOutcome.Allow);
+
+    [Fact]
+    public void Judge_TenTargets_AreNotTooMany() =>
+        Calls.Input("t", [.. Enumerable.Range(0, 10).Select(i => Calls.Kube("restart", "deploy", $"d{i}"))]).Judged().Outcome.ShouldBe(VerdictOutcome.Allow);
+
+    [Fact]
+    public void Judge_ManyReadsAndOneChange_CountsTheChange() =>
+        Calls.Input("t", [Calls.Kube("restart", "deploy"), .. Enumerable.Range(0, 20).Select(i => Calls.Kube("get", "pods", $"p{i}"))]).Judged().Outcome.ShouldBe(VerdictOutcome.Allow);
+
+    [Fact]
+    public void Judge_TwoCollections_AreRefusedLikeOne() =>
+        Calls.Input("t", Calls.Kube("restart", "deploy", null), Calls.Kube("restart", "daemonset", null)).Judged().Reason.ShouldBe(GuardrailReason.BlastRadius);
+
+    [Fact]
+    public void Judge_TheTwentyFifthMutationOfTheRun_IsNotTooMany() =>
+        (Calls.Restart() with { Executed = [.. Enumerable.Range(0, 24).Select(i => Past(90) with { Target = $"x{i}" })] }).Judged().Outcome.ShouldBe(VerdictOutcome.Allow);
+
+    private static DeclaredAction Entry(string id, int minutes) => new(id, "*", RiskTier.Read) { Cooldown = TimeSpan.FromMinutes(minutes) };
+
     private static GuardrailInput Cooling() =>
         Calls.Restart() with { Sheet = Calls.Sheet(new DeclaredAction("r", "*", RiskTier.Read) { Cooldown = TimeSpan.FromHours(1) }) };
 

@@ -13,6 +13,14 @@ public sealed class PreConditionExpressionTests
     [InlineData("spec.replicas > 1", true)]
     [InlineData("spec.replicas>=3", true)]
     [InlineData("spec.replicas < 3", false)]
+    [InlineData("spec.replicas > 3", false)]
+    [InlineData("spec.replicas >= 4", false)]
+    [InlineData("spec.replicas < 4", true)]
+    [InlineData("spec.replicas <= 3", true)]
+    [InlineData("spec.replicas <= 2", false)]
+    [InlineData("spec.replicas <= 4", true)]
+    [InlineData("spec.paused != true", true)]
+    [InlineData("replicas == 3", false)]
     [InlineData("spec.replicas == 3", true)]
     [InlineData("metadata.labels.tier != database", true)]
     [InlineData("metadata.labels.tier == \"front\"", true)]
@@ -46,6 +54,30 @@ public sealed class PreConditionExpressionTests
     [InlineData("metadata.labels.tier != database", false)]
     public void Check_NoObject_HoldsForMissingOnly(string check, bool holds) =>
         PreConditionExpression.Check(check, null).Holds.ShouldBe(holds);
+
+    [Theory]
+    [InlineData("exists", "the object exists.")]
+    [InlineData("missing", "the object exists.")]
+    [InlineData("spec.replicas > 1", "spec.replicas is '3'.")]
+    [InlineData("spec.paused is not set", "spec.paused is not set.")]
+    [InlineData("exists and spec.replicas > 1", "the object exists. spec.replicas is '3'.")]
+    public void Check_SaysWhatItSaw(string check, string seen) => PreConditionExpression.Check(check, Web).Message.ShouldBe(seen);
+
+    [Theory]
+    [InlineData("exists")]
+    [InlineData("missing")]
+    [InlineData("spec.replicas > 1")]
+    public void Check_NoObject_SaysThatThereIsNone(string check) => PreConditionExpression.Check(check, null).Message.ShouldBe("there is no such object.");
+
+    [Theory]
+    [InlineData("exists", true)]
+    [InlineData("the moon is full", false)]
+    public void TryParse_GivesEitherAnExpressionOrAProblem(string text, bool parsed)
+    {
+        PreConditionExpression.TryParse(text, out var expression, out var problem).ShouldBe(parsed);
+        (expression is not null).ShouldBe(parsed);
+        (problem is null).ShouldBe(parsed);
+    }
 
     [Fact]
     public void Check_AnotherForm_SaysWhichFormsThereAre() =>
