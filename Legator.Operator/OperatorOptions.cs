@@ -23,6 +23,9 @@ internal sealed class OperatorOptions
     /// <summary>How long tasks that are over and events that count no more stay readable, 1 min to 30 days. Default 1 day.</summary>
     public TimeSpan EventRetention { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>Time between two looks at an environment's endpoints and mesh, 5 s to 1 day. Default 1 min.</summary>
+    public TimeSpan ConnectivityInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>True when objects of a namespace are looked after.</summary>
     public bool Includes(string? inNamespace) => Namespaces.Length == 0 || Namespaces.Contains(inNamespace, StringComparer.Ordinal);
 }

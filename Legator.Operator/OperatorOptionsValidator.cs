@@ -32,6 +32,11 @@ internal sealed class OperatorOptionsValidator : IValidateOptions<OperatorOption
             problems.Add("Operator:EventRetention must lie between 00:01:00 and 30.00:00:00.");
         }
 
+        if (options.ConnectivityInterval < TimeSpan.FromSeconds(5) || options.ConnectivityInterval > TimeSpan.FromDays(1))
+        {
+            problems.Add("Operator:ConnectivityInterval must lie between 00:00:05 and 1.00:00:00.");
+        }
+
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -8,6 +8,7 @@ using Legator.Core.Resources.Events;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Resources.UserPolicies;
 using Legator.Operator.Agents;
+using Legator.Operator.Connectivity;
 using Legator.Operator.Control;
 using Legator.Operator.Delegation;
 using Legator.Operator.Environments;
@@ -20,6 +21,7 @@ using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
 using Legator.Operator.Triggers;
 using Legator.Operator.UserPolicies;
+using Legator.ServiceDefaults.Connectivity;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Operator;
@@ -30,7 +32,7 @@ public static class OperatorRegistration
     /// <summary>Adds all of the Operator: controllers, schedules, projector. Needs the service defaults; adds cluster, queue and journal where they are not there yet.</summary>
     public static IHostApplicationBuilder AddLegatorOperator(this IHostApplicationBuilder builder)
     {
-        builder.AddCluster().AddRunQueue().AddRunJournal();
+        builder.AddCluster().AddRunQueue().AddRunJournal().AddConnectivity();
         var services = builder.Services;
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidator>();
@@ -69,6 +71,7 @@ public static class OperatorRegistration
         services.AddSingleton<RunBook>();
         services.AddSingleton<RunMaker>();
         services.AddSingleton<RunRequests>();
+        services.AddSingleton<ConnectivityReports>();
         services.AddSingleton<EventOrigins>();
         services.AddSingleton<AgentRuns>();
         services.AddSingleton<TaskDesk>();
@@ -84,6 +87,7 @@ public static class OperatorRegistration
         AddController<ModelTierController>(services);
         AddController<UserPolicyController>(services);
         AddController<AgentEventController>(services);
+        AddController<ConnectivityController>(services);
         services.AddSingleton<JournalTail>();
         services.AddSingleton<IOperatorLoop, Projector>();
         services.AddSingleton<EventRecorder>();

@@ -10,6 +10,7 @@ using Legator.Runner.Providers;
 using Legator.Runner.Sessions;
 using Legator.Runner.Tools;
 using Legator.Runner.Work;
+using Legator.ServiceDefaults.Connectivity;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Runner;
@@ -20,7 +21,7 @@ public static class RunnerRegistration
     /// <summary>Adds everything that works on runs: queue and journal in, tools and models out. Settings: section <c>Runner</c>.</summary>
     public static IHostApplicationBuilder AddLegatorRunner(this IHostApplicationBuilder builder)
     {
-        builder.AddCluster().AddRunJournal().AddRunQueue();
+        builder.AddCluster().AddRunJournal().AddRunQueue().AddConnectivity();
         builder.Services.AddOptions<RunnerOptions>().BindConfiguration(RunnerOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RunnerOptions>, RunnerOptionsValidator>();
         builder.Services.AddToolGate().AddTools().AddModelProviders();

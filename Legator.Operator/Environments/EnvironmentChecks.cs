@@ -1,6 +1,7 @@
 using Legator.Core.Guardrails;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Scheduling;
+using Legator.Operator.Connectivity;
 using Legator.Operator.Secrets;
 
 namespace Legator.Operator.Environments;
@@ -53,6 +54,11 @@ internal sealed class EnvironmentChecks(SecretPresence secrets)
         }
 
         foreach (var problem in SiteProtection.Problems("spec.protectionClasses", spec.ProtectionClasses))
+        {
+            yield return problem;
+        }
+
+        foreach (var problem in ConnectivityFields.Problems(spec.Connectivity))
         {
             yield return problem;
         }

@@ -3,7 +3,9 @@ using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Operator.Agents;
+using Legator.Operator.Connectivity;
 using Legator.Operator.Control;
+using Legator.ServiceDefaults.Connectivity;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Environments;
@@ -15,6 +17,7 @@ internal sealed class EnvironmentController(
     AgentIndex index,
     EnvironmentChecks checks,
     McpHealth servers,
+    ConnectivityReports connectivity,
     StatusWriter<LegatorEnvironment> writer,
     IOptions<OperatorOptions> options,
     TimeProvider time) : IController
@@ -25,6 +28,7 @@ internal sealed class EnvironmentController(
 
     public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
     {
+        yield return connectivity.Subscribe(key => queue.Add(key));
         yield return environments.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
         yield return servers.Subscribe(environment => queue.Add(environment));
         yield return agents.Subscribe(change =>
@@ -66,6 +70,11 @@ internal sealed class EnvironmentController(
         var ready = problems.Count == 0
             ? new Aspect("Ready", true, "EnvironmentUsable", "Everything that the environment refers to is there.")
             : new Aspect("Ready", false, "EnvironmentInvalid", string.Join("; ", problems.Select(problem => problem.Message)) + ".");
+        var report = connectivity.Of(ObjectKey.Of(metadata));
+        var reach = ConnectivityAspects.Of(report);
+
+        // Until this process has looked for itself, what the last one saw stands.
+        var kept = (report is null && ConnectivityCheck.HasAnything(environment.Spec) ? environment.Status?.Conditions ?? [] : []).Where(condition => ConnectivityAspects.Types.Contains(condition.Type));
         return new LegatorEnvironmentStatus
         {
             Phase = ready.Holds ? EnvironmentPhase.Ready : EnvironmentPhase.Error,
@@ -73,7 +82,7 @@ internal sealed class EnvironmentController(
             ReferencedBy = [.. index.OnEnvironment(metadata.Namespace ?? "", metadata.Name ?? "").Select(agent => agent.Name).Order(StringComparer.Ordinal)],
             McpServers = servers.Of(ObjectKey.Of(metadata), environment.Spec.McpServers.Keys, environment.Status?.McpServers ?? []),
             ObservedGeneration = metadata.Generation,
-            Conditions = ConditionList.Build(environment.Status?.Conditions, [ready], metadata.Generation, time.GetUtcNow()),
+            Conditions = [.. ConditionList.Build(environment.Status?.Conditions, [ready, .. reach], metadata.Generation, time.GetUtcNow()), .. kept],
         };
     }
 }

@@ -13,9 +13,9 @@ internal static class EnvironmentSecrets
             yield return new EnvironmentSecret("spec.connection.kubeconfig.secretRef", connection.Kubeconfig?.SecretRef ?? "", connection.Kubeconfig?.Key);
         }
 
-        if (spec.Connectivity is { Type: ConnectivityType.Headscale, Headscale: { } mesh })
+        if (spec.Connectivity is { Type: not ConnectivityType.Direct, Headscale: { } mesh })
         {
-            yield return new EnvironmentSecret("spec.connectivity.headscale.authKeySecretRef", mesh.AuthKeySecretRef);
+            yield return new EnvironmentSecret("spec.connectivity.headscale.authKeySecretRef", mesh.AuthKeySecretRef, "key");
         }
 
         if (spec.Vault is { AuthMethod: VaultAuthMethod.Token } vault)

@@ -1,23 +1,33 @@
 using Legator.Backends.Kubernetes;
 using Legator.Core.Delegation;
 using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Events;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools.Delegation;
+using Legator.ServiceDefaults.Connectivity;
 
 namespace Legator.Runner.Prompts;
 
 /// <summary>Finds out what is news to an agent. A run that is not told of an answer can still ask for it, so nothing here ends a run.</summary>
-internal sealed partial class NewsReader(TaskBoard board, ResourceClient<LegatorAgent> agents, ResourceClient<LegatorRun> runs, ILogger<NewsReader> logger)
+internal sealed partial class NewsReader(TaskBoard board, ResourceClient<LegatorAgent> agents, ResourceClient<LegatorRun> runs, ConnectivityCheck connectivity, ILogger<NewsReader> logger)
 {
     private const int MostAnswers = 10;
 
-    public async Task<PromptNews> ReadAsync(RunScope scope, CancellationToken cancellationToken) => new()
+    public async Task<PromptNews> ReadAsync(RunScope scope, LegatorEnvironmentSpec environment, CancellationToken cancellationToken)
     {
-        Answers = scope.Sheet.MayDeclare(AgentTasks.DelegateTool) ? await AnswersAsync(scope, cancellationToken) : [],
-    };
+        var looking = connectivity.LookAsync(environment, cancellationToken);
+        var answers = scope.Sheet.MayDeclare(AgentTasks.DelegateTool) ? await AnswersAsync(scope, cancellationToken) : [];
+        var network = await looking;
+        if (network is { IsWell: false })
+        {
+            Log.NotReachable(logger, scope.Run, string.Join(", ", network.Unreachable.Select(endpoint => endpoint.Name)), network.Mesh);
+        }
+
+        return new PromptNews { Answers = answers, Network = network };
+    }
 
     /// <summary>Answers that came since the agent's last run began; that run may have heard of some of them.</summary>
     private async Task<IReadOnlyList<AgentEvent>> AnswersAsync(RunScope scope, CancellationToken cancellationToken)
@@ -48,6 +58,9 @@ internal sealed partial class NewsReader(TaskBoard board, ResourceClient<Legator
 
     private static partial class Log
     {
+        [LoggerMessage(1312, LogLevel.Warning, "Run {Run} begins, and these endpoints do not answer: {Endpoints} {Mesh}")]
+        public static partial void NotReachable(ILogger logger, RunKey run, string endpoints, string? mesh);
+
         [LoggerMessage(1311, LogLevel.Warning, "Run {Run} is not told of answers to its agent's tasks: {Problem}")]
         public static partial void AnswersUnreadable(ILogger logger, RunKey run, string problem);
     }

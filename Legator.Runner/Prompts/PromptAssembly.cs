@@ -20,6 +20,7 @@ internal static class PromptAssembly
             PromptSections.Data,
             PromptSections.Reporting(snapshot.Agent.Spec.Reporting),
             EnvironmentSection.Of(snapshot.Environment, tools),
+            NetworkSection.Of(news.Network),
             .. snapshot.Skills.Select(PromptSections.Skill),
             PromptSections.Remembered(remembered),
             DelegationSections.Answers(news.Answers),

@@ -1,3 +1,4 @@
+using Legator.Core.Connectivity;
 using Legator.Core.Resources.Events;
 
 namespace Legator.Runner.Prompts;
@@ -9,4 +10,7 @@ internal sealed record PromptNews
 
     /// <summary>Tasks that the agent gave and that are over.</summary>
     public IReadOnlyList<AgentEvent> Answers { get; init; } = [];
+
+    /// <summary>What of the environment's network answers; null where nothing was looked at.</summary>
+    public ConnectivityReport? Network { get; init; }
 }

@@ -95,7 +95,7 @@ internal sealed class RunSession(
     private async Task AssemblePromptAsync(SessionStop stop)
     {
         var remembered = await memory.ReadAsync(scope.Agent, stop.Requested);
-        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, remembered, await news.ReadAsync(scope, stop.Requested), State.Tools)));
+        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, remembered, await news.ReadAsync(scope, snapshot.Environment.Spec, stop.Requested), State.Tools)));
     }
 
     /// <summary>Step 3: the model's next reply; the last possible one has to be the report.</summary>

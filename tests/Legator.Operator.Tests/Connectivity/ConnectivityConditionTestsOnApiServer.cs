@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Connectivity;
+
+public sealed class ConnectivityConditionTestsOnApiServer(RealCluster cluster) : ConnectivityConditionTests(cluster);
