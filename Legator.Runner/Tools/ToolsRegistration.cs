@@ -1,4 +1,5 @@
 using Legator.Runner.Tools.Aws;
+using Legator.Runner.Tools.Azure;
 using Legator.Runner.Tools.Delegation;
 using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
@@ -24,6 +25,6 @@ internal static class ToolsRegistration
             ServiceDescriptor.Singleton<Tool, StateSetTool>(),
             ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
         ]);
-        return services.AddKubernetesTools().AddHttpTools().AddAwsTool().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools().AddDelegationTools();
+        return services.AddKubernetesTools().AddHttpTools().AddAwsTool().AddAzureTool().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools().AddDelegationTools();
     }
 }

@@ -10,6 +10,7 @@ using Legator.Runner.Gate;
 using Legator.Runner.Tests.Tools;
 using Legator.Runner.Tools;
 using Legator.Runner.Tools.Aws;
+using Legator.Runner.Tools.Azure;
 using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
@@ -41,7 +42,7 @@ internal static class Gates
             .. new ServiceCollection().AddKubernetesTools().BuildServiceProvider().GetServices<Tool>(),
             new HttpGetTool(requests), new HttpHeadTool(requests), new HttpPostTool(requests), new HttpPutTool(requests),
             new HttpPatchTool(requests), new HttpDeleteTool(requests), new HttpRequestTool(requests),
-            new AwsCliTool(new AwsClient(http, time)),
+            new AwsCliTool(new AwsClient(http, time)), new AzCliTool(new AzureClient(http)),
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
             new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), time, NullLogger<SshConnector>.Instance), time), new SqlQueryTool(Options.Create(sql ?? new SqlOptions()), NullLogger<SqlQueryTool>.Instance),
         ];

@@ -25,6 +25,7 @@ public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
             "a2a.delegate",
             "a2a.fail",
             "aws.cli",
+            "az.cli",
             "dns.query",
             "dns.reverse",
             "event.list",
