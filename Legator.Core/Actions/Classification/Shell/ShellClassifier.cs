@@ -15,6 +15,8 @@ public sealed class ShellClassifier : ICallClassifier
     /// <summary>Programs cannot be handed a longer argument on Linux, so that no shell would ever be given a longer line.</summary>
     private const int LongestLine = 128 * 1024;
 
+    private static readonly HostRules Strictest = new();
+
     /// <inheritdoc />
     public string Domain => ShellActions.Domain;
 
@@ -56,7 +58,7 @@ public sealed class ShellClassifier : ICallClassifier
             return CallClassification.Unreadable("The command cannot be read as a shell would: " + parsed.Problem);
         }
 
-        var rules = context.Hosts.TryGetValue(host, out var found) ? found : new HostRules();
+        var rules = context.Hosts.TryGetValue(host, out var found) ? found : Strictest;
         var actions = new LineWalker(host, rules).Walk(parsed.Readings);
         return actions is null ? CallClassification.Unreadable("The command runs too many commands to be judged.")
             : actions.Count > 0 ? CallClassification.Of(PipedRemovals.Raise(actions))

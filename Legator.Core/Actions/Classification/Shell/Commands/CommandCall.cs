@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
 using Legator.Core.Actions.Classification.Shell.Files;
 using Legator.Core.Actions.Classification.Shell.Words;
@@ -32,7 +33,7 @@ internal sealed class CommandCall(CommandInvocation invocation)
     public IReadOnlyList<ProposedAction> Found => _found;
 
     /// <summary>The command as people would write it.</summary>
-    public string Text => _text ??= Words.Count == 0 ? Name : Cut($"{Name} {string.Join(' ', Words)}");
+    public string Text => _text ??= Words.Count == 0 ? Name : Cut(Joined());
 
     /// <summary>The command itself does something.</summary>
     public void Add(string verb, RiskTier tier, string? effect)
@@ -132,6 +133,19 @@ internal sealed class CommandCall(CommandInvocation invocation)
     }
 
     private ShellScope Inner() => Scope with { Depth = Scope.Depth + 1, Elevated = Scope.Elevated || Elevated };
+
+    private string Joined()
+    {
+        var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
+        text.AppendLiteral(Name);
+        for (var i = 0; i < Words.Count; i++)
+        {
+            text.AppendLiteral(" ");
+            text.AppendLiteral(Words[i].Literal ?? Words[i].ToString());
+        }
+
+        return text.ToStringAndClear();
+    }
 
     private static string Cut(string text) => text.Length <= 2000 ? text : string.Concat(text.AsSpan(0, 2000), "…");
 }

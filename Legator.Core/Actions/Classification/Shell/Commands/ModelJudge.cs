@@ -25,7 +25,11 @@ internal static class ModelJudge
         var given = new OptionReader(model.Table, style, call.Words).Read(start);
         call.Given = given;
         Options(call, model, given);
-        given.Options.InsertRange(0, outer?.Options ?? []);
+        if (outer is { Options.Count: > 0 })
+        {
+            given.Options.InsertRange(0, outer.Options);
+        }
+
         if (model.Subcommands.Count > 0)
         {
             Dispatch(call, model, given);

@@ -9,6 +9,7 @@ namespace Legator.Core.Actions.Classification.Shell.Expansion;
 internal sealed class WordExpander(ShellState state)
 {
     private const int MostWords = 8192;
+    private const int LongestQuoted = 4096;
 
     /// <summary>Every word that the words become.</summary>
     public List<ShellWord> Expand(IReadOnlyList<ParsedWord> words)
@@ -19,6 +20,10 @@ internal sealed class WordExpander(ShellState state)
             if (word.Bare is { } bare && bare.AsSpan().IndexOfAny("{*?[") < 0)
             {
                 result.Add(ShellWord.Of(bare));
+            }
+            else if (word.Bare is null && word.Pieces is [LiteralPiece { Quoting: Quoting.Quoted, Text.Length: < LongestQuoted } quoted])
+            {
+                result.Add(ShellWord.Of(quoted.Text));
             }
             else if (result.Count > MostWords)
             {

@@ -14,6 +14,11 @@ internal sealed partial class ShellParser
             return length == 0 ? throw Problem("A word is missing.") : Plain(start);
         }
 
+        if (length == 0 && Quoted() is { } quoted)
+        {
+            return quoted;
+        }
+
         var pieces = new PieceBuilder();
         while (!AtEnd && ReadWordPart(pieces))
         {
@@ -22,10 +27,20 @@ internal sealed partial class ShellParser
         return _at == start ? throw Problem("A word is missing.") : pieces.Build(_text[start.._at]);
     }
 
-    private ParsedWord Plain(int start)
+    private ParsedWord Plain(int start) => new(_text[start.._at]);
+
+    // A word that stands in single quotes as a whole.
+    private ParsedWord? Quoted()
     {
-        var text = _text[start.._at];
-        return new ParsedWord([new LiteralPiece(text, Quoting.None)], text);
+        var end = Current == '\'' ? _text.IndexOf('\'', _at + 1) : -1;
+        if (end < 0 || !EndsWord(end + 1))
+        {
+            return null;
+        }
+
+        var start = _at;
+        _at = end + 1;
+        return new ParsedWord([new LiteralPiece(_text[(start + 1)..end], Quoting.Quoted)], _text[start.._at]);
     }
 
     private int PlainLength()

@@ -7,15 +7,15 @@ namespace Legator.Core.Actions.Classification.Shell.Walking;
 
 internal sealed partial class LineWalker
 {
-    private readonly Dictionary<string, int> _calls = [];
-    private readonly List<FunctionCommand> _defined = [];
-    private readonly HashSet<FunctionCommand> _called = [];
+    private Dictionary<string, int>? _calls;
+    private List<FunctionCommand>? _defined;
+    private HashSet<FunctionCommand>? _called;
 
     private void DefineFunction(FunctionCommand function)
     {
         _judged++;
         _state.Define(function);
-        _defined.Add(function);
+        (_defined ??= []).Add(function);
     }
 
     private void RunWords(List<ShellWord> words, ShellInput input)
@@ -48,8 +48,8 @@ internal sealed partial class LineWalker
     // A call within a call begins anywhere the function may have been, with any arguments; that is told once.
     private void Call(FunctionCommand function, List<ShellWord> words, ShellInput input)
     {
-        _called.Add(function);
-        var active = _calls.GetValueOrDefault(function.Name);
+        (_called ??= []).Add(function);
+        var active = (_calls ??= []).GetValueOrDefault(function.Name);
         if (active > 0)
         {
             AddUnsafe("run", function.Name, "it calls itself without end");
@@ -83,9 +83,9 @@ internal sealed partial class LineWalker
     // What is defined and never called is judged all the same: nothing says that it stays so.
     private void WalkUncalled()
     {
-        for (var i = 0; i < _defined.Count; i++)
+        for (var i = 0; i < _defined?.Count; i++)
         {
-            if (_called.Add(_defined[i]))
+            if ((_called ??= []).Add(_defined[i]))
             {
                 Repeat();
                 _state.Positional = null;

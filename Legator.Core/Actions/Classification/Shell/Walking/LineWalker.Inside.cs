@@ -10,6 +10,11 @@ internal sealed partial class LineWalker
     /// <summary>Walks the commands that lie inside of a word.</summary>
     private void WalkInside(ParsedWord word)
     {
+        if (word.Bare is not null)
+        {
+            return;
+        }
+
         foreach (var piece in word.Pieces)
         {
             switch (piece)
@@ -91,7 +96,7 @@ internal sealed partial class LineWalker
         {
             CheckCode(_state.Variable(name)?.Text?.Literal, name);
             CheckAssignments(_state.Variable(name)?.Text?.Literal);
-            if (_disguised.Contains(name))
+            if (_disguised?.Contains(name) == true)
             {
                 AddUnsafe("run", name, "an expression runs commands that are in its values, and this one is disguised");
             }

@@ -142,6 +142,11 @@ internal sealed partial class LineWalker
     // What makes later words of the line mean something else.
     private void CheckSettings(string name, IReadOnlyList<ShellWord> words)
     {
+        if (name is not ("jobs" or "declare" or "typeset" or "local" or "unset" or "export"))
+        {
+            return;
+        }
+
         var declares = name is "declare" or "typeset" or "local";
         var options = words.Skip(1).Any(w => w.Literal is ['-', _, ..]);
         foreach (var word in words.Skip(1))

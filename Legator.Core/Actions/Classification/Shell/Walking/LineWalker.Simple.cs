@@ -6,7 +6,7 @@ namespace Legator.Core.Actions.Classification.Shell.Walking;
 
 internal sealed partial class LineWalker
 {
-    private readonly HashSet<string> _disguised = [];
+    private HashSet<string>? _disguised;
 
     private void WalkSimple(SimpleCommand command, ShellInput input)
     {
@@ -64,7 +64,7 @@ internal sealed partial class LineWalker
     // Most shells refuse "*(…)" outside of tests; some run what stands in it.
     private void CheckPattern(ParsedWord word)
     {
-        if (word.Pieces is not [LiteralPiece { Quoting: not Quoting.Pattern }] && word.Pieces.Any(p => p is LiteralPiece { Quoting: Quoting.Pattern }))
+        if (word.Bare is null && word.Pieces is not [LiteralPiece { Quoting: not Quoting.Pattern }] && word.Pieces.Any(p => p is LiteralPiece { Quoting: Quoting.Pattern }))
         {
             AddUnsafe("run", word.Source, "some shells run what stands in such a pattern");
         }
@@ -122,7 +122,7 @@ internal sealed partial class LineWalker
             CheckCode(value.Text?.Literal, assignment.Name);
             if (assignment.Value.Pieces.Any(p => p is CommandPiece command && KnownOutput.IsDisguised(command)))
             {
-                _disguised.Add(assignment.Name);
+                (_disguised ??= []).Add(assignment.Name);
             }
 
             _state.Set(assignment.Name, value);

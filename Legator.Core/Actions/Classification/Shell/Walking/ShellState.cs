@@ -91,6 +91,11 @@ internal sealed class ShellState
     private bool JoinVariables(ShellState other)
     {
         var changed = false;
+        if (_variables is null && other._variables is null)
+        {
+            return false;
+        }
+
         foreach (var (name, value) in other._variables ?? [])
         {
             var mine = _variables?.GetValueOrDefault(name);
@@ -113,6 +118,11 @@ internal sealed class ShellState
     private bool JoinFunctions(ShellState other)
     {
         var changed = false;
+        if (_functions is null && other._functions is null)
+        {
+            return false;
+        }
+
         foreach (var (name, theirs) in other._functions ?? [])
         {
             var mine = Function(name);

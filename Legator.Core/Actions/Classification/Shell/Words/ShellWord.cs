@@ -3,11 +3,15 @@ namespace Legator.Core.Actions.Classification.Shell.Words;
 /// <summary>An argument as the command will see it, as far as that is known without running anything. Braces are expanded and quotes removed before.</summary>
 public sealed record ShellWord
 {
+    private IReadOnlyList<WordPart>? _parts;
+
+    private ShellWord(string text) => Literal = Prefix = text;
+
     /// <summary>A word of pieces.</summary>
     /// <param name="parts">Its pieces in order; none for the empty word <c>''</c>.</param>
     public ShellWord(IReadOnlyList<WordPart> parts)
     {
-        Parts = parts;
+        _parts = parts;
         var known = 0;
         while (known < parts.Count && parts[known].Kind == WordPartKind.Literal)
         {
@@ -24,7 +28,7 @@ public sealed record ShellWord
     }
 
     /// <summary>Its pieces in order; none for the empty word <c>''</c>.</summary>
-    public IReadOnlyList<WordPart> Parts { get; }
+    public IReadOnlyList<WordPart> Parts => _parts ??= Literal!.Length == 0 ? [] : [new WordPart(WordPartKind.Literal, Literal)];
 
     /// <summary>The very text of the argument; null when any piece is not literal.</summary>
     public string? Literal { get; }
@@ -39,10 +43,10 @@ public sealed record ShellWord
     public bool HasUnknown => Literal is null && Parts.Any(p => p.Kind is WordPartKind.Unknown or WordPartKind.UnknownSplit);
 
     /// <summary>True when the argument may turn out to be an option: it begins with a dash, or nobody knows how it begins.</summary>
-    public bool MayBeOption => Parts.Count > 0 && (Prefix.Length == 0 ? Parts[0].Kind != WordPartKind.Literal : Prefix[0] == '-');
+    public bool MayBeOption => Literal is not null ? Literal is ['-', ..] : Parts.Count > 0 && (Prefix.Length == 0 ? Parts[0].Kind != WordPartKind.Literal : Prefix[0] == '-');
 
     /// <summary>A word that is exactly this text.</summary>
-    public static ShellWord Of(string text) => new(text.Length == 0 ? [] : [new WordPart(WordPartKind.Literal, text)]);
+    public static ShellWord Of(string text) => new(text);
 
     /// <summary>As people would write it, for messages.</summary>
     public override string ToString() => Literal ?? string.Concat(Parts.Select(p => p.Text));
