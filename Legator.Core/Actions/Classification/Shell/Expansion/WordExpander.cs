@@ -15,8 +15,9 @@ internal sealed class WordExpander(ShellState state)
     public List<ShellWord> Expand(IReadOnlyList<ParsedWord> words)
     {
         var result = new List<ShellWord>(words.Count);
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
+            var word = words[i];
             if (word.Bare is { } bare && bare.AsSpan().IndexOfAny("{*?[") < 0)
             {
                 result.Add(ShellWord.Of(bare));

@@ -24,7 +24,7 @@ internal sealed partial class LineWalker
         if (function is not null)
         {
             Repeat();
-            function.Bodies.ToList().ForEach(b => Call(b, words, input));
+            CallAll(function, words, input);
             _state.Reached = null;
             if (function.Certain && !CommandTable.Knows(words[0].Literal!) && !words[0].Literal!.Contains('/', StringComparison.Ordinal))
             {
@@ -32,10 +32,11 @@ internal sealed partial class LineWalker
             }
         }
 
-        foreach (var directory in _state.Directories)
+        var directories = _state.Directories;
+        for (var i = 0; i < directories.Count; i++)
         {
-            Add(JudgeCommand(words, Scope(directory, input)));
-            if (_state.Directories.Count > 1)
+            Add(JudgeCommand(words, Scope(directories[i], input)));
+            if (directories.Count > 1)
             {
                 Repeat();
             }
@@ -43,6 +44,14 @@ internal sealed partial class LineWalker
 
         StateChanges.Apply(words, _state, input);
         Reenter(words, input);
+    }
+
+    private void CallAll(FunctionBinding function, List<ShellWord> words, ShellInput input)
+    {
+        foreach (var body in function.Bodies.ToList())
+        {
+            Call(body, words, input);
+        }
     }
 
     // A call within a call begins anywhere the function may have been, with any arguments; that is told once.

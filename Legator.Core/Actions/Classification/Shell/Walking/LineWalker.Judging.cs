@@ -46,7 +46,7 @@ internal sealed partial class LineWalker
         {
             if (words[0].Literal is { } name && _state.Function(name) is { } function)
             {
-                function.Bodies.ToList().ForEach(b => Call(b, [.. words], new ShellInput(scope.HasInput, scope.InputText)));
+                CallAll(function, [.. words], new ShellInput(scope.HasInput, scope.InputText));
             }
 
             Add(JudgeCommand(words, scope with { Depth = _depth }));

@@ -12,15 +12,18 @@ internal sealed partial class LineWalker
     {
         _judged++;
         input = Effective(input);
-        foreach (var word in command.Words)
+        for (var i = 0; i < command.Words.Count; i++)
         {
-            WalkInside(word);
-            CheckPattern(word);
+            if (command.Words[i].Bare is null)
+            {
+                WalkInside(command.Words[i]);
+                CheckPattern(command.Words[i]);
+            }
         }
 
-        foreach (var assignment in command.Assignments)
+        for (var i = 0; i < command.Assignments.Count; i++)
         {
-            WalkAssigned(assignment);
+            WalkAssigned(command.Assignments[i]);
         }
 
         var words = new WordExpander(_state).Expand(command.Words);
@@ -64,7 +67,7 @@ internal sealed partial class LineWalker
     // Most shells refuse "*(…)" outside of tests; some run what stands in it.
     private void CheckPattern(ParsedWord word)
     {
-        if (word.Bare is null && word.Pieces is not [LiteralPiece { Quoting: not Quoting.Pattern }] && word.Pieces.Any(p => p is LiteralPiece { Quoting: Quoting.Pattern }))
+        if (word.Pieces is not [LiteralPiece { Quoting: not Quoting.Pattern }] && word.Pieces.Any(p => p is LiteralPiece { Quoting: Quoting.Pattern }))
         {
             AddUnsafe("run", word.Source, "some shells run what stands in such a pattern");
         }

@@ -69,9 +69,9 @@ internal sealed partial class LineWalker
 
     private void Add(IReadOnlyList<ProposedAction> actions)
     {
-        foreach (var action in actions)
+        for (var i = 0; i < actions.Count; i++)
         {
-            Add(action);
+            Add(actions[i]);
         }
     }
 

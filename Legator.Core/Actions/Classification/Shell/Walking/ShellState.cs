@@ -74,7 +74,7 @@ internal sealed class ShellState
     /// <summary>Takes note that things may also be as they are in another state. True when that says something new.</summary>
     public bool Join(ShellState other)
     {
-        var changed = JoinVariables(other) | JoinFunctions(other) | JoinDirectories(other);
+        var changed = HasNone(other) ? JoinDirectories(other) : JoinVariables(other) | JoinFunctions(other) | JoinDirectories(other);
         if (!ReferenceEquals(Positional, other.Positional) && Positional is not null)
         {
             Positional = null;
@@ -88,14 +88,11 @@ internal sealed class ShellState
         return changed;
     }
 
+    private bool HasNone(ShellState other) => _variables is null && other._variables is null && _functions is null && other._functions is null;
+
     private bool JoinVariables(ShellState other)
     {
         var changed = false;
-        if (_variables is null && other._variables is null)
-        {
-            return false;
-        }
-
         foreach (var (name, value) in other._variables ?? [])
         {
             var mine = _variables?.GetValueOrDefault(name);
@@ -118,11 +115,6 @@ internal sealed class ShellState
     private bool JoinFunctions(ShellState other)
     {
         var changed = false;
-        if (_functions is null && other._functions is null)
-        {
-            return false;
-        }
-
         foreach (var (name, theirs) in other._functions ?? [])
         {
             var mine = Function(name);
