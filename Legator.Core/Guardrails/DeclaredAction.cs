@@ -23,6 +23,9 @@ public sealed record DeclaredAction(string Id, string Tool, RiskTier Tier)
     /// <summary>How it is taken back, in words; null where the sheet does not say. Recorded with the verdict.</summary>
     public string? Rollback { get; init; }
 
+    /// <summary>What the entry makes stricter by itself, whatever the agent's settings are.</summary>
+    public SheetOverride Override { get; init; }
+
     /// <summary>What is wrong with the entry; an entry with a problem declares nothing. Null when it is sound.</summary>
     public string? Problem { get; init; }
 }

@@ -58,6 +58,11 @@ internal static class ActionSheetReader
         }
 
         WarnUncheckable(action, fields, notes);
+        if (SheetWords.Problem(action.DataImpact, action.RuntimeOverride) is { } words)
+        {
+            notes.Warn(fields.Path(words[..words.IndexOf(':', StringComparison.Ordinal)]), $"{words} Until then the action is always refused");
+        }
+
         fields.WarnUnknown(Known);
         return action;
     }

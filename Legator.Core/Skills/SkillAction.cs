@@ -34,20 +34,21 @@ public sealed record SkillAction
     /// <summary>Shortest time between two executions on one target, across runs, as a Go duration; null for none.</summary>
     public string? Cooldown { get; init; }
 
-    /// <summary>What it does to data, in words.</summary>
+    /// <summary>What it does to data; its first word counts: <c>none</c> or <c>reads</c>, <c>adds</c> (a service mutation at least), <c>changes</c> or <c>removes</c> (a data mutation, which no agent does).</summary>
     public string? DataImpact { get; init; }
 
-    /// <summary>What the author wants to be overridable, in words; recorded, and never loosens a guardrail.</summary>
+    /// <summary>What the gate does stricter than the agent's settings say: <c>none</c>, <c>approval</c> or <c>deny</c>. It never loosens a guardrail.</summary>
     public string? RuntimeOverride { get; init; }
 
     /// <summary>The entry as the gate takes it.</summary>
-    public DeclaredAction Declare(string skill) => new(Id, Tool, Tier)
+    public DeclaredAction Declare(string skill) => new(Id, Tool, SheetWords.Worse(Tier, DataImpact))
     {
         Skill = skill,
         TargetPattern = TargetPattern,
         Cooldown = GoDuration.TryParse(Cooldown, out var cooldown, out _) ? cooldown : null,
         PreConditions = PreConditions,
         Rollback = Rollback is null ? null : Rollback.Command is null ? Rollback.Description : $"{Rollback.Description} ({Rollback.Command})".TrimStart(),
-        Problem = Cooldown is not null && !GoDuration.TryParse(Cooldown, out _, out var error) ? $"cooldown: {error}" : null,
+        Override = SheetWords.Override(RuntimeOverride) ?? SheetOverride.Deny,
+        Problem = Cooldown is not null && !GoDuration.TryParse(Cooldown, out _, out var error) ? $"cooldown: {error}" : SheetWords.Problem(DataImpact, RuntimeOverride),
     };
 }

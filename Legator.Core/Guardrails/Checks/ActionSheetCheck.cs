@@ -19,7 +19,9 @@ public sealed class ActionSheetCheck : IGuardrailCheck
             }
         }
 
-        return CheckAnswer.Pass("The action sheets declare it.");
+        return Refusing(input) is { } entry
+            ? CheckAnswer.Deny(GuardrailReason.UndeclaredAction, $"The action sheet's entry {entry.Id} says runtimeOverride: deny, so what it covers is refused.", "The skill's author would have to take the override back.")
+            : CheckAnswer.Pass("The action sheets declare it.");
     }
 
     /// <inheritdoc />
@@ -29,6 +31,20 @@ public sealed class ActionSheetCheck : IGuardrailCheck
         return entries.Count == 0
             ? $"{input.Words()}; none of {input.Sheet.Entries.Count} entries"
             : $"{input.Words()}; declared by {string.Join(", ", entries.Take(10).Select(d => d.Id))}{(entries.Count > 10 ? " and others" : "")}";
+    }
+
+    private static DeclaredAction? Refusing(GuardrailInput input)
+    {
+        var entries = input.AllDeclarations;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Override == SheetOverride.Deny)
+            {
+                return entries[i];
+            }
+        }
+
+        return null;
     }
 
     private static CheckAnswer Undeclared(GuardrailInput input, ProposedAction action)

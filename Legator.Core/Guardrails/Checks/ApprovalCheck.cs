@@ -35,12 +35,26 @@ public sealed class ApprovalCheck : IGuardrailCheck
         $"approvalMode {input.Policy.ApprovalMode}; {(input.Approval is { } decision ? $"{decision.DecidedBy} decided on it" : "nobody decided on it")}";
 
     private static string? Need(GuardrailInput input, IReadOnlyList<CheckTrace> before) =>
-        Demand(before) ?? input.Policy.ApprovalMode switch
+        Demand(before) ?? Demand(input) ?? input.Policy.ApprovalMode switch
         {
-            ApprovalMode.EveryAction => "approvalMode is every-action, so a person decides on every call, whatever the autonomy.",
+            ApprovalMode.EveryAction when input.Tier > RiskTier.Read => "approvalMode is every-action, so a person decides on every change, whatever the autonomy.",
             ApprovalMode.PlanFirst when input.Tier > RiskTier.Read => "approvalMode is plan-first, and this change is part of no approved plan; there are no plans yet, so a person decides on each change.",
             _ => null,
         };
+
+    private static string? Demand(GuardrailInput input)
+    {
+        var entries = input.AllDeclarations;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Override == SheetOverride.Approval)
+            {
+                return $"The action sheet's entry {entries[i].Id} says runtimeOverride: approval, so a person decides on it, whatever the autonomy.";
+            }
+        }
+
+        return null;
+    }
 
     private static string? Demand(IReadOnlyList<CheckTrace> before)
     {

@@ -17,7 +17,7 @@ public enum ApprovalMode
     [JsonStringEnumMemberName("plan-first")]
     PlanFirst,
 
-    /// <summary>Every action, reads too, whatever the autonomy.</summary>
+    /// <summary>Every action but reads, whatever the autonomy and whatever was planned.</summary>
     [JsonStringEnumMemberName("every-action")]
     EveryAction,
 }

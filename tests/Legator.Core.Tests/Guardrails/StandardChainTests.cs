@@ -55,7 +55,7 @@ public sealed class StandardChainTests
         "pre-conditions" => Calls.Restart() with { Sheet = Calls.Sheet(new DeclaredAction("r", "*", RiskTier.Read) { PreConditions = [new PreCondition("exists")] }) },
         "frequency" => Calls.Restart() with { Sheet = Calls.Sheet(new DeclaredAction("r", "*", RiskTier.Read) { Cooldown = TimeSpan.FromHours(1) }), History = [Past()] },
         "budget" => Calls.Read() with { TokensUsed = 50_000 },
-        _ => Calls.Read().WithPolicy(AutonomyLevel.AutomateDestructive, ApprovalMode.EveryAction),
+        _ => Calls.Restart().WithPolicy(AutonomyLevel.AutomateDestructive, ApprovalMode.EveryAction),
     };
 
     private static PastAction Past() =>

@@ -1,3 +1,4 @@
+using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 
@@ -37,8 +38,17 @@ public sealed class ApprovalCheckTests
         (Gated() with { Approval = Yes with { Approved = false } }).Judged().Reason.ShouldBe(GuardrailReason.ApprovalDenied);
 
     [Fact]
-    public void Judge_EveryAction_AsksForReadsToo() =>
-        Calls.Read().WithPolicy(AutonomyLevel.AutomateDestructive, ApprovalMode.EveryAction).Judged().Reason.ShouldBe(GuardrailReason.ApprovalRequired);
+    public void Judge_EveryAction_AsksForEveryChangeAndForNoRead()
+    {
+        Calls.Restart().WithPolicy(AutonomyLevel.AutomateDestructive, ApprovalMode.EveryAction).Judged().Reason.ShouldBe(GuardrailReason.ApprovalRequired);
+        Calls.Read().WithPolicy(AutonomyLevel.Observe, ApprovalMode.EveryAction).Judged().Outcome.ShouldBe(VerdictOutcome.Allow);
+    }
+
+    [Theory]
+    [InlineData(SheetOverride.Approval, GuardrailReason.ApprovalRequired)]
+    [InlineData(SheetOverride.Deny, GuardrailReason.UndeclaredAction)]
+    public void Judge_RuntimeOverride_IsStricterThanTheSettings(SheetOverride stricter, GuardrailReason reason) =>
+        (Calls.Read() with { Sheet = Calls.Sheet(new DeclaredAction("r", "*", RiskTier.Read) { Override = stricter }) }).Judged().Reason.ShouldBe(reason);
 
     [Fact]
     public void Judge_PlanFirst_AsksForMutationsWithinTheAutonomyToo()
