@@ -36,6 +36,9 @@ internal static class Setting
     /// <summary>Lets one Operator replica act at a time.</summary>
     public const string LeaderElection = "Operator:LeaderElection";
 
+    /// <summary>ClusterRole of agents whose ServiceAccount nobody made.</summary>
+    public const string AgentClusterRole = "Operator:AgentClusterRole";
+
     /// <summary>Folder of the keys that sign dashboard sessions.</summary>
     public const string SessionKeys = "Web:KeysDirectory";
 

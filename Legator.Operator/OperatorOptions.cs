@@ -17,6 +17,9 @@ internal sealed class OperatorOptions
     /// <summary>Namespace of the product, where Secrets of model providers are looked for before the agent's. Default <c>legator-system</c>.</summary>
     public string SystemNamespace { get; set; } = "legator-system";
 
+    /// <summary>ClusterRole of agents whose ServiceAccount nobody made: before such an agent's run the Operator makes account and binding. Default empty: it makes none, and such an agent has no access to its cluster.</summary>
+    public string AgentClusterRole { get; set; } = "";
+
     /// <summary>Objects of a kind that are worked on at the same time, 1 to 64. Default 4.</summary>
     public int Workers { get; set; } = 4;
 

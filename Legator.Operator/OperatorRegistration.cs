@@ -7,6 +7,7 @@ using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Events;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Resources.UserPolicies;
+using Legator.Operator.Accounts;
 using Legator.Operator.Agents;
 using Legator.Operator.Connectivity;
 using Legator.Operator.Control;
@@ -62,6 +63,7 @@ public static class OperatorRegistration
     {
         services.AddSingleton<SecretPresence>();
         services.AddSingleton<SkillLibrary>();
+        services.AddSingleton<ClusterCheck>();
         services.AddSingleton<EnvironmentChecks>();
         services.AddSingleton<McpHealth>();
         services.AddSingleton<NoticeBoard>();
@@ -69,6 +71,7 @@ public static class OperatorRegistration
         services.AddSingleton<AgentIndex>();
         services.AddSingleton<AgentReviewer>();
         services.AddSingleton<RunBook>();
+        services.AddSingleton<AgentAccounts>();
         services.AddSingleton<RunMaker>();
         services.AddSingleton<RunRequests>();
         services.AddSingleton<ConnectivityReports>();

@@ -2,6 +2,7 @@ using Legator.Backends.Journals;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Queues;
 using Legator.Core.Runs;
+using Legator.Runner.Clusters;
 using Legator.Runner.Credentials;
 using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
@@ -29,6 +30,7 @@ public static class RunnerRegistration
         builder.Services.AddSingleton<EnvironmentCredentials>().AddVault();
         builder.Services.AddSingleton<AgentMemory>();
         builder.Services.AddSingleton<NewsReader>();
+        builder.Services.AddSingleton<RunClusters>();
         builder.Services.AddSingleton<RunScopes>();
         builder.Services.AddSingleton<RunSessions>();
 

@@ -16,9 +16,11 @@ internal static class StandaloneHost
 
         var url = EmbeddedRing.Address(ring);
         await File.WriteAllTextAsync(options.DataFile("api-url"), url + "\n", cancellation);
+        var objects = ring.Services.GetRequiredService<DynamicClient>();
+        await new AgentRole(objects).EnsureAsync(cancellation);
         if (options.Quickstart)
         {
-            await new Quickstart(ring.Services.GetRequiredService<DynamicClient>(), url).ApplyOnceAsync(cancellation);
+            await new Quickstart(objects, url).ApplyOnceAsync(cancellation);
         }
 
         await Banner.WriteAsync(output, options, url, ring.Services);

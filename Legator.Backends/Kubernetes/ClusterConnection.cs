@@ -21,11 +21,16 @@ public sealed class ClusterConnection : IDisposable
     }
 
     public ClusterConnection(ClusterOptions options, TimeProvider time)
+        : this(ClusterConfiguration.Load(options), options.Namespace, options.RequestTimeout, time)
+    {
+    }
+
+    internal ClusterConnection(KubernetesClientConfiguration configuration, string? ownNamespace, TimeSpan timeout, TimeProvider time)
     {
         Time = time;
-        configuration = ClusterConfiguration.Load(options);
-        timeout = options.RequestTimeout;
-        Namespace = options.Namespace ?? (string.IsNullOrEmpty(configuration.Namespace) ? "default" : configuration.Namespace);
+        this.configuration = configuration;
+        this.timeout = timeout;
+        Namespace = ownNamespace ?? (string.IsNullOrEmpty(configuration.Namespace) ? "default" : configuration.Namespace);
         Server = new Uri(configuration.Host.TrimEnd('/') + "/");
         http = new HttpClient(CreateHandler(configuration))
         {
@@ -46,6 +51,17 @@ public sealed class ClusterConnection : IDisposable
     internal TimeProvider Time { get; }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>Asks whether the API is there and knows who asks; its version.</summary>
+    /// <exception cref="ClusterException">It is not, or does not.</exception>
+    public async Task<string> VersionAsync(CancellationToken cancellationToken)
+    {
+        // Anybody may ask for the version; who may not list kinds is not known there.
+        await SendAsync(HttpMethod.Get, "apis", null, ClusterCall.Default, cancellationToken);
+        var bytes = await SendAsync(HttpMethod.Get, "version", null, ClusterCall.Default, cancellationToken);
+        using var version = ResourceReader.Parse(bytes);
+        return ResourceReader.Text(version.RootElement, "gitVersion") ?? "unknown";
+    }
 
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <exception cref="ClusterException">The API refused, or gave no answer in time.</exception>

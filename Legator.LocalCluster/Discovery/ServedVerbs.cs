@@ -40,6 +40,7 @@ internal static class ServedVerbs
 
         if (kind.Collection == "pods")
         {
+            yield return new ServedSubresource("eviction", "policy", "v1", "Eviction", ["create"]);
             yield return new ServedSubresource("log", "", "", kind.Kind, ["get"]);
         }
 

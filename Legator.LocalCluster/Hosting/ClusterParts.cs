@@ -4,6 +4,7 @@ using Legator.LocalCluster.Catalog;
 using Legator.LocalCluster.Cleanup;
 using Legator.LocalCluster.Definitions;
 using Legator.LocalCluster.Discovery;
+using Legator.LocalCluster.Evictions;
 using Legator.LocalCluster.Objects;
 using Legator.LocalCluster.Ownership;
 using Legator.LocalCluster.Reads;
@@ -57,7 +58,7 @@ internal sealed class ClusterParts : IAsyncDisposable
         ApplyHandler applies = new(store, creator, updater, ownership, time);
         ResourceRouter router = new(
             new ReadHandler(store, lists, views), new WatchHandler(store, views, time), writes, new PatchHandler(updater, applies, writes, views),
-            new DeleteHandler(deleter, lists), new ScaleHandler(store, updater), new PodLogHandler(store),
+            new DeleteHandler(deleter, lists), new ScaleHandler(store, updater), new PodLogHandler(store, time), new EvictionHandler(store, deleter),
             new ReviewHandler(authorizer, authenticator), new TokenRequestHandler(store, tokens));
         RequestDispatcher dispatcher = new(
             registry, authenticator, authorizer, router, new PathHandler(registry, new DiscoveryHandler(registry), new OpenApiHandler(registry, PathHandler.Version)), loggers.CreateLogger<RequestDispatcher>());

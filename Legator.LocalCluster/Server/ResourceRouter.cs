@@ -1,5 +1,6 @@
 using Legator.LocalCluster.Access;
 using Legator.LocalCluster.Errors;
+using Legator.LocalCluster.Evictions;
 using Legator.LocalCluster.Reads;
 using Legator.LocalCluster.Requests;
 using Legator.LocalCluster.Watching;
@@ -10,7 +11,7 @@ namespace Legator.LocalCluster.Server;
 /// <summary>Takes a request for a resource to the handler that serves it.</summary>
 internal sealed class ResourceRouter(
     ReadHandler reads, WatchHandler watches, WriteHandler writes, PatchHandler patches, DeleteHandler deletes, ScaleHandler scales,
-    PodLogHandler logs, ReviewHandler reviews, TokenRequestHandler tokens)
+    PodLogHandler logs, EvictionHandler evictions, ReviewHandler reviews, TokenRequestHandler tokens)
 {
     public Task RouteAsync(ApiRequest request, string verb)
     {
@@ -45,6 +46,7 @@ internal sealed class ResourceRouter(
         (_, "scale", "update") when request.Kind.Scale is not null => scales.UpdateAsync(request),
         (_, "scale", "patch") when request.Kind.Scale is not null => scales.PatchAsync(request),
         ("pods", "log", "get") => logs.GetAsync(request),
+        ("pods", "eviction", "create") => evictions.CreateAsync(request),
         ("serviceaccounts", "token", "create") => tokens.CreateAsync(request),
         _ when request.Kind.Custom is not null => throw ApiErrors.NotFound(request.Kind, request.Name),
         _ => throw ApiErrors.NoSuchResource(),

@@ -7,7 +7,7 @@ using Legator.Operator.Secrets;
 namespace Legator.Operator.Environments;
 
 /// <summary>Whether an environment can be used. Each problem names the field and the fix.</summary>
-internal sealed class EnvironmentChecks(SecretPresence secrets)
+internal sealed class EnvironmentChecks(SecretPresence secrets, ClusterCheck cluster)
 {
     /// <summary>Everything that is wrong; empty when it can be used.</summary>
     public async Task<IReadOnlyList<EnvironmentProblem>> CheckAsync(LegatorEnvironment environment, CancellationToken cancellationToken)
@@ -23,6 +23,11 @@ internal sealed class EnvironmentChecks(SecretPresence secrets)
             {
                 problems.Add(new EnvironmentProblem($"{secret.Field}: {missing}", secret.Needed));
             }
+        }
+
+        if (await cluster.ProblemAsync(environment, cancellationToken) is { } problem)
+        {
+            problems.Add(new EnvironmentProblem(problem, true));
         }
 
         return problems;

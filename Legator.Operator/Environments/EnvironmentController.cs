@@ -18,11 +18,13 @@ internal sealed class EnvironmentController(
     EnvironmentChecks checks,
     McpHealth servers,
     ConnectivityReports connectivity,
+    ClusterCheck cluster,
     StatusWriter<LegatorEnvironment> writer,
     IOptions<OperatorOptions> options,
     TimeProvider time) : IController
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAtCluster = TimeSpan.FromMinutes(5);
 
     public string Name => "legatorenvironments";
 
@@ -55,8 +57,9 @@ internal sealed class EnvironmentController(
 
         var environment = writer.Freshest(cached);
         var problems = await checks.CheckAsync(environment, cancellationToken);
-        await writer.WriteAsync(cached, environment.Status, Status(environment, problems), cancellationToken);
-        return problems.Count == 0 ? ReconcileResult.Done : ReconcileResult.After(LookAgain);
+        var clusterReach = await cluster.ReachAsync(environment, cancellationToken);
+        await writer.WriteAsync(cached, environment.Status, Status(environment, problems, clusterReach), cancellationToken);
+        return problems.Count > 0 || clusterReach is { Holds: false } ? ReconcileResult.After(LookAgain) : clusterReach is null ? ReconcileResult.Done : ReconcileResult.After(LookAtCluster);
     }
 
     private static IEnumerable<string> Referred(ResourceChange<LegatorAgent> change) =>
@@ -64,7 +67,7 @@ internal sealed class EnvironmentController(
             ? []
             : new[] { change.Old?.Spec.EnvironmentRef, change.New?.Spec.EnvironmentRef }.OfType<string>();
 
-    private LegatorEnvironmentStatus Status(LegatorEnvironment environment, IReadOnlyList<EnvironmentProblem> problems)
+    private LegatorEnvironmentStatus Status(LegatorEnvironment environment, IReadOnlyList<EnvironmentProblem> problems, Aspect? clusterReach)
     {
         var metadata = environment.Metadata;
         var ready = problems.Count == 0
@@ -82,7 +85,7 @@ internal sealed class EnvironmentController(
             ReferencedBy = [.. index.OnEnvironment(metadata.Namespace ?? "", metadata.Name ?? "").Select(agent => agent.Name).Order(StringComparer.Ordinal)],
             McpServers = servers.Of(ObjectKey.Of(metadata), environment.Spec.McpServers.Keys, environment.Status?.McpServers ?? []),
             ObservedGeneration = metadata.Generation,
-            Conditions = [.. ConditionList.Build(environment.Status?.Conditions, [ready, .. reach], metadata.Generation, time.GetUtcNow()), .. kept],
+            Conditions = [.. ConditionList.Build(environment.Status?.Conditions, [ready, .. clusterReach is null ? [] : new[] { clusterReach }, .. reach], metadata.Generation, time.GetUtcNow()), .. kept],
         };
     }
 }

@@ -3,19 +3,21 @@ using Legator.Backends.Kubernetes;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Runs;
+using Legator.Operator.Accounts;
 using Legator.Operator.Agents;
 using Legator.Operator.Events;
 
 namespace Legator.Operator.Runs;
 
 /// <summary>Makes LegatorRuns: freezes all that the run needs, or says why that cannot be. The agent does not own its runs: they outlive it.</summary>
-internal sealed class RunMaker(ResourceClient<LegatorRun> runs, RunBook book, EventRecorder events)
+internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts accounts, RunBook book, EventRecorder events)
 {
     /// <summary>Makes a run; one that exists already is as good.</summary>
     /// <returns>True when this call made it.</returns>
     /// <exception cref="ClusterException">The API refused it, or gave no answer.</exception>
     public async Task<bool> MakeAsync(LegatorAgent agent, AgentReview review, RunOrder order, CancellationToken cancellationToken)
     {
+        await accounts.EnsureAsync(agent, review.FoundEnvironment, cancellationToken);
         try
         {
             var run = await runs.CreateAsync(Compose(agent, review, order), cancellationToken);

@@ -1,11 +1,13 @@
 using Legator.Backends.Kubernetes.Dynamic;
-using Legator.Core.Runs;
 
 namespace Legator.Runner.Clusters;
 
-/// <summary>The cluster that Legator itself works with.</summary>
-internal sealed class HomeCluster(DynamicClient client, AgentKey agent) : IRunCluster
+/// <summary>The cluster that Legator itself works with. An agent is in there what its ServiceAccount may be, never what Legator is.</summary>
+internal sealed class HomeCluster(DynamicClient client, AgentAccount account, string manager) : IRunCluster
 {
-    public Task<ClusterAccess> OpenAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new ClusterAccess(client, ClusterAccess.Bounds, "the runner itself", ClusterAccess.ManagerOf(agent.Name)));
+    public async Task<ClusterAccess> OpenAsync(CancellationToken cancellationToken)
+    {
+        await account.RequireAsync(cancellationToken);
+        return new ClusterAccess(client, account.Call, account.Identity, manager);
+    }
 }

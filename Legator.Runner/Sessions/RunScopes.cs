@@ -1,4 +1,3 @@
-using Legator.Backends.Kubernetes.Dynamic;
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
 using Legator.Core.Runs;
@@ -11,12 +10,13 @@ using Legator.Runner.Tools.Mcp;
 namespace Legator.Runner.Sessions;
 
 /// <summary>Makes what the gate needs to know of a run from the run's snapshot.</summary>
-internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers servers, DynamicClient cluster)
+internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers servers, RunClusters clusters)
 {
     public async Task<RunScope> CreateAsync(RunKey run, RunSnapshot snapshot, IEnumerable<string> secrets, IRunRecord record, CancellationToken cancellationToken)
     {
         var (known, resources) = (new RunSecrets(Redactor.Default.With(secrets)), new RunResources());
         var handles = await credentials.CreateAsync(snapshot, new VaultSessionScope(run, snapshot.Agent.Namespace, record, known, resources), cancellationToken);
+        var cluster = await clusters.OfAsync(snapshot, known, resources, cancellationToken);
         var sheet = ActionSheetIndex.Build(snapshot.Skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []));
         return new RunScope
         {
@@ -27,7 +27,7 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
             Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
             Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
             Credentials = handles,
-            Cluster = new HomeCluster(cluster, snapshot.Agent.Key),
+            Cluster = cluster,
             LedBy = snapshot.Delegation,
             Peers = snapshot.Agent.Spec.Delegation,
             Secrets = known,

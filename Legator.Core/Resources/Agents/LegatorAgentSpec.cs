@@ -39,6 +39,9 @@ public sealed record LegatorAgentSpec
     /// <summary>Name of the LegatorEnvironment in the same namespace that it works on.</summary>
     public required string EnvironmentRef { get; init; }
 
+    /// <summary>ServiceAccount of the agent's namespace whose rights the agent has in its cluster, and no others. Unset: the one of the agent's own name; where the environment's cluster is reached by a kubeconfig, the kubeconfig's own user.</summary>
+    public string? ServiceAccountName { get; init; }
+
     /// <summary>True stops scheduled and triggered runs; a run under way finishes, and a person may still start one.</summary>
     public bool Paused { get; init; }
 }

@@ -25,6 +25,20 @@ internal static class ChaosFleet
         yield return $"apiVersion: legator.io/v1alpha1\nkind: LegatorEnvironment\nmetadata: {{name: local, namespace: {inNamespace}}}\nspec: {{}}";
         yield return $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: target, namespace: {inNamespace}}}\nspec:\n  replicas: 1\n  selector: {{matchLabels: {{app: target}}}}\n  template: {{metadata: {{labels: {{app: target}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}";
         yield return $$$"""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: counters, namespace: {{{inNamespace}}}}
+            rules:
+            - {apiGroups: [apps], resources: [deployments], verbs: [get, patch]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: counters, namespace: {{{inNamespace}}}}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: counters}
+            subjects:
+            - {apiGroup: rbac.authorization.k8s.io, kind: Group, name: "system:serviceaccounts:{{{inNamespace}}}"}
+            """;
+        yield return $$$"""
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: skill-count, namespace: {{{inNamespace}}}}
@@ -55,6 +69,10 @@ internal static class ChaosFleet
     }
 
     private static string Agent(int number, string inNamespace) => $$$"""
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: counter-{{{number.ToString(CultureInfo.InvariantCulture)}}}, namespace: {{{inNamespace}}}}
+        ---
         apiVersion: legator.io/v1alpha1
         kind: LegatorAgent
         metadata: {name: counter-{{{number.ToString(CultureInfo.InvariantCulture)}}}, namespace: {{{inNamespace}}}}

@@ -47,7 +47,7 @@ internal sealed class Scenario(string name, Uri site)
         reading.Problems.ShouldBeEmpty();
         return new RunSnapshot
         {
-            Agent = new RunSnapshotAgent { Namespace = "agents", Name = agent.Metadata.Name!, Uid = "uid", Generation = 1, Spec = agent.Spec },
+            Agent = new RunSnapshotAgent { Namespace = "agents", Name = agent.Metadata.Name!, Uid = "uid", Generation = 1, Spec = agent.Spec with { ServiceAccountName = "scenarios" } },
             Environment = new RunSnapshotEnvironment { Name = agent.Spec.EnvironmentRef, Spec = environment },
             Model = new RunSnapshotModel { Tier = ModelTier.Standard, Provider = vendor is null ? Settings.Provider : "openai-compatible", Model = "m", Endpoint = vendor?.ToString() },
             Skills = [RunSnapshotSkill.From(reading.Skill!)],

@@ -10,6 +10,24 @@ namespace Legator.Runner.Tests.Scenarios;
 /// <summary>The Kubernetes API that scenarios run against, with our kinds in it.</summary>
 public abstract class ScenarioCluster : IAsyncLifetime
 {
+    // Scenarios are about guardrails, so the cluster refuses their agents nothing.
+    private const string Rights = """
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: {name: scenarios, namespace: agents}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: scenario-agents}
+        rules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: scenario-agents}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: scenario-agents}
+        subjects: [{kind: ServiceAccount, namespace: agents, name: scenarios}]
+        """;
+
     private IHost? _host;
 
     /// <summary>Null where there is no API server to run against.</summary>
@@ -29,6 +47,7 @@ public abstract class ScenarioCluster : IAsyncLifetime
         await ApplyAllAsync(Directory.EnumerateFiles(Path.Combine(Scenario.Root, "..", "..", "deploy", "crds"), "*.yaml").SelectMany(f => Yaml.ParseAll(File.ReadAllText(f))).Cast<JsonObject>());
         await Eventually.IsTrueAsync("our kinds are served", OurKindsAreServedAsync);
         await ApplyAllAsync([Namespace("agents"), Namespace("demo")]);
+        await ApplyAllAsync(Yaml.ParseAll(Rights).Cast<JsonObject>());
     }
 
     public async ValueTask DisposeAsync()

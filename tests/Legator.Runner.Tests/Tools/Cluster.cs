@@ -35,6 +35,9 @@ public class Cluster : IAsyncLifetime
     /// <summary>The namespace that holds the objects.</summary>
     public virtual string Demo => "demo";
 
+    /// <summary>Path of an admin's kubeconfig.</summary>
+    public string KubeconfigPath { get; private set; } = "";
+
     /// <summary>False where there is no such API to run against.</summary>
     public bool IsThere => _connection is not null;
 
@@ -45,6 +48,7 @@ public class Cluster : IAsyncLifetime
             return;
         }
 
+        KubeconfigPath = kubeconfig;
         _connection = new ClusterConnection(new ClusterOptions { Kubeconfig = kubeconfig }, TimeProvider.System);
         await DefineAsync(_connection, Definition("postgresql.cnpg.io", "clusters", "Cluster", "pgc"), Definition("example.com", "casks", "Cask", "cs"));
         Client = new DynamicClient(_connection);
