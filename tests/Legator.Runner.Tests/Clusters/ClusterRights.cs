@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Legator.Core;
+using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Redaction;

@@ -42,7 +42,7 @@ public abstract class RemoteClusterTests
         await _home.KubeconfigAsync("other-as-guest", Admin);
         var scope = await _home.ScopeAsync("guest", account, ClusterRights.Kubeconfig("other-as-guest"));
         (await _gate.RunAsync("kubectl.list", new { resource = "pods", @namespace = _other.Demo }, scope)).Text.ShouldContain("web-1");
-        (await _gate.RunAsync("kubectl.list", new { resource = "secrets", @namespace = _other.Demo }, scope)).Text.ShouldContain($"does not let ServiceAccount agents/{account} do this");
+        (await _gate.RunAsync("kubectl.list", new { resource = "configmaps", @namespace = _other.Demo }, scope)).Text.ShouldContain($"does not let ServiceAccount agents/{account} do this");
         await scope.Resources.DisposeAsync();
     }
 
