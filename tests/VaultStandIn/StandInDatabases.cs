@@ -25,6 +25,7 @@ internal sealed class StandInDatabases(StandInTokens tokens)
 
         var (user, password) = ($"v-{name}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(6)).ToLowerInvariant()}", Convert.ToHexString(RandomNumberGenerator.GetBytes(12)));
         await ExecuteAsync(role.Connection, $"""create role "{user}" login password '{password}'; {role.Grants.Replace("{{name}}", $"\"{user}\"", StringComparison.Ordinal)}""");
+        tokens.Secrets.Enqueue(password);
         var lease = await tokens.LeaseAsync($"{mount}/creds/{name}", token, role.Ttl, () => ExecuteAsync(role.Connection, $"""drop owned by "{user}"; drop role "{user}" """));
         return lease is null ? StandInAnswer.Refused : StandInAnswer.Data(new() { ["username"] = user, ["password"] = password }, lease.Id, (long)role.Ttl.TotalSeconds, renewable: true);
     }

@@ -20,6 +20,9 @@ internal sealed class StandInTokens(TimeProvider time)
         }
     }
 
+    /// <summary>Everything secret that was ever given out.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Secrets { get; } = new();
+
     public IReadOnlyList<StandInLease> Leases
     {
         get
@@ -43,6 +46,7 @@ internal sealed class StandInTokens(TimeProvider time)
             Meta = meta ?? new Dictionary<string, string>(),
             Expires = ttl == TimeSpan.MaxValue ? DateTimeOffset.MaxValue : time.GetUtcNow() + ttl,
         };
+        Secrets.Enqueue(token.Id);
         lock (_changing)
         {
             _tokens.Add(token.Id, token);

@@ -1,0 +1,131 @@
+using Legator.Runner.Tests.Tools.Http;
+
+namespace Legator.Runner.Tests.Canary;
+
+/// <summary>Every tool once as it should go and once as it should not. A new tool needs its two lines here.</summary>
+internal static class CanaryCalls
+{
+    /// <summary>Tools that cannot do anything here: there are no pods that run, no metrics, no task, no cloud and no name server, and nobody automates a change of data.</summary>
+    public static IReadOnlyList<string> WithoutSuccess { get; } = ["kubectl.logs", "kubectl.top", "a2a.accept", "a2a.complete", "a2a.fail", "a2a.check", "http.put", "http.patch", "kubectl.drain", "dns.query", "dns.reverse", "az.cli"];
+
+    public static IReadOnlyList<CanaryCall> All(CanarySite site) =>
+        [.. Kubernetes(site), .. Http(site), .. Databases(site), .. Hosts(site), .. Clouds(), .. Agents(), .. Others(site)];
+
+    private static IEnumerable<CanaryCall> Kubernetes(CanarySite site)
+    {
+        var map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: made, namespace: demo}\ndata: {a: b}";
+        yield return new("kubectl.get", true, new { resource = "configmap", name = CanarySite.Planted, @namespace = "demo" });
+        yield return new("kubectl.get", false, new { resource = "secret", name = CanarySite.Planted, @namespace = "demo" });
+        yield return new("kubectl.get", false, new { resource = "configmap", name = site.Secrets["bearer"], @namespace = "demo" });
+        yield return new("kubectl.list", true, new { resource = "configmaps", @namespace = "demo" });
+        yield return new("kubectl.list", false, new { resource = "no-such-kind" });
+        yield return new("kubectl.describe", true, new { resource = "configmap", name = CanarySite.Planted, @namespace = "demo" });
+        yield return new("kubectl.describe", false, new { resource = "pod", name = "none", @namespace = "demo" });
+        yield return new("kubectl.logs", false, new { name = "none", @namespace = "demo" });
+        yield return new("kubectl.events", true, new { @namespace = "demo" });
+        yield return new("kubectl.events", false, new { @for = "nothing like a name", @namespace = "demo" });
+        yield return new("kubectl.top", false, new { resource = "pods", @namespace = "demo" });
+        yield return new("kubectl.explain", true, new { resource = "configmap" });
+        yield return new("kubectl.explain", false, new { resource = "no-such-kind" });
+        yield return new("kubectl.api-resources", true, new { });
+        yield return new("kubectl.api-resources", false, new { nothing = site.Secrets["bearer"] });
+        yield return new("kubectl.diff", true, new { manifest = map });
+        yield return new("kubectl.diff", false, new { manifest = ": no yaml [" });
+        yield return new("kubectl.apply", true, new { manifest = map });
+        yield return new("kubectl.apply", false, new { manifest = "kind: Nothing" });
+        yield return new("kubectl.label", true, new { resource = "deployment", name = "web", @namespace = "demo", labels = new Dictionary<string, string> { ["tier"] = "front" } });
+        yield return new("kubectl.label", false, new { resource = "deployment", name = "none", @namespace = "demo", labels = new Dictionary<string, string> { ["tier"] = site.Secrets["api"] } });
+        yield return new("kubectl.annotate", true, new { resource = "deployment", name = "web", @namespace = "demo", annotations = new Dictionary<string, string> { ["note"] = "x" } });
+        yield return new("kubectl.annotate", false, new { resource = "deployment", name = "none", @namespace = "demo", annotations = new Dictionary<string, string> { ["note"] = site.Secrets["api"] } });
+        yield return new("kubectl.patch", true, new { resource = "deployment", name = "web", @namespace = "demo", patch = """{"metadata":{"labels":{"a":"b"}}}""" });
+        yield return new("kubectl.patch", false, new { resource = "deployment", name = "web", @namespace = "demo", patch = "{" });
+        yield return new("kubectl.rollout", true, new { action = "restart", resource = "deployment", name = "web", @namespace = "demo" });
+        yield return new("kubectl.rollout", false, new { action = "restart", resource = "deployment", name = "none", @namespace = "demo" });
+        yield return new("kubectl.scale", true, new { resource = "deployment", name = "web", @namespace = "demo", replicas = 2 });
+        yield return new("kubectl.scale", false, new { resource = "deployment", name = "none", @namespace = "demo", replicas = 2 });
+        yield return new("kubectl.cordon", true, new { name = "node-1" });
+        yield return new("kubectl.cordon", false, new { name = "none" });
+        yield return new("kubectl.uncordon", true, new { name = "node-1" });
+        yield return new("kubectl.uncordon", false, new { name = "none" });
+        yield return new("kubectl.drain", false, new { name = "none" });
+        yield return new("kubectl.delete", true, new { resource = "deployment", name = "old", @namespace = "demo" });
+        yield return new("kubectl.delete", false, new { resource = "deployment", name = "none", @namespace = "demo" });
+    }
+
+    private static IEnumerable<CanaryCall> Http(CanarySite site)
+    {
+        foreach (var endpoint in new[] { "bearer", "token", "api", "basic", "kv" })
+        {
+            yield return new("http.get", true, new { url = $"{site.Url}{endpoint}/status" });
+        }
+
+        var elsewhere = EchoSite.Hidden("http://169.254.169.254/latest");
+        yield return new("http.get", false, new { url = $"{site.Url}bearer/away?to={elsewhere}" });
+        yield return new("http.get", false, new { url = "http://127.0.0.1:9/dead" });
+        yield return new("http.head", true, new { url = $"{site.Url}basic/status" });
+        yield return new("http.head", false, new { url = "http://127.0.0.1:9/dead" });
+        foreach (var tool in new[] { "http.post", "http.put", "http.patch" })
+        {
+            yield return new(tool, tool == "http.post", new { url = $"{site.Url}bearer/restart", body = "{}" });
+            yield return new(tool, false, new { url = "http://127.0.0.1:9/dead", body = site.Secrets["bearer"] });
+        }
+
+        yield return new("http.delete", true, new { url = $"{site.Url}bearer/x" });
+        yield return new("http.delete", false, new { url = "http://127.0.0.1:9/dead" });
+        yield return new("http.request", true, new { method = "GET", url = $"{site.Url}token/status", headers = new Dictionary<string, string> { ["X-Note"] = "x" } });
+        yield return new("http.request", false, new { method = "GET", url = "http://127.0.0.1:9/dead" });
+        yield return new("http.get", false, new { url = $"{site.Url}broken/status" });
+    }
+
+    private static IEnumerable<CanaryCall> Databases(CanarySite site)
+    {
+        yield return new("sql.query", true, new { database = "db", query = "select secret from leaks" });
+        yield return new("sql.query", true, new { database = "made-db", query = "select count(*) from items" });
+        yield return new("sql.query", false, new { database = "dead-db", query = "select 1" });
+        yield return new("sql.query", false, new { database = "db", query = $"select '{site.Secrets["db"]}'::int" });
+    }
+
+    private static IEnumerable<CanaryCall> Hosts(CanarySite site)
+    {
+        yield return new("ssh.exec", true, new { host = "web", command = $"cat {site.LeakFile}" });
+        yield return new("ssh.exec", true, new { host = "signed-web", command = "echo in" });
+        yield return new("ssh.exec", false, new { host = "wrong-web", command = "uptime" });
+        yield return new("ssh.exec", false, new { host = "broken-web", command = "uptime" });
+    }
+
+    private static IEnumerable<CanaryCall> Clouds()
+    {
+        yield return new("aws.cli", true, new { service = "sts", command = "get-caller-identity" });
+        yield return new("aws.cli", false, new { service = "ec2", command = "describe-everything" });
+        yield return new("az.cli", false, new { command = "vm list" });
+        yield return new("az.cli", false, new { command = "vm no-such-thing" });
+    }
+
+    private static IEnumerable<CanaryCall> Agents()
+    {
+        foreach (var tool in new[] { "a2a.accept", "a2a.complete", "a2a.fail", "a2a.check" })
+        {
+            yield return new(tool, false, new { id = "none", result = "r" });
+        }
+
+        yield return new("a2a.delegate", true, new { to = "helper", task = "Look." });
+        yield return new("a2a.delegate", false, new { to = "nobody", task = "Look." });
+        yield return new("event.publish", true, new { type = "disk.full", severity = "warning", summary = "The disk is full." });
+        yield return new("event.publish", false, new { type = "", severity = "warning", summary = "" });
+        yield return new("event.list", true, new { });
+        yield return new("event.list", false, new { nothing = 1 });
+    }
+
+    private static IEnumerable<CanaryCall> Others(CanarySite site)
+    {
+        yield return new("dns.query", false, new { domain = "x.test", server = site.Secrets["bearer"] });
+        yield return new("dns.query", false, new { domain = "x.test", server = "127.0.0.1:1" });
+        yield return new("dns.reverse", false, new { ip = site.Secrets["bearer"] });
+        yield return new("state.set", true, new { key = "note", value = $"the key is {site.Secrets["api"]}" });
+        yield return new("state.set", false, new { key = new string('k', 5000), value = site.Secrets["api"] });
+        yield return new("state.get", true, new { key = "note" });
+        yield return new("state.get", false, new { nothing = 1 });
+        yield return new("state.delete", true, new { key = "note" });
+        yield return new("state.delete", false, new { nothing = 1 });
+    }
+}
