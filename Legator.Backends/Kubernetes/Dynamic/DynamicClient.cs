@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Legator.Core;
 
 namespace Legator.Backends.Kubernetes.Dynamic;
@@ -8,6 +10,8 @@ namespace Legator.Backends.Kubernetes.Dynamic;
 /// <summary>Reads and writes objects of any kind that the cluster serves. Throws <see cref="ClusterException"/> where the API refuses.</summary>
 public sealed class DynamicClient(ClusterConnection connection) : IDisposable
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private static readonly ResourcePath Pods = new("", "v1", "pods", true);
 
     private readonly Discovery discovery = new(connection);
@@ -193,7 +197,7 @@ public sealed class DynamicClient(ClusterConnection connection) : IDisposable
         var bytes = await connection.SendAsync(method, path, body, call ?? ClusterCall.Default, cancellationToken);
         try
         {
-            var answer = JsonNode.Parse(bytes) as JsonObject ?? throw new ClusterException(200, "Malformed", "The Kubernetes API answered with something that is not an object.");
+            var answer = Read(bytes) as JsonObject ?? throw new ClusterException(200, "Malformed", "The Kubernetes API answered with something that is not an object.");
             Strip(answer);
             return answer;
         }
@@ -202,6 +206,10 @@ public sealed class DynamicClient(ClusterConnection connection) : IDisposable
             throw new ClusterException(200, "Malformed", $"The Kubernetes API answered with something that is not JSON: {e.Message}", e);
         }
     }
+
+    // Nodes are read lazily: what is broken in there must come to light here.
+    private static JsonNode? Read(byte[] bytes) =>
+        Utf8.IsValid(bytes) ? JsonNode.Parse(bytes, documentOptions: Strict) : JsonNode.Parse(Encoding.UTF8.GetString(bytes), documentOptions: Strict);
 
     private static void Strip(JsonObject value) => (value["metadata"] as JsonObject)?.Remove("managedFields");
 

@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Accounts;
+
+public sealed class AgentAccountsTestsOnLocalCluster(EmbeddedCluster cluster) : AgentAccountsTests(cluster);

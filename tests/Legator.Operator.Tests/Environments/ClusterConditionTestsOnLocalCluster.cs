@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Environments;
+
+public sealed class ClusterConditionTestsOnLocalCluster(EmbeddedCluster cluster) : ClusterConditionTests(cluster);
