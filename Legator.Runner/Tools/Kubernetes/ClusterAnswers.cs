@@ -8,6 +8,8 @@ namespace Legator.Runner.Tools.Kubernetes;
 /// <summary>Makes calls on the cluster whose failures say what to do about them, and whose lost answers are looked for in the cluster.</summary>
 internal static class ClusterAnswers
 {
+    private const int MostOfItsWords = 1500;
+
     /// <summary>A call about one object, or about a list of objects.</summary>
     public static PreparedCall On(
         KubernetesObject target,
@@ -29,18 +31,25 @@ internal static class ClusterAnswers
         new(actions, (context, token) => ExecuteAsync(identity, actions, effect, reconcile, context, token)) { Reconcile = reconcile };
 
     /// <summary>What went wrong, and what the model can do about it.</summary>
-    public static string Explain(ClusterException exception, string identity) => exception switch
+    public static string Explain(ClusterException exception, string identity)
     {
-        { Code: 401 } => $"The cluster does not know {identity}: {exception.Message}",
+        // The words of an API server are its own, and what is said after them must not be lost.
+        var said = exception.Message.Length > MostOfItsWords ? $"{exception.Message[..MostOfItsWords]}…" : exception.Message;
+        return Explain(exception, identity, said);
+    }
+
+    private static string Explain(ClusterException exception, string identity, string said) => exception switch
+    {
+        { Code: 401 } => $"The cluster does not know {identity}: {said}",
         { Code: 403 } when exception.Message.Contains("cannot impersonate", StringComparison.Ordinal) =>
-            $"The cluster does not let the runner act as {identity}: {exception.Message}. An administrator must allow it the verb impersonate on that ServiceAccount.",
-        { Code: 403 } => $"The cluster does not let {identity} do this: {exception.Message}. Trying again does not help; somebody must grant it by a Role.",
-        { Code: 409, IsAlreadyExists: false } => $"Nothing was done, because the object has changed or others hold what was to be changed: {exception.Message}",
-        { IsGone: true } => $"The list has changed too much to go on with it: ask for its first page again. ({exception.Message})",
-        { Code: 415 } => $"The kind does not take this sort of patch: {exception.Message}. Custom kinds take type merge or json.",
-        { Code: 429 } => $"The cluster refuses for now: {exception.Message}",
-        { Code: >= 500 } => $"The cluster answered with an error of its own ({exception.Code}): {exception.Message}",
-        _ => exception.Message,
+            $"The cluster does not let the runner act as {identity}: {said}. An administrator must allow it the verb impersonate on that ServiceAccount.",
+        { Code: 403 } => $"The cluster does not let {identity} do this: {said}. Trying again does not help; somebody must grant it by a Role.",
+        { Code: 409, IsAlreadyExists: false } => $"Nothing was done, because the object has changed or others hold what was to be changed: {said}",
+        { IsGone: true } => $"The list has changed too much to go on with it: ask for its first page again. ({said})",
+        { Code: 415 } => $"The kind does not take this sort of patch: {said}. Custom kinds take type merge or json.",
+        { Code: 429 } => $"The cluster refuses for now: {said}",
+        { Code: >= 500 } => $"The cluster answered with an error of its own ({exception.Code}): {said}",
+        _ => said,
     };
 
     private static async Task<ToolOutput> ExecuteAsync(
