@@ -17,7 +17,6 @@ internal sealed class FaultyApi : IAsyncDisposable
     private readonly HttpClient _upstream;
     private readonly string _folder = Directory.CreateTempSubdirectory("legator-faulty-").FullName;
     private ClusterConnection? _connection;
-    private long _sent;
 
     private FaultyApi(string kubeconfig)
     {
@@ -33,9 +32,6 @@ internal sealed class FaultyApi : IAsyncDisposable
 
     /// <summary>What happens to requests for objects of the demo; null lets them through.</summary>
     public Func<HttpContext, Func<HttpContext, Task>, Task>? Fault { get; set; }
-
-    /// <summary>Bytes of answers that went wrong.</summary>
-    public long Sent => Interlocked.Read(ref _sent);
 
     public static async Task<FaultyApi> StartAsync(Cluster cluster)
     {
@@ -57,11 +53,7 @@ internal sealed class FaultyApi : IAsyncDisposable
         return new OpenCluster(new ClusterAccess(new DynamicClient(_connection), bounds, "ServiceAccount agents/watch", "legator-watch"));
     }
 
-    public async Task WriteAsync(HttpContext context, byte[] bytes)
-    {
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-        Interlocked.Add(ref _sent, bytes.Length);
-    }
+    public static Task WriteAsync(HttpContext context, byte[] bytes) => context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
 
     public async ValueTask DisposeAsync()
     {
