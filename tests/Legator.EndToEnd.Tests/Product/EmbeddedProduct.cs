@@ -12,6 +12,9 @@ internal sealed partial class EmbeddedProduct(params string[] moreOptions) : IAs
     private RunningProcess? _process;
     private HttpClient? _api;
 
+    /// <summary>Settings as environment variables.</summary>
+    public IReadOnlyDictionary<string, string>? Settings { get; init; }
+
     public string DataDir { get; } = Directory.CreateTempSubdirectory("legator-e2e-").FullName;
 
     public string Kubeconfig => Path.Combine(DataDir, "kubeconfig");
@@ -28,7 +31,8 @@ internal sealed partial class EmbeddedProduct(params string[] moreOptions) : IAs
     {
         _process = RunningProcess.Start(
             ProductBuild.Program("Legator.AppHost"),
-            ["--data-dir", DataDir, "--urls", "http://127.0.0.1:0", "--cluster-port", "0", .. moreOptions]);
+            ["--data-dir", DataDir, "--urls", "http://127.0.0.1:0", "--cluster-port", "0", .. moreOptions],
+            Settings);
         await Eventually.IsTrueAsync(
             "the banner of the started product", () => ApiLine().IsMatch(_process.Output) || Exited(), TimeSpan.FromSeconds(60));
         Url = ApiLine().Match(_process.Output).Groups[1].Value;

@@ -2,12 +2,14 @@ using System.Text.Json;
 using Legator.Core.Guardrails;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Gate;
+using Legator.Runner.Tools.Dns;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Runner.Tests.Tools.Dns;
 
 public sealed class DnsToolsTests(Cluster cluster, NameServer server) : IClassFixture<Cluster>, IClassFixture<NameServer>
 {
-    private readonly ToolGate _gate = Gates.Create(cluster, dns: server.Resolver);
+    private readonly ToolGate _gate = Gates.Create(cluster, dns: new DnsResolver(Options.Create(new DnsOptions { Nameserver = server.Address })));
 
     [Theory]
     [InlineData("A", "192.0.2.10")]

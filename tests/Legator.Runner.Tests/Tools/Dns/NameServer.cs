@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Net;
+using DnsClient;
 using Legator.Backends.Tests.Servers;
-using Legator.Runner.Tools.Dns;
-using Microsoft.Extensions.Options;
 
 namespace Legator.Runner.Tests.Tools.Dns;
 
@@ -36,7 +36,8 @@ public sealed class NameServer : IAsyncLifetime
 
     private static string? Program => ServerProcess.Find("/usr/sbin/named");
 
-    internal DnsResolver Resolver => new(Options.Create(new DnsOptions { Nameserver = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}") }));
+    /// <summary>Where it answers, as <c>Runner:Dns:Nameserver</c> is written.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
 
     public async ValueTask InitializeAsync()
     {
@@ -54,9 +55,10 @@ public sealed class NameServer : IAsyncLifetime
         {
             try
             {
-                return (await Resolver.AskAsync("shop.test", DnsClient.QueryType.SOA, TestContext.Current.CancellationToken)).Answers.Count > 0;
+                var client = new LookupClient(new LookupClientOptions(new IPEndPoint(IPAddress.Loopback, port)) { Timeout = TimeSpan.FromSeconds(1), Retries = 0 });
+                return (await client.QueryAsync("shop.test", QueryType.SOA, cancellationToken: TestContext.Current.CancellationToken)).Answers.Count > 0;
             }
-            catch (DnsClient.DnsResponseException)
+            catch (DnsResponseException)
             {
                 return false;
             }
