@@ -34,6 +34,7 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
         var operatorSettings = new Dictionary<string, string>
         {
             ["Operator__LeaderElection"] = "true", ["Operator__LeaseDuration"] = "00:00:03", ["Operator__Namespaces__0"] = inNamespace,
+            ["Operator__AgentClusterRole"] = "edit",
         };
         Start("Legator.Operator", 0, operatorSettings);
         Start("Legator.Operator", 0, operatorSettings);

@@ -1,5 +1,6 @@
 using Legator.Backends.Tests.Servers;
 using Legator.Runner.Tests.Tools.Aws;
+using Legator.Runner.Tests.Tools.Azure;
 using Legator.Runner.Tests.Tools.Dns;
 using Legator.Runner.Tests.Tools.Http;
 using Legator.Runner.Tests.Tools.Mcp;
@@ -10,10 +11,11 @@ using Npgsql;
 
 namespace Legator.EndToEnd.Tests.Tour;
 
-/// <summary>A small estate of real servers: a host, two databases, names, a website, an MCP server; and what stands in for Vault and AWS.</summary>
+/// <summary>A small estate of real servers: a host, two databases, names, a website, an MCP server; and what stands in for Vault, AWS and Azure.</summary>
 public sealed class TourEstate(PostgresServer postgres, MariaDbServer mariaDb) : IAsyncLifetime
 {
     private VaultServer? _vault;
+    private AzureSite? _azure;
 
     public SshServer Host { get; } = new();
 
@@ -29,6 +31,8 @@ public sealed class TourEstate(PostgresServer postgres, MariaDbServer mariaDb) :
 
     public MySqlConnectionStringBuilder Shop { get; private set; } = [];
 
+    internal AzureSite Azure => _azure ?? throw new InvalidOperationException("Not started.");
+
     internal VaultServer Vault => _vault ?? throw new InvalidOperationException("Not started.");
 
     /// <summary>What the runner has to be told of it.</summary>
@@ -41,6 +45,7 @@ public sealed class TourEstate(PostgresServer postgres, MariaDbServer mariaDb) :
         await Site.InitializeAsync();
         await Mcp.InitializeAsync();
         await Aws.InitializeAsync();
+        _azure = await AzureSite.StartAsync();
         _vault = await VaultServer.StartAsync();
         await FillAsync();
     }
@@ -50,6 +55,11 @@ public sealed class TourEstate(PostgresServer postgres, MariaDbServer mariaDb) :
         if (_vault is not null)
         {
             await _vault.DisposeAsync();
+        }
+
+        if (_azure is not null)
+        {
+            await _azure.DisposeAsync();
         }
 
         await Aws.DisposeAsync();

@@ -47,6 +47,7 @@ internal static class TourManifests
             "web-1", ("host", "127.0.0.1"), ("port", Text(estate.Host.Port)), ("user", estate.Host.User), ("private-key", estate.Host.Key), ("allow-root", "true"),
             ("known-hosts", string.Create(CultureInfo.InvariantCulture, $"[127.0.0.1]:{estate.Host.Port} {estate.Host.HostKey}")));
         yield return Secret("cloud", ("aws-access-key-id", AwsSite.KeyId), ("aws-secret-access-key", AwsSite.SecretKey), ("region", "eu-central-1"), ("endpoint", estate.Aws.Address.ToString()));
+        yield return Secret("azure", [.. estate.Azure.Fields]);
 
         string Secret(string name, params (string Field, string Value)[] fields) => Json(new
         {

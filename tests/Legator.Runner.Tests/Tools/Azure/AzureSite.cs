@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using Legator.Core.Resources.Environments;
-using Legator.Runner.Gate;
-using Legator.Runner.Tests.Gate;
 using Legator.Runner.Tests.Tools.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -34,18 +31,12 @@ internal sealed class AzureSite : IAsyncDisposable
         return site;
     }
 
-    public RunScope Scope(params (string Field, string Value)[] fields)
-    {
-        (string Field, string Value)[] defaults =
-        [
-            ("tenant-id", Tenant), ("client-id", Client), ("client-secret", "canary-secret"), ("subscription-id", Subscription),
-            ("authority", _site.Address.AbsoluteUri), ("endpoint", _site.Address.AbsoluteUri), ("ca.crt", _site.Authority),
-        ];
-        return Gates.Scope() with
-        {
-            Credentials = new Dictionary<string, ICredentialHandle> { ["azure"] = new Credential("azure", CredentialType.Azure, [.. fields, .. defaults.Where(d => fields.All(f => f.Field != d.Field))]) },
-        };
-    }
+    /// <summary>The fields of a credential that it takes.</summary>
+    public IReadOnlyList<(string Field, string Value)> Fields =>
+    [
+        ("tenant-id", Tenant), ("client-id", Client), ("client-secret", "canary-secret"), ("subscription-id", Subscription),
+        ("authority", _site.Address.AbsoluteUri), ("endpoint", _site.Address.AbsoluteUri), ("ca.crt", _site.Authority),
+    ];
 
     public async ValueTask DisposeAsync() => await _site.DisposeAsync();
 
