@@ -19,9 +19,9 @@ public sealed class ExamplesTests
     [Fact]
     public void Examples_AreAllThere()
     {
-        ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(26);
+        ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(29);
         ExampleFile.Of<LegatorEnvironment>().Count().ShouldBe(9);
-        SkillMaps.Count.ShouldBe(14);
+        SkillMaps.Count.ShouldBe(17);
     }
 
     [Theory]
