@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Legator.Core.Actions;
 using Legator.Core.Resources.Events;
 using Legator.Core.Runs;
@@ -10,7 +9,7 @@ namespace Legator.Core.Delegation;
 public sealed class RunDeeds
 {
     private readonly Dictionary<int, ActionJudged> _judged = [];
-    private readonly List<(string Tool, ActionDigest Digest, bool Tainted)> _intended = [];
+    private readonly List<RunDeed> _intended = [];
     private readonly List<TaskAnswer> _answers = [];
     private bool _tainted;
 
@@ -36,12 +35,8 @@ public sealed class RunDeeds
     /// <summary>Whether the run asked for an object.</summary>
     /// <param name="tool">The tool that makes it.</param>
     /// <param name="isIt">True for the digest of the call that made it.</param>
-    /// <returns>Null when it did not; else whether it had read text from outside by then.</returns>
-    public bool? TaintOf(string tool, Func<ActionDigest, bool> isIt)
-    {
-        var found = _intended.Where(deed => deed.Tool == tool && isIt(deed.Digest)).Take(1).ToList();
-        return found.Count == 0 ? null : found[0].Tainted;
-    }
+    /// <returns>Null when it did not.</returns>
+    public RunDeed? Find(string tool, Func<ActionDigest, bool> isIt) => _intended.Find(deed => deed.Tool == tool && isIt(deed.Digest));
 
     /// <summary>Whether a task may still get this answer: taken on once, answered once.</summary>
     /// <returns>Null when it may; else why not.</returns>
@@ -64,7 +59,7 @@ public sealed class RunDeeds
                 _judged[judged.Seq] = judged;
                 break;
             case ActionIntended intended when _judged.TryGetValue(intended.Seq, out var judged):
-                _intended.Add((judged.Tool, intended.Digest, _tainted));
+                _intended.Add(Deed(judged));
                 break;
             case ActionCompleted completed when _judged.TryGetValue(completed.Seq, out var judged):
                 Complete(judged, completed, next.Time);
@@ -83,12 +78,12 @@ public sealed class RunDeeds
             "a2a.fail" => AgentTaskState.Failed,
             _ => null,
         };
-        if (completed.Succeeded && state is { } known && Text(judged.Arguments, "id") is { } task)
+        var deed = Deed(judged);
+        if (completed.Succeeded && state is { } known && deed.Text("id") is { } task)
         {
-            _answers.Add(new TaskAnswer(task, known, Text(judged.Arguments, known == AgentTaskState.Completed ? "result" : "reason"), time));
+            _answers.Add(new TaskAnswer(task, known, deed.Text(known == AgentTaskState.Completed ? "result" : "reason"), time));
         }
     }
 
-    private static string? Text(JsonElement arguments, string name) =>
-        arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private RunDeed Deed(ActionJudged judged) => new(judged.Tool, judged.Digest, judged.Arguments, _tainted);
 }

@@ -30,9 +30,18 @@ internal sealed class EventOrigins(ResourceClient<LegatorRun> runs, IRunJournal 
         var deeds = await DeedReader.ReadAsync(journal, run, cancellationToken);
         var task = AgentTasks.IsTask(item);
         var name = item.Metadata.Name;
-        return deeds.TaintOf(task ? AgentTasks.DelegateTool : AgentTasks.PublishTool, digest => AgentTasks.NameOf(run, digest, agent.Name, task ? item.Spec.TargetAgent : null) == name) is { } tainted
-            ? Of(agent, run, snapshot, tainted)
-            : null;
+        var deed = deeds.Find(task ? AgentTasks.DelegateTool : AgentTasks.PublishTool, digest => AgentTasks.NameOf(run, digest, agent.Name, task ? item.Spec.TargetAgent : null) == name);
+        return deed is null || !Says(deed, item, task) ? null : Of(agent, run, snapshot, deed.Tainted);
+    }
+
+    /// <summary>An object may have been changed, or copied to another namespace, since the run made it: what its journal says must still stand there.</summary>
+    private static bool Says(RunDeed deed, AgentEvent item, bool task)
+    {
+        var home = AgentTasks.SourceOf(item).Namespace;
+        var (here, meant) = (item.Metadata.Namespace ?? "", item.Spec.TargetAgent);
+        return task
+            ? deed.Text("to") is { } to && DelegationRules.Resolve(to, home) == new AgentKey(here, meant ?? "") && deed.Text("task")?.Trim() == item.Spec.Detail
+            : here == home && deed.Text("type") == item.Spec.EventType && deed.Text("to") == meant && deed.Text("detail")?.Trim() == item.Spec.Detail;
     }
 
     /// <summary>What counts for an event that no run stands behind: whatever comes of it may only look.</summary>

@@ -78,7 +78,7 @@ internal sealed class AgentTalk(TestCluster cluster, IRunJournal journal, string
     /// <summary>Tells of an event, journal first.</summary>
     public async Task<AgentEvent> PublishAsync(RunKey run, string from, string type = "finding.disk", int seq = 1)
     {
-        var digest = await CallAsync(run, seq, AgentTasks.PublishTool, new { type, seq });
+        var digest = await CallAsync(run, seq, AgentTasks.PublishTool, new { type, seq, detail = "The disk is full." });
         return await CreateAsync(AgentTasks.NameOf(run, digest, from, null), from, run.Name, type, null, "The disk is full.", "1h");
     }
 
