@@ -59,7 +59,8 @@ public static class HttpClassifier
         return false;
     }
 
-    private static HttpFindings Judge(HttpCall call)
+    /// <summary>What a request asks for, wherever it goes.</summary>
+    internal static HttpFindings Judge(HttpCall call)
     {
         var findings = new HttpFindings();
         var path = HttpText.Unescape(call.Target.Url.AbsolutePath);

@@ -55,6 +55,7 @@ internal static class DownloadCommands
         }
 
         var method = Method(given);
+        var body = Body(given);
         foreach (var url in given.Operands)
         {
             if (Several(url.ToString()))
@@ -62,8 +63,15 @@ internal static class DownloadCommands
                 call.Unknown("the address stands for several");
             }
 
-            UrlRules.Judge(call, method, url);
+            UrlRules.Judge(call, method, url, body);
         }
+    }
+
+    // The body, where it is one text that is known: curl -XGET …/_search -d '{…}'.
+    private static string? Body(GivenArguments given)
+    {
+        var bodies = given.Options.FindAll(o => o.Shape.Name is "-d" or "--data" or "--data-raw" or "--data-binary" or "--json");
+        return bodies is [{ Value.Literal: [not '@', ..] body }] && !given.Has("-G", "--get") && !given.Has("-F", "--form", "--form-string", "--data-urlencode", "--data-ascii", "--next", "-:") ? body : null;
     }
 
     // Names may be made to mean other addresses, and arguments files.

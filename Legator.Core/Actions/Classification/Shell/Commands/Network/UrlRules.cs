@@ -15,7 +15,8 @@ internal static class UrlRules
     /// <param name="call">The call that sends it.</param>
     /// <param name="method">The method, lower-case.</param>
     /// <param name="word">The address as the command gets it.</param>
-    public static void Judge(CommandCall call, string method, ShellWord word)
+    /// <param name="body">What is sent with it; null when nothing is, or nobody knows what.</param>
+    public static void Judge(CommandCall call, string method, ShellWord word, string? body = null)
     {
         var text = !word.HasUnknown ? word.ToString() : EndsBefore(word.Prefix) ? word.Prefix : null;
         if (text is null)
@@ -42,7 +43,7 @@ internal static class UrlRules
             return;
         }
 
-        Request(call, method, target);
+        Request(call, method, target, body);
     }
 
     private static void File(CommandCall call, ShellWord word, string text)
@@ -56,13 +57,23 @@ internal static class UrlRules
         call.Take(FileRules.Read(call.Scope, ShellWord.Of("/" + path)));
     }
 
-    private static void Request(CommandCall call, string method, HttpTarget target)
+    // What a request asks for is the same whoever sends it; which addresses may be called is not.
+    private static void Request(CommandCall call, string method, HttpTarget target, string? body)
     {
         var url = target.Url;
-        if (method is not ("get" or "head" or "options"))
+        var asked = HttpClassifier.Judge(new HttpCall(method.ToUpperInvariant(), target, HttpCall.NoHeaders, body));
+        var data = method == "delete" && DataPorts.Contains(url.Port) ? RiskTier.DataMutation : asked.Tier;
+        if (data > RiskTier.Read)
         {
-            var data = method == "delete" && DataPorts.Contains(url.Port);
-            call.Add(method, data ? RiskTier.DataMutation : method == "delete" ? RiskTier.DestructiveMutation : RiskTier.ServiceMutation, $"a {method.ToUpperInvariant()} request changes what is behind {target.Origin}");
+            call.Add(method, data, $"what is behind {target.Origin} changes, because {(asked.Effects.Count > 0 ? asked.Effects[0] : $"it is a {method.ToUpperInvariant()} request")}");
+        }
+        else if (asked.Refusal is { } refusal)
+        {
+            call.Block(refusal, null, RiskTier.DestructiveMutation);
+        }
+        else if (asked.Kinds.Count > 0)
+        {
+            call.Guard(method, $"what is behind {target.Origin} may hand out secrets");
         }
         else if (url.Query.Contains("_method=", StringComparison.OrdinalIgnoreCase) || UrlActions.Are(url))
         {

@@ -5,6 +5,8 @@ namespace Legator.Core.Actions.Classification.Shell.Commands.Packages;
 /// <summary>What rpm is asked. Its macros run programs, so only known options of queries are reads.</summary>
 internal static class RpmQueries
 {
+    private const string Plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
     private const string Letters = "qailcdfpsvVKRLgA";
 
     private static readonly FrozenSet<string> Long = """
@@ -17,6 +19,12 @@ internal static class RpmQueries
     /// <summary>Judges a call of rpm itself.</summary>
     public static void Judge(CommandCall call)
     {
+        if (call.Words is [{ Literal: "-E" or "--eval" }, { Literal: ['%', ..] macro }] && macro.AsSpan(1).Trim("{}?").IndexOfAnyExcept(Plain) < 0)
+        {
+            call.Add("read", RiskTier.Read, null);
+            return;
+        }
+
         foreach (var word in call.Words)
         {
             var text = word.Prefix;
