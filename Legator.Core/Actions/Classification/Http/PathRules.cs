@@ -16,6 +16,14 @@ internal static class PathRules
         ["docs", "doc", "documentation", "reference", "manual", "manuals", "man", "guide", "guides", "tutorial", "tutorials", "wiki", "blog", "help", "learn", "kb", "articles", "questions", "handbook"],
         StringComparer.OrdinalIgnoreCase);
 
+    // Behind the name of a job, whatever the job does: /jobs/kill-old-sessions/history.
+    private static readonly FrozenSet<string> Records = FrozenSet.ToFrozenSet(
+        ["history", "runs", "status", "logs", "log", "executions", "builds", "events", "metrics", "stats", "results", "schedule", "audit", "timeline", "output", "details"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> TextFields = FrozenSet.ToFrozenSet(
+        ["text", "len", "length", "width", "chars", "words", "max", "maxlength", "max_length", "limit", "n", "s", "str", "string", "suffix", "ellipsis"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> ReadingHosts = FrozenSet.ToFrozenSet(
     [
         "wiki", "help", "learn", "kb", "blog", "handbook",
@@ -53,6 +61,7 @@ internal static class PathRules
         }
 
         var reading = IsReading(call, trimmed);
+        var record = Records.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last);
         var count = 0;
         foreach (var range in trimmed.Split('/'))
         {
@@ -69,7 +78,12 @@ internal static class PathRules
             }
 
             var ends = range.End.GetOffset(trimmed.Length) == trimmed.Length;
-            if (reading || (file && ends))
+            if (ends && segment is "truncate" && ShortensText(call.Target.Url.Query))
+            {
+                continue;
+            }
+
+            if (reading || (file && ends) || (record && !ends && segment.Contains('-')))
             {
                 Plainest(segment, file && ends, findings);
             }
@@ -83,6 +97,22 @@ internal static class PathRules
                 findings.Raise(MutationWords.OfSegmentWithQuery(Bare(segment)), $"the path says '{segment.ToString()}'");
             }
         }
+    }
+
+    // /truncate?text=…&length=10 is a function of texts.
+    private static bool ShortensText(string query)
+    {
+        foreach (var range in query.AsSpan().TrimStart('?').Split('&'))
+        {
+            var field = query.AsSpan().TrimStart('?')[range];
+            var equals = field.IndexOf('=');
+            if (equals <= 0 || !TextFields.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field[..equals]))
+            {
+                return false;
+            }
+        }
+
+        return query.Length > 1;
     }
 
     // Whoever asks for a text asks for no deed, unless the name is the bare order: /wiki/delete/HomePage, delete.html.
