@@ -14,6 +14,9 @@ public sealed record ClusterCall
     /// <summary>Longest answer that is read, in bytes; a longer one is an error. Default 16 MiB.</summary>
     public int MaxBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>False where a refusal for now (429) is an answer and not a reason to ask again. Default true.</summary>
+    public bool WaitsWhenThrottled { get; init; } = true;
+
     /// <summary>Longest wait for the whole answer, or for the beginning of a stream; null for the connection's own limit.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -73,7 +73,7 @@ public sealed class ClusterConnection : IDisposable
             {
                 return await SendOnceAsync(method, path, body, call, cancellationToken);
             }
-            catch (ClusterException e) when (e.Code == 429 && e.RetryAfter is not null && attempt < MaxThrottledTries)
+            catch (ClusterException e) when (e.Code == 429 && e.RetryAfter is not null && call.WaitsWhenThrottled && attempt < MaxThrottledTries)
             {
                 // The API throttles before it carries anything out: repeating is safe for every method.
                 await Task.Delay(e.RetryAfter.Value, Time, cancellationToken);

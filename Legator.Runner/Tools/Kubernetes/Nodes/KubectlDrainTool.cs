@@ -80,7 +80,7 @@ internal sealed class KubectlDrainTool(KubernetesResolver resolver) : Tool<Kubec
     {
         try
         {
-            await node.Client.EvictAsync(pod.Namespace, pod.Name, cancellationToken, node.Call);
+            await node.Client.EvictAsync(pod.Namespace, pod.Name, cancellationToken, node.Call with { WaitsWhenThrottled = false });
             return null;
         }
         catch (ClusterException exception) when (exception.Code == 429)
