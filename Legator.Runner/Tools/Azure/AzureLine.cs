@@ -8,10 +8,10 @@ namespace Legator.Runner.Tools.Azure;
 /// <param name="Options">Values by option, without the dashes.</param>
 internal sealed record AzureLine(string Command, IReadOnlyDictionary<string, string> Options)
 {
-    private static readonly FrozenDictionary<string, string> Short = new Dictionary<string, string> { ["-g"] = "resource-group", ["-n"] = "name", ["-l"] = "location", ["-s"] = "server", ["-o"] = "output", ["-r"] = "registry" }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Short = new Dictionary<string, string> { ["-g"] = "resource-group", ["-n"] = "name", ["-l"] = "location", ["-s"] = "server", ["-o"] = "output", ["-r"] = "registry", ["-z"] = "zone-name", ["-v"] = "vault-name", ["-a"] = "account-name" }.ToFrozenDictionary();
 
     // They take no value and say nothing about what is asked for.
-    private static readonly string[] Idle = ["only-show-errors", "no-wait"];
+    private static readonly string[] Idle = ["only-show-errors", "no-wait", "all"];
 
     /// <summary>Reads the words.</summary>
     /// <exception cref="ToolInputException">They are no such line.</exception>

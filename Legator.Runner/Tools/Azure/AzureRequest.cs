@@ -9,12 +9,15 @@ internal sealed partial record AzureRequest(string Method, string PathAndQuery)
 {
     private const string Subscription = "subscription";
 
+    private static readonly (string Written, string Wanted)[] Also = [("server", "server-name"), ("metric", "metrics"), ("vault", "vault-name"), ("namespace", "namespace-name")];
+
     /// <summary>Builds the request of a command.</summary>
     /// <exception cref="ToolInputException">An option is missing or unknown, or its value cannot stand where it belongs.</exception>
     public static AzureRequest Build(AzureCommand command, AzureLine line)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         var question = command.Path.IndexOf('?', StringComparison.Ordinal);
+        line = Renamed(command, line);
         var path = Filled(Optional(question < 0 ? command.Path : command.Path[..question], line), line, used, inQuery: false);
         var pieces = (question < 0 ? [] : command.Path[(question + 1)..].Split('&')).Select(p => Optional(p, line)).Where(p => Places(p).All(line.Options.ContainsKey)).Select(p => Filled(p, line, used, inQuery: true)).ToList();
         var version = command.Version.StartsWith('{') ? Filled(command.Version, line, used, inQuery: true) : command.Version;
@@ -34,6 +37,14 @@ internal sealed partial record AzureRequest(string Method, string PathAndQuery)
         return whole.StartsWith($"/subscriptions/{subscription}/", StringComparison.OrdinalIgnoreCase) || whole.StartsWith($"/subscriptions/{subscription}?", StringComparison.OrdinalIgnoreCase)
             ? whole
             : throw AzureLine.Invalid("The resource is not in the environment's subscription.", "Its id begins with /subscriptions/ and that subscription.");
+    }
+
+    // What the command line lets people write for an option that goes by another name here.
+    private static AzureLine Renamed(AzureCommand command, AzureLine line)
+    {
+        var wanted = Places(command.Path + command.Version).ToHashSet(StringComparer.Ordinal);
+        var names = Also.Where(a => wanted.Contains(a.Wanted) && !wanted.Contains(a.Written) && !line.Options.ContainsKey(a.Wanted)).ToDictionary(a => a.Written, a => a.Wanted);
+        return names.Count == 0 ? line : line with { Options = line.Options.ToDictionary(o => names.GetValueOrDefault(o.Key, o.Key), o => o.Value) };
     }
 
     private static IEnumerable<string> Places(string template) => Place().Matches(template).Select(m => m.Groups[1].Value);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Authentication;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -71,6 +72,10 @@ internal sealed class HttpRequests(GuardedHttp http)
         catch (ToolInputException exception)
         {
             return ToolOutput.Failed(exception.Message);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is AuthenticationException inner)
+        {
+            return ToolOutput.Failed($"No TLS connection to {(target ?? first).Url.Authority}: {inner.Message}");
         }
     }
 

@@ -23,6 +23,8 @@ public sealed class AzCliToolTests(Cluster cluster) : IClassFixture<Cluster>, IA
     [InlineData("vm", "get-instance-view", "-g shop -n web-1", "GET {s}/resourceGroups/shop/providers/Microsoft.Compute/virtualMachines/web-1/instanceView?api-version=2024-07-01")]
     [InlineData("network nsg rule", "list", "-g shop --nsg-name edge", "GET {s}/resourceGroups/shop/providers/Microsoft.Network/networkSecurityGroups/edge/securityRules?api-version=2024-05-01")]
     [InlineData("sql db", "show", "-g shop -s db-1 -n orders", "GET {s}/resourceGroups/shop/providers/Microsoft.Sql/servers/db-1/databases/orders?api-version=2021-11-01")]
+    [InlineData("postgres flexible-server parameter", "list", "-g shop -s pg-1", "GET {s}/resourceGroups/shop/providers/Microsoft.DBforPostgreSQL/flexibleServers/pg-1/configurations?api-version=2022-12-01")]
+    [InlineData("network dns record-set a", "list", "-g shop -z example.com", "GET {s}/resourceGroups/shop/providers/Microsoft.Network/dnsZones/example.com/A?api-version=2018-05-01")]
     [InlineData("group", "list", "", "GET {s}/resourcegroups?api-version=2021-04-01")]
     [InlineData("account", "show", "", "GET {s}?api-version=2022-12-01")]
     [InlineData("resource", "list", "-g shop --resource-type Microsoft.Web/sites", "GET {s}/resourceGroups/shop/resources?$filter=resourceType%20eq%20'Microsoft.Web%2Fsites'&api-version=2021-04-01")]

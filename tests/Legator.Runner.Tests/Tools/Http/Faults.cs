@@ -11,6 +11,7 @@ internal sealed class Faults
 {
     private const int Chunk = 64 * 1024;
     private const long Flood = 1L << 30;
+    private const long Quick = 16 * 1024 * 1024;
 
     private long _sent;
 
@@ -76,7 +77,9 @@ internal sealed class Faults
         var chunk = Encoding.ASCII.GetBytes(new string('a', Chunk));
         while (Sent < Flood && !cancellationToken.IsCancellationRequested && !(await body.WriteAsync(chunk, CancellationToken.None)).IsCompleted)
         {
-            Interlocked.Add(ref _sent, Chunk);
+            // A server takes some time to see that nobody listens any more, and until then it writes to nobody as fast as it can.
+            var sent = Interlocked.Add(ref _sent, Chunk);
+            await Task.Delay(sent > Quick ? TimeSpan.FromMilliseconds(20) : TimeSpan.Zero, TimeProvider.System, CancellationToken.None);
         }
     }
 
