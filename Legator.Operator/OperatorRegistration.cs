@@ -22,6 +22,7 @@ using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
 using Legator.Operator.Triggers;
 using Legator.Operator.UserPolicies;
+using Legator.Operator.Vaults;
 using Legator.ServiceDefaults.Connectivity;
 using Microsoft.Extensions.Options;
 
@@ -75,6 +76,8 @@ public static class OperatorRegistration
         services.AddSingleton<RunMaker>();
         services.AddSingleton<RunRequests>();
         services.AddSingleton<ConnectivityReports>();
+        services.AddSingleton<VaultReports>();
+        services.AddSingleton<VaultCheck>();
         services.AddSingleton<EventOrigins>();
         services.AddSingleton<AgentRuns>();
         services.AddSingleton<TaskDesk>();
@@ -87,6 +90,7 @@ public static class OperatorRegistration
         AddController<AgentController>(services);
         AddController<RunController>(services);
         AddController<EnvironmentController>(services);
+        AddController<VaultController>(services);
         AddController<ModelTierController>(services);
         AddController<UserPolicyController>(services);
         AddController<AgentEventController>(services);

@@ -53,6 +53,11 @@ internal sealed class EnvironmentChecks(SecretPresence secrets, ClusterCheck clu
             yield return address;
         }
 
+        if (spec.Vault is { AuthMethod: VaultAuthMethod.Kubernetes } byAccount && string.IsNullOrWhiteSpace(byAccount.K8sAuthRole))
+        {
+            yield return "spec.vault.k8sAuthRole: is not set: name the role of Vault's kubernetes method that the runner asks for";
+        }
+
         if (spec.DataResources is { } data && !GoDuration.TryParse(data.BackupMaxAge, out _, out var error))
         {
             yield return $"spec.dataResources.backupMaxAge: {error}";

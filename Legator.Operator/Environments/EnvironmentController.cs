@@ -5,6 +5,7 @@ using Legator.Core.Resources.Environments;
 using Legator.Operator.Agents;
 using Legator.Operator.Connectivity;
 using Legator.Operator.Control;
+using Legator.Operator.Vaults;
 using Legator.ServiceDefaults.Connectivity;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal sealed class EnvironmentController(
     EnvironmentChecks checks,
     McpHealth servers,
     ConnectivityReports connectivity,
+    VaultReports vaults,
     ClusterCheck cluster,
     StatusWriter<LegatorEnvironment> writer,
     IOptions<OperatorOptions> options,
@@ -31,6 +33,7 @@ internal sealed class EnvironmentController(
     public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
     {
         yield return connectivity.Subscribe(key => queue.Add(key));
+        yield return vaults.Subscribe(key => queue.Add(key));
         yield return environments.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
         yield return servers.Subscribe(environment => queue.Add(environment));
         yield return agents.Subscribe(change =>
@@ -75,9 +78,12 @@ internal sealed class EnvironmentController(
             : new Aspect("Ready", false, "EnvironmentInvalid", string.Join("; ", problems.Select(problem => problem.Message)) + ".");
         var report = connectivity.Of(ObjectKey.Of(metadata));
         var reach = ConnectivityAspects.Of(report);
+        IReadOnlyList<Aspect> vault = vaults.Of(ObjectKey.Of(metadata)) is { } seen ? [seen] : [];
 
         // Until this process has looked for itself, what the last one saw stands.
-        var kept = (report is null && ConnectivityCheck.HasAnything(environment.Spec) ? environment.Status?.Conditions ?? [] : []).Where(condition => ConnectivityAspects.Types.Contains(condition.Type));
+        var before = environment.Status?.Conditions ?? [];
+        var keptVault = before.Where(condition => condition.Type == VaultCheck.Condition && vault.Count == 0 && environment.Spec.Vault is not null);
+        var kept = (report is null && ConnectivityCheck.HasAnything(environment.Spec) ? before : []).Where(condition => ConnectivityAspects.Types.Contains(condition.Type));
         return new LegatorEnvironmentStatus
         {
             Phase = ready.Holds ? EnvironmentPhase.Ready : EnvironmentPhase.Error,
@@ -85,7 +91,7 @@ internal sealed class EnvironmentController(
             ReferencedBy = [.. index.OnEnvironment(metadata.Namespace ?? "", metadata.Name ?? "").Select(agent => agent.Name).Order(StringComparer.Ordinal)],
             McpServers = servers.Of(ObjectKey.Of(metadata), environment.Spec.McpServers.Keys, environment.Status?.McpServers ?? []),
             ObservedGeneration = metadata.Generation,
-            Conditions = [.. ConditionList.Build(environment.Status?.Conditions, [ready, .. clusterReach is null ? [] : new[] { clusterReach }, .. reach], metadata.Generation, time.GetUtcNow()), .. kept],
+            Conditions = [.. ConditionList.Build(environment.Status?.Conditions, [ready, .. clusterReach is null ? [] : new[] { clusterReach }, .. reach, .. vault], metadata.Generation, time.GetUtcNow()), .. kept, .. keptVault],
         };
     }
 }

@@ -20,7 +20,12 @@ internal static class EnvironmentSecrets
 
         if (spec.Vault is { AuthMethod: VaultAuthMethod.Token } vault)
         {
-            yield return new EnvironmentSecret("spec.vault.tokenSecretRef", vault.TokenSecretRef ?? "");
+            yield return new EnvironmentSecret("spec.vault.tokenSecretRef", vault.TokenSecretRef ?? "", "token");
+        }
+
+        if (spec.Vault is { AuthMethod: VaultAuthMethod.AppRole } byRole)
+        {
+            yield return new EnvironmentSecret("spec.vault.appRoleSecretRef", byRole.AppRoleSecretRef ?? "", "secret-id");
         }
 
         foreach (var (name, credential) in spec.Credentials.Where(credential => credential.Value.SecretRef is { Length: > 0 }))

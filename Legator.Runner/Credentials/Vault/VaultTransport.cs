@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Legator.Core.Resources.Environments;
+using Legator.ServiceDefaults.Vault;
 
 namespace Legator.Runner.Credentials.Vault;
 

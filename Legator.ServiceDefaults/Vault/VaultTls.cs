@@ -2,12 +2,14 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Legator.Runner.Credentials.Vault;
+namespace Legator.ServiceDefaults.Vault;
 
 /// <summary>Whose certificates Vault's must come from.</summary>
-internal static class VaultTls
+public static class VaultTls
 {
-    /// <exception cref="CryptographicException">The text is no certificates.</exception>
+    /// <summary>How to connect.</summary>
+    /// <param name="caBundle">PEM certificates that the server's must come from; null for those that the machine trusts.</param>
+        /// <exception cref="CryptographicException">The text is no certificates.</exception>
     public static SslClientAuthenticationOptions Options(string? caBundle)
     {
         if (string.IsNullOrWhiteSpace(caBundle))
