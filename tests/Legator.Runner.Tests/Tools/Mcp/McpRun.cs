@@ -20,6 +20,11 @@ internal sealed class McpRun : IAsyncDisposable
     private readonly ToolGate _gate;
 
     public McpRun(McpServerSpec server, McpOptions? options = null, params DeclaredAction[] sheet)
+        : this(server, options, new GuardedHttp(), sheet)
+    {
+    }
+
+    public McpRun(McpServerSpec server, McpOptions? options, GuardedHttp http, params DeclaredAction[] sheet)
     {
         var time = TimeProvider.System;
         var facts = new FactGatherer(new ActionHistory(new ListJournal()), time, NullLogger<FactGatherer>.Instance);
@@ -27,7 +32,7 @@ internal sealed class McpRun : IAsyncDisposable
         var settings = Options.Create(options ?? new McpOptions { DiscoveryTimeout = TimeSpan.FromSeconds(8) });
         var environment = new RunSnapshotEnvironment { Name = "lab", Spec = new LegatorEnvironmentSpec { McpServers = new Dictionary<string, McpServerSpec> { ["s"] = server } } };
         var index = ActionSheetIndex.Build(sheet.Length > 0 ? sheet : [new DeclaredAction("any", "mcp.s.*", Core.Actions.RiskTier.Read)]);
-        Tools = new McpServers(new McpConnector(settings, new GuardedHttp(), time), settings, time).Of(environment, index)!;
+        Tools = new McpServers(new McpConnector(settings, http, time), settings, time).Of(environment, index)!;
         Scope = Gates.Scope() with { Sheet = index, Tools = Tools };
     }
 

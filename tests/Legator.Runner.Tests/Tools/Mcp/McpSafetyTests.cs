@@ -1,9 +1,12 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Runner.Gate;
+using Legator.Runner.Tools.Http;
+using Legator.Runner.Tools.Mcp;
 using Microsoft.AspNetCore.Http;
 
 namespace Legator.Runner.Tests.Tools.Mcp;
@@ -139,6 +142,64 @@ public sealed class McpSafetyTests
         run.Found.Tools.Single().Description.ShouldNotContain("canary");
         run.Found.Tools.Single().Description.ShouldNotContain("dXNlcj");
         (await run.CallAsync("stock", new { })).Text.ShouldNotContain("dXNlcj");
+    }
+
+    [Theory]
+    [InlineData("169.254.169.254", false)]
+    [InlineData("::ffff:169.254.169.254", false)]
+    [InlineData("fd00:ec2::254", false)]
+    [InlineData("127.0.0.1", true)]
+    public async Task Connect_NameThatStandsForAnAddress_IsJudgedByTheAddress(string address, bool may)
+    {
+        await using var site = await McpSite.StartAsync("""{"name":"stock","answer":"7"}""");
+        var http = new GuardedHttp((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]));
+        await using var run = await new McpRun(new McpServerSpec { Endpoint = $"http://mcp.example.com:{new Uri(site.Origin).Port}/mcp" }, null, http).DiscoverAsync();
+        (run.Found.Problem is null).ShouldBe(may, run.Found.Problem);
+        if (!may)
+        {
+            run.Found.Problem!.ShouldContain("may not connect");
+        }
+    }
+
+    [Theory]
+    [InlineData("https://mcp.example.com@evil.example/mcp")]
+    [InlineData("http://user:canary-secret@127.0.0.1/mcp")]
+    [InlineData("http://127.0.0.1\\@evil.example/mcp")]
+    public async Task Connect_EndpointThatReadsInTwoWays_IsRefused(string endpoint)
+    {
+        await using var run = await new McpRun(new McpServerSpec { Endpoint = endpoint }).DiscoverAsync();
+        run.Found.Problem.ShouldNotBeNull().ShouldContain("cannot be called");
+        run.Found.Problem.ShouldNotContain("canary");
+    }
+
+    [Theory]
+    [InlineData("http://localhost:{0}/post")]
+    [InlineData("http://169.254.169.254/post")]
+    [InlineData("//evil.example/post")]
+    public async Task Connect_OlderServerThatLeadsElsewhere_ReachesNobodyThere(string place)
+    {
+        await using var site = await McpSite.StartAsync();
+        site.OlderEndpoint = string.Format(System.Globalization.CultureInfo.InvariantCulture, place, new Uri(site.Origin).Port);
+        await using var run = new McpRun(new McpServerSpec { Endpoint = $"{site.Origin}/sse", Credential = "shop" }, new McpOptions { DiscoveryTimeout = TimeSpan.FromSeconds(3) });
+        run.Scope = run.Scope with { Credentials = new Dictionary<string, ICredentialHandle> { ["shop"] = new Login() } };
+        await run.DiscoverAsync();
+        run.Found.Problem.ShouldNotBeNull();
+        site.Elsewhere.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Refresh_ServerThatNeverStopsSayingThatItChanged_CostsOneQuestionAtATime()
+    {
+        await using var site = await McpSite.StartAsync("""{"name":"stock","answer":"7"}""");
+        await using var run = await new McpRun(new McpServerSpec { Endpoint = site.Url }).DiscoverAsync();
+        for (var i = 0; i < 1000; i++)
+        {
+            site.Server.Change();
+        }
+
+        await Eventually.IsTrueAsync("the run hears that the tools changed", () => run.Tools.IsStale);
+        (await run.CallAsync("stock", new { })).Text.ShouldBe("7");
+        site.Server.Requests.Count(r => r.Method == "tools/list").ShouldBeLessThanOrEqualTo(3);
     }
 
     [Fact]

@@ -11,6 +11,12 @@ internal sealed class McpSite(WebApplication app) : IAsyncDisposable
 {
     public McpEndpoint Server { get; } = new();
 
+    /// <summary>Where the older transport at <c>/sse</c> says that messages go.</summary>
+    public string OlderEndpoint { get; set; } = "";
+
+    /// <summary>Requests to <c>/post</c>.</summary>
+    public int Elsewhere { get; private set; }
+
     public string Origin => app.Urls.Single();
 
     public string Url => $"{Origin}/mcp";
@@ -35,7 +41,18 @@ internal sealed class McpSite(WebApplication app) : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private void Map() => app.Map("/mcp", Server.HandleAsync);
+    private void Map()
+    {
+        app.Map("/mcp", Server.HandleAsync);
+        app.MapPost("/post", () => Elsewhere++);
+        app.MapGet("/sse", async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            await context.Response.WriteAsync($"event: endpoint\ndata: {OlderEndpoint}\n\n");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        });
+    }
 
     private Task StartAsync() => app.StartAsync();
 }
