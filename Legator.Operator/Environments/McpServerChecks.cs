@@ -18,7 +18,7 @@ internal static class McpServerChecks
             yield return $"{field}: a server is either reached by endpoint or started by command: set exactly one of them";
         }
 
-        if (server.Endpoint is { } endpoint && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0))
+        if (server.Endpoint is { } endpoint && !IsUrl(endpoint))
         {
             yield return $"{field}.endpoint: '{endpoint}' is not a URL: write an absolute one such as https://host:8443/mcp";
         }
@@ -33,7 +33,12 @@ internal static class McpServerChecks
             yield return $"{field}.credential: a server that is started takes credentials by credentialEnv: move it there";
         }
 
-        foreach (var name in server.CredentialEnv.Values.Append(server.Credential).OfType<string>().Where(name => !spec.Credentials.ContainsKey(name)).Distinct(StringComparer.Ordinal))
+        if (server.Oauth is { } oauth && (server.Command is not null || server.Credential is not null || oauth.Servers.Count == 0 || !oauth.Servers.All(IsUrl)))
+        {
+            yield return $"{field}.oauth: is for an endpoint without a credential of its own, and needs the URLs of its authorization servers in servers";
+        }
+
+        foreach (var name in server.CredentialEnv.Values.Append(server.Credential).Append(server.Oauth?.Credential).OfType<string>().Where(name => !spec.Credentials.ContainsKey(name)).Distinct(StringComparer.Ordinal))
         {
             yield return $"{field}: there is no credential '{name}': add it to spec.credentials";
         }
@@ -43,4 +48,6 @@ internal static class McpServerChecks
             yield return $"{field}.timeout: {(error.Length > 0 ? error : $"'{server.Timeout}' is not more than 0 and at most 5m")}";
         }
     }
+
+    private static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0;
 }

@@ -24,6 +24,9 @@ public sealed record McpServerSpec
     /// <summary>Credential that is sent to the endpoint as a header. Unset: the one that is named like the server, where there is one.</summary>
     public string? Credential { get; init; }
 
+    /// <summary>Sign-in by OAuth, in the place of a credential that is sent as it is.</summary>
+    public McpOAuthSpec? Oauth { get; init; }
+
     /// <summary>Longest that one call may take, at most 5m.</summary>
     public string Timeout { get; init; } = "30s";
 

@@ -105,17 +105,29 @@ internal sealed class McpConnector(IOptions<McpOptions> options, GuardedHttp htt
             throw new McpProblemException($"Its endpoint cannot be called. {problem}");
         }
 
-        var credential = server.Spec.Credential ?? (scope.Credentials.ContainsKey(server.Name) ? server.Name : null);
+        var credential = server.Spec.Credential ?? (scope.Credentials.ContainsKey(server.Name) && server.Spec.Oauth is null ? server.Name : null);
         var shown = credential is null ? null : await HttpCredential.OpenAsync(credential, scope, cancellationToken);
-        var client = new HttpClient(new McpHttpHandler(target, shown, http)) { Timeout = Timeout.InfiniteTimeSpan };
-        var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = target.Url, Name = server.Name, MaxReconnectionAttempts = 2 }, client);
-        return new McpCarrier(transport, shown?.Secrets ?? [], async () =>
+        var client = new HttpClient(new McpHttpHandler(target, Others(server), shown, http)) { Timeout = Timeout.InfiniteTimeSpan };
+        McpCarrier? carrier = null;
+        var transport = new HttpClientTransport(
+            new HttpClientTransportOptions
+            {
+                Endpoint = target.Url,
+                Name = server.Name,
+                MaxReconnectionAttempts = 2,
+                OAuth = server.Spec.Oauth is { } oauth ? await new McpSignIn(client, secret => carrier?.Hide(secret)).OptionsAsync(oauth, scope, cancellationToken) : null,
+            },
+            client);
+        return carrier = new McpCarrier(transport, shown?.Secrets ?? [], async () =>
         {
             await transport.DisposeAsync();
             client.Dispose();
             shown?.Dispose();
         });
     }
+
+    private static IEnumerable<HttpTarget> Others(McpServer server) => (server.Spec.Oauth?.Servers ?? [])
+        .Select(url => HttpTarget.TryRead(url, out var target, out var problem) ? target : throw new McpProblemException($"Its authorization server cannot be called. {problem}"));
 
     private async Task<McpCarrier> ProcessAsync(McpServer server, RunScope scope, CancellationToken cancellationToken)
     {

@@ -5,36 +5,56 @@ using Legator.Runner.Tools.Http;
 namespace Legator.Runner.Tools.Mcp;
 
 /// <summary>
-/// Carries what a client says to one server, and to no other: each request and each redirect must stay at the origin that the environment names, the address that is really
-/// connected to is judged at that moment, and what comes back is bounded. Its connections live as long as the client does.
+/// Carries what a client says to one server, and to those where it signs in, and to no others: each request must go to an origin that the environment names, a redirect must stay there,
+/// the address that is really connected to is judged at that moment, and what comes back is bounded. Its connections live as long as the client does.
 /// </summary>
-internal sealed class McpHttpHandler : DelegatingHandler
+internal sealed class McpHttpHandler : HttpMessageHandler
 {
     private const int MostRedirects = 5;
 
+    private static readonly HttpRequestOptionsKey<bool> Unfollowed = new("legator-unfollowed");
+
     private readonly HttpTarget _server;
     private readonly HttpCredential? _credential;
+    private readonly Dictionary<string, HttpMessageInvoker> _ways = new(StringComparer.Ordinal);
 
     /// <param name="server">URL of the server, as the environment names it.</param>
-    /// <param name="credential">What it is shown; null for nothing.</param>
+    /// <param name="others">URLs of the servers where the client signs in.</param>
+    /// <param name="credential">What the server is shown, and the others are not; null for nothing.</param>
     /// <param name="http">Makes connections.</param>
-    public McpHttpHandler(HttpTarget server, HttpCredential? credential, GuardedHttp http)
+    public McpHttpHandler(HttpTarget server, IEnumerable<HttpTarget> others, HttpCredential? credential, GuardedHttp http)
     {
         (_server, _credential) = (server, credential);
-        var connections = http.Handler(address => HttpClassifier.MayConnect(server, address, [server.Url]), credential?.Tls);
+        foreach (var target in others.Append(server))
+        {
+            var connections = http.Handler(address => HttpClassifier.MayConnect(target, address, [target.Url]), target == server ? credential?.Tls : null);
 
-        // They are of one run and one server, and end with this.
-        connections.PooledConnectionLifetime = Timeout.InfiniteTimeSpan;
-        InnerHandler = connections;
+            // They are of one run, and end with this.
+            connections.PooledConnectionLifetime = Timeout.InfiniteTimeSpan;
+            _ways[target.Origin] = new HttpMessageInvoker(connections);
+        }
+    }
+
+    /// <summary>Makes a request whose redirect is the answer.</summary>
+    public static HttpRequestMessage Unredirected(Uri url)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Options.Set(Unfollowed, true);
+        return request;
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var origin = Read(request.RequestUri).Origin;
+        var way = _ways.GetValueOrDefault(origin) ?? throw new HttpRequestException($"The server leads to {origin}, and the environment names {string.Join(", ", _ways.Keys)} only.");
         for (var hop = 0; ; hop++)
         {
-            Check(request.RequestUri);
-            _credential?.AddTo(request.Headers);
-            var response = await base.SendAsync(request, cancellationToken);
+            if (origin == _server.Origin)
+            {
+                _credential?.AddTo(request.Headers);
+            }
+
+            var response = await way.SendAsync(request, cancellationToken);
             if (Location(request, response) is not { } location)
             {
                 return await BoundedAsync(response, cancellationToken);
@@ -46,26 +66,31 @@ internal sealed class McpHttpHandler : DelegatingHandler
                 throw new HttpRequestException($"The server redirected more than {MostRedirects} times.");
             }
 
-            request.RequestUri = location;
+            var target = Read(location);
+            request.RequestUri = target.Origin == origin ? location : throw new HttpRequestException($"The server leads to {target.Origin}, and the environment names {origin} only.");
         }
     }
 
-    private void Check(Uri? url)
+    protected override void Dispose(bool disposing)
     {
-        if (!HttpTarget.TryRead(url?.AbsoluteUri ?? "", out var target, out var problem))
+        if (disposing)
         {
-            throw new HttpRequestException($"The server names an address that cannot be called. {problem}");
+            foreach (var way in _ways.Values)
+            {
+                way.Dispose();
+            }
         }
 
-        if (target.Origin != _server.Origin)
-        {
-            throw new HttpRequestException($"The server leads to {target.Origin}, and the environment names {_server.Origin} only.");
-        }
+        base.Dispose(disposing);
     }
+
+    private static HttpTarget Read(Uri? url) =>
+        HttpTarget.TryRead(url?.AbsoluteUri ?? "", out var target, out var problem) ? target : throw new HttpRequestException($"The server names an address that cannot be called. {problem}");
 
     /// <summary>Where a response leads; null when it is an answer. What was posted is posted again only where the server says that it should be.</summary>
     private static Uri? Location(HttpRequestMessage request, HttpResponseMessage response) => response switch
     {
+        _ when request.Options.TryGetValue(Unfollowed, out _) => null,
         { StatusCode: HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect, Headers.Location: { } again } => new Uri(request.RequestUri!, again),
         { StatusCode: HttpStatusCode.MovedPermanently or HttpStatusCode.Found, Headers.Location: { } read } when request.Method == HttpMethod.Get => new Uri(request.RequestUri!, read),
         _ => null,

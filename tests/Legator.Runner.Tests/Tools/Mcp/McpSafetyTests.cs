@@ -202,6 +202,32 @@ public sealed class McpSafetyTests
         site.Server.Requests.Count(r => r.Method == "tools/list").ShouldBeLessThanOrEqualTo(3);
     }
 
+    [Theory]
+    [InlineData(false, "leads to")]
+    [InlineData(true, "wants a person to sign in")]
+    public async Task SignIn_ServerThatIsNotNamedOrAsksAPerson_IsNotFollowed(bool named, string expected)
+    {
+        await using var authority = await McpSite.StartAsync();
+        authority.Pages["/.well-known/oauth-authorization-server"] = $$"""
+            {"issuer":"{{authority.Origin}}","authorization_endpoint":"{{authority.Origin}}/authorize","token_endpoint":"{{authority.Origin}}/post","registration_endpoint":"{{authority.Origin}}/register",
+             "response_types_supported":["code"],"code_challenge_methods_supported":["S256"]}
+            """;
+        authority.Pages["/register"] = """{"client_id":"c"}""";
+        authority.Pages["/authorize"] = "\"Please sign in\"";
+        await using var site = await McpSite.StartAsync();
+        site.Pages["/metadata"] = $$"""{"resource":"{{site.Url}}","authorization_servers":["{{authority.Origin}}"]}""";
+        site.Server.Instead = (context, _) =>
+        {
+            context.Response.StatusCode = 401;
+            context.Response.Headers.WWWAuthenticate = $"Bearer resource_metadata=\"{site.Origin}/metadata\"";
+            return Task.FromResult(true);
+        };
+        var spec = new McpServerSpec { Endpoint = site.Url, Oauth = new McpOAuthSpec { Servers = [named ? authority.Origin : "https://login.example.com"] } };
+        await using var run = await new McpRun(spec).DiscoverAsync();
+        run.Found.Problem.ShouldNotBeNull().ShouldContain(expected);
+        authority.Elsewhere.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Connect_CredentialThatIsNotThere_IsNamed()
     {

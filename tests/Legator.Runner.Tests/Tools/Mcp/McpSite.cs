@@ -14,6 +14,9 @@ internal sealed class McpSite(WebApplication app) : IAsyncDisposable
     /// <summary>Where the older transport at <c>/sse</c> says that messages go.</summary>
     public string OlderEndpoint { get; set; } = "";
 
+    /// <summary>What other paths answer, as JSON.</summary>
+    public Dictionary<string, string> Pages { get; } = [];
+
     /// <summary>Requests to <c>/post</c>.</summary>
     public int Elsewhere { get; private set; }
 
@@ -44,6 +47,7 @@ internal sealed class McpSite(WebApplication app) : IAsyncDisposable
     private void Map()
     {
         app.Map("/mcp", Server.HandleAsync);
+        app.MapFallback(context => Pages.TryGetValue(context.Request.Path, out var page) ? Results.Text(page, "application/json").ExecuteAsync(context) : Results.NotFound().ExecuteAsync(context));
         app.MapPost("/post", () => Elsewhere++);
         app.MapGet("/sse", async context =>
         {
