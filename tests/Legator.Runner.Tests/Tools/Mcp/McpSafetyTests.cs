@@ -203,7 +203,7 @@ public sealed class McpSafetyTests
     }
 
     [Theory]
-    [InlineData(false, "leads to")]
+    [InlineData(false, "Failed to find")]
     [InlineData(true, "wants a person to sign in")]
     public async Task SignIn_ServerThatIsNotNamedOrAsksAPerson_IsNotFollowed(bool named, string expected)
     {
@@ -226,6 +226,7 @@ public sealed class McpSafetyTests
         await using var run = await new McpRun(spec).DiscoverAsync();
         run.Found.Problem.ShouldNotBeNull().ShouldContain(expected);
         authority.Elsewhere.ShouldBe(0);
+        (authority.Asked > 0).ShouldBe(named);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class McpSite(WebApplication app) : IAsyncDisposable
     /// <summary>What other paths answer, as JSON.</summary>
     public Dictionary<string, string> Pages { get; } = [];
 
+    /// <summary>Requests to those and to paths that are not there.</summary>
+    public int Asked { get; private set; }
+
     /// <summary>Requests to <c>/post</c>.</summary>
     public int Elsewhere { get; private set; }
 
@@ -47,7 +50,7 @@ internal sealed class McpSite(WebApplication app) : IAsyncDisposable
     private void Map()
     {
         app.Map("/mcp", Server.HandleAsync);
-        app.MapFallback(context => Pages.TryGetValue(context.Request.Path, out var page) ? Results.Text(page, "application/json").ExecuteAsync(context) : Results.NotFound().ExecuteAsync(context));
+        app.MapFallback(context => ++Asked > 0 && Pages.TryGetValue(context.Request.Path, out var page) ? Results.Text(page, "application/json").ExecuteAsync(context) : Results.NotFound().ExecuteAsync(context));
         app.MapPost("/post", () => Elsewhere++);
         app.MapGet("/sse", async context =>
         {
