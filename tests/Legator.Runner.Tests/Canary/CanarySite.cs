@@ -65,7 +65,7 @@ internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServ
         reading.Problems.ShouldBeEmpty();
         snapshot = snapshot with
         {
-            Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateDestructive, AllowedActions = ["*"], MaxIterations = 30 } } },
+            Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { ServiceAccountName = "scenarios", Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateDestructive, AllowedActions = ["*"], MaxIterations = 30 } } },
             Model = snapshot.Model with { Auth = new RunSnapshotAuth(ProviderAuthType.ApiKey, new RunSnapshotSecret(null, "canary-model", "api-key")) },
             Environment = snapshot.Environment with { Spec = Environment() },
             Skills = [RunSnapshotSkill.From(reading.Skill!)],
