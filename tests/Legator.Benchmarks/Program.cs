@@ -1,9 +1,11 @@
+using Legator.Benchmarks.Calls;
 using Legator.Benchmarks.Gates;
 using Legator.Benchmarks.LocalClusters;
 
 return args switch
 {
     ["localcluster", ..] => await LocalClusterBenchmark.RunAsync(args[1..]),
+    ["call", ..] => await CallBenchmark.RunAsync(args[1..]),
     ["gate", ..] => GateBenchmark.Run(args[1..]),
     _ => Usage(),
 };
@@ -12,6 +14,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: dotnet run -c Release --project tests/Legator.Benchmarks -- COMMAND
+          call [--runs N]                    what a call of a tool costs besides the tool: gate, journal, plumbing
           gate [--samples N]                 the gate: percentiles of single calls, sheets of 10 to 10,000 entries
           gate full [BenchmarkDotNet's own]  the same with BenchmarkDotNet
           localcluster [--kubeconfig FILE] [--agents N] [--operations N] [--rounds N]
