@@ -11,7 +11,7 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private readonly Func<IReadOnlyList<AppendRequest>, Task> store;
     private readonly Signal signal;
-    private readonly Channel<AppendRequest> requests = Channel.CreateBounded<AppendRequest>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Channel<IReadOnlyList<AppendRequest>> requests = Channel.CreateBounded<IReadOnlyList<AppendRequest>>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Task loop;
 
     /// <param name="store">Stores a group durably and marks the requests that conflict; a failure fails the whole group.</param>
@@ -23,18 +23,22 @@ internal sealed class GroupWriter : IAsyncDisposable
         loop = Task.Run(RunAsync);
     }
 
-    public async Task<RunEvent> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
+    public async Task<RunEvent> AppendAsync(AppendRequest request, CancellationToken cancellationToken) =>
+        (await AppendAllAsync([request], cancellationToken))[0];
+
+    /// <summary>Appends events that follow each other in one transaction.</summary>
+    public async Task<IReadOnlyList<RunEvent>> AppendAllAsync(IReadOnlyList<AppendRequest> together, CancellationToken cancellationToken)
     {
         try
         {
-            await requests.Writer.WriteAsync(request, cancellationToken);
+            await requests.Writer.WriteAsync(together, cancellationToken);
         }
         catch (ChannelClosedException e)
         {
             throw new JournalUnavailableException("The journal is closed: the process is stopping.", e);
         }
 
-        return await request.Completion.WaitAsync(cancellationToken);
+        return await Task.WhenAll(together.Select(request => request.Completion)).WaitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -51,20 +55,28 @@ internal sealed class GroupWriter : IAsyncDisposable
         {
             group.Clear();
             places.Clear();
-            while (group.Count < MaxGroup && requests.Reader.TryRead(out var request))
+            while (group.Count < MaxGroup && requests.Reader.TryRead(out var together))
             {
-                if (places.Add((request.Event.Run, request.Event.Sequence)))
-                {
-                    group.Add(request);
-                }
-                else
-                {
-                    // Two holders of a run in one process want the same place: whether the first gets it or fails, the second has lost.
-                    request.Conflict();
-                }
+                Take(together, group, places);
             }
 
             await StoreAsync(group);
+        }
+    }
+
+    private static void Take(IReadOnlyList<AppendRequest> together, List<AppendRequest> group, HashSet<(RunKey, long)> places)
+    {
+        foreach (var request in together)
+        {
+            if (places.Add((request.Event.Run, request.Event.Sequence)))
+            {
+                group.Add(request);
+            }
+            else
+            {
+                // Two holders of a run in one process want the same place: whether the first gets it or fails, the second has lost.
+                request.Conflict();
+            }
         }
     }
 

@@ -12,6 +12,24 @@ public interface IRunJournal
     /// <exception cref="JournalConflictException">Somebody else appended to this run since: the caller no longer holds it and must stop.</exception>
     Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken);
 
+    /// <summary>Appends events of a run that follow each other, each as <see cref="AppendAsync"/> would; a storage may make all of them durable at once.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="head">The head that the caller last saw.</param>
+    /// <param name="data">What happened, in order.</param>
+    /// <param name="cancellationToken">Gives the wait up; events may still be appended.</param>
+    /// <returns>The events as stored.</returns>
+    /// <exception cref="JournalConflictException">Somebody else appended to this run since; what follows the conflict is not appended.</exception>
+    async Task<IReadOnlyList<RunEvent>> AppendAllAsync(RunKey run, JournalHead head, IReadOnlyList<RunEventData> data, CancellationToken cancellationToken)
+    {
+        var stored = new List<RunEvent>(data.Count);
+        foreach (var next in data)
+        {
+            stored.Add(await AppendAsync(run, stored is [.., var last] ? JournalHead.After(last) : head, next, cancellationToken));
+        }
+
+        return stored;
+    }
+
     /// <summary>Reads a run's events in order.</summary>
     /// <param name="run">The run.</param>
     /// <param name="afterSequence">0 for all.</param>

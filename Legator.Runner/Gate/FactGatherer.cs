@@ -10,6 +10,8 @@ namespace Legator.Runner.Gate;
 /// <summary>Does all the reading that the checks need, before any of them is asked.</summary>
 internal sealed partial class FactGatherer(ActionHistory history, TimeProvider time, ILogger<FactGatherer> logger)
 {
+    private static readonly TimeSpan ObserveTimeout = TimeSpan.FromSeconds(60);
+
     public async Task<GuardrailInput> GatherAsync(CallFacts call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
     {
         var input = new GuardrailInput
@@ -68,17 +70,25 @@ internal sealed partial class FactGatherer(ActionHistory history, TimeProvider t
 
         try
         {
-            JsonObject? found = call.Prepared?.Observe is { } observe ? await observe(cancellationToken) : null;
+            JsonObject? found = call.Prepared?.Observe is { } observe ? await observe(cancellationToken).WaitAsync(ObserveTimeout, time, cancellationToken) : null;
             return [.. wanted.Select(check => PreConditionExpression.Check(check, found))];
         }
         catch (ClusterException exception)
         {
             return [.. wanted.Select(check => new PreConditionResult(check, false, $"The object could not be read: {exception.Message}"))];
         }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.NotObserved(logger, exception, call.Tool);
+            return [.. wanted.Select(check => new PreConditionResult(check, false, $"The object could not be read ({exception.GetType().Name})."))];
+        }
     }
 
     private static partial class Log
     {
+        [LoggerMessage(211, LogLevel.Error, "The object that a call of {Tool} is about could not be read.")]
+        public static partial void NotObserved(ILogger logger, Exception exception, string tool);
+
         [LoggerMessage(210, LogLevel.Warning, "Run {Run}: the journal could not be read, so nobody can say which cooldowns are over.")]
         public static partial void HistoryUnreadable(ILogger logger, Exception exception, RunKey run);
     }

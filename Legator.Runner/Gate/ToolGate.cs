@@ -11,6 +11,10 @@ namespace Legator.Runner.Gate;
 /// <summary>The one door to every tool: what it did not judge cannot run.</summary>
 internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, TimeProvider time, ILogger<ToolGate> logger)
 {
+    // How long a call may take to be made ready or to be looked into again, and how long a tool may take to let go after its time.
+    private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Backstop = TimeSpan.FromSeconds(30);
+
     /// <summary>Tools that a run may ask for: those that its sheets declare something of. Sorted by name.</summary>
     public IReadOnlyList<ToolDeclaration> Offered(RunScope scope) =>
         [.. catalog.Declarations.Concat(scope.Tools?.Declarations ?? []).Where(d => scope.Sheet.MayDeclare(d.Name)).OrderBy(d => d.Name, StringComparer.Ordinal)];
@@ -60,12 +64,17 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
         try
         {
-            var found = await prepared.ReconcileAsync(intendedAt, cancellationToken);
+            var found = await prepared.ReconcileAsync(intendedAt, cancellationToken).WaitAsync(LookTimeout, time, cancellationToken);
             return found with { Message = scope.Redactor.Redact(found.Message) };
         }
         catch (ClusterException exception)
         {
             return new(InterruptedOutcome.Unknown, scope.Redactor.Redact($"The world could not be read: {exception.Message}"));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.NotReconciled(logger, exception, scope.Run, call.Tool);
+            return new(InterruptedOutcome.Unknown, $"Looking at the world broke down ({exception.GetType().Name}).");
         }
     }
 
@@ -78,7 +87,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
         try
         {
-            return (tool, await tool.PrepareAsync(call.Arguments, scope, cancellationToken), null);
+            return (tool, await tool.PrepareAsync(call.Arguments, scope, cancellationToken).WaitAsync(LookTimeout, time, cancellationToken), null);
         }
         catch (ToolInputException exception)
         {
@@ -105,7 +114,12 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await issued.Call.ExecuteAsync(issued, context, linked.Token);
+            return await issued.Call.ExecuteAsync(issued, context, linked.Token).WaitAsync(issued.Tool.Timeout + Backstop, time, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            Log.DoesNotEnd(logger, issued.Run, issued.Tool.Name);
+            return ToolOutput.Failed($"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.{Doubt(issued)}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -115,13 +129,18 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         {
             return ToolOutput.Failed(exception.Message);
         }
-        catch (Exception exception) when (exception is ClusterException or HttpRequestException or IOException or CredentialException)
+        catch (Exception exception) when (exception is ClusterException or CredentialException)
         {
             return ToolOutput.Failed(exception.Message);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException and not PermitException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return ToolOutput.Failed($"{exception.Message}{Doubt(issued)}");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not PermitException and not JournalConflictException)
         {
             Log.Broke(logger, exception, issued.Run, issued.Tool.Name);
+            await context.Scope.Notices.WarnAsync("ToolBroke", $"{issued.Tool.Name} broke down ({exception.GetType().Name}): that is a fault of Legator's, and the runner's log has more.");
             return ToolOutput.Failed($"The tool broke down ({exception.GetType().Name}).{Doubt(issued)}");
         }
     }
@@ -164,6 +183,12 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
         [LoggerMessage(202, LogLevel.Warning, "Run {Run}: a call of {Tool} could not be prepared.")]
         public static partial void NotPrepared(ILogger logger, Exception exception, RunKey run, string tool);
+
+        [LoggerMessage(204, LogLevel.Error, "Run {Run}: {Tool} does not end although its time is over; it is no longer waited for.")]
+        public static partial void DoesNotEnd(ILogger logger, RunKey run, string tool);
+
+        [LoggerMessage(205, LogLevel.Error, "Run {Run}: what became of a call of {Tool} could not be found out.")]
+        public static partial void NotReconciled(ILogger logger, Exception exception, RunKey run, string tool);
 
         [LoggerMessage(203, LogLevel.Error, "Run {Run}: {Tool} broke down.")]
         public static partial void Broke(ILogger logger, Exception exception, RunKey run, string tool);

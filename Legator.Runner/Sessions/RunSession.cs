@@ -120,18 +120,22 @@ internal sealed class RunSession(
     private async Task ActAsync(SessionCall call, SessionStop stop)
     {
         var judgement = await gate.JudgeAsync(call.Call, scope, Progress(), stop.Requested);
-        await journal.AppendAsync(new ActionJudged(
-            call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict));
+        var judged = new ActionJudged(
+            call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict);
         if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
         {
+            await journal.AppendAllAsync(judged, new ActionIntended(call.Seq, permit.Digest));
             await ExecuteAsync(call, permit, stop);
+        }
+        else
+        {
+            await journal.AppendAsync(judged);
         }
     }
 
     /// <summary>Steps 6 and 7: the intent is durable before the effect, the outcome after it.</summary>
     private async Task ExecuteAsync(SessionCall call, Permit permit, SessionStop stop)
     {
-        await journal.AppendAsync(new ActionIntended(call.Seq, permit.Digest));
         var started = time.GetTimestamp();
         ToolResult result;
         try

@@ -38,13 +38,20 @@ internal sealed class SessionJournal : IRunRecord
 
     /// <summary>Records a fact. The wait is never given up: an event whose fate is unknown could not be followed by another.</summary>
     /// <exception cref="JournalConflictException">Another runner holds the run.</exception>
-    public async Task AppendAsync(RunEventData data)
+    public Task AppendAsync(RunEventData data) => AppendAllAsync(data);
+
+    /// <summary>Records facts that follow each other, which may cost no more than one.</summary>
+    /// <exception cref="JournalConflictException">Another runner holds the run.</exception>
+    public async Task AppendAllAsync(params IReadOnlyList<RunEventData> data)
     {
         // Credentials that are opened side by side have something to record side by side.
         await _appending.WaitAsync();
         try
         {
-            State.Apply(await _journal.AppendAsync(Run, State.Head, data, CancellationToken.None));
+            foreach (var next in await _journal.AppendAllAsync(Run, State.Head, data, CancellationToken.None))
+            {
+                State.Apply(next);
+            }
         }
         finally
         {
