@@ -15,7 +15,7 @@ internal sealed partial class AgentNotes(ResourceClient<AgentState> states, Time
     private const int DefaultMaxKeys = 100;
     private const int DefaultMaxValueBytes = 4096;
     private const int MaxTotalBytes = 65536;
-    private const int MaxTries = 8;
+    private const int MaxTries = 40;
 
     /// <summary>The key as it is used.</summary>
     /// <exception cref="ToolInputException">It is no key.</exception>

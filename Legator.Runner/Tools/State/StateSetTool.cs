@@ -29,7 +29,7 @@ internal sealed class StateSetTool(AgentNotes notes) : Tool<StateSetArguments>
                 : ToolOutput.Done(JsonSerializer.Serialize(new { key, stored = true, ttl = arguments.Ttl }, LegatorJson.Options));
         })
         {
-            Reconcile = (_, token) => ReconcileAsync(scope, key, token),
+            Reconcile = (_, token) => ReconcileAsync(scope, key, scope.Redactor.Redact(entry.Value), token),
         });
     }
 
@@ -46,8 +46,8 @@ internal sealed class StateSetTool(AgentNotes notes) : Tool<StateSetArguments>
         }
     }
 
-    private async Task<Reconciliation> ReconcileAsync(RunScope scope, string key, CancellationToken cancellationToken) =>
-        await notes.GetAsync(scope.Agent, key, cancellationToken) is { } entry && entry.UpdatedBy == scope.Run.Name
+    private async Task<Reconciliation> ReconcileAsync(RunScope scope, string key, string value, CancellationToken cancellationToken) =>
+        await notes.GetAsync(scope.Agent, key, cancellationToken) is { } entry && entry.UpdatedBy == scope.Run.Name && entry.Value == value
             ? new(InterruptedOutcome.Executed, $"The note '{key}' was written by this run.")
-            : new(InterruptedOutcome.NotExecuted, $"The note '{key}' was not written by this run; you may write it again.");
+            : new(InterruptedOutcome.NotExecuted, $"The note '{key}' does not say this, or was not written by this run; you may write it again.");
 }

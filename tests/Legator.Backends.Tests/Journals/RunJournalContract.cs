@@ -70,6 +70,18 @@ public abstract class RunJournalContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AppendAll_EventsThatFollowEachOther_AreLinkedAndAllOrNothingOnAConflict()
+    {
+        var stored = await Journal.AppendAllAsync(Run, JournalHead.Empty, [Said("one"), Said("two"), Said("three")], Stop);
+        RunEventChain.Verify(await Journal.ReadAsync(Run, 0, 10, Stop)).ShouldBeNull();
+        stored.Select(e => e.Sequence).ShouldBe([1, 2, 3]);
+
+        await Should.ThrowAsync<JournalConflictException>(() => Journal.AppendAllAsync(Run, JournalHead.After(stored[1]), [Said("late"), Said("later")], Stop));
+        (await Journal.ReadAsync(Run, 0, 10, Stop)).Count.ShouldBe(3);
+        (await Journal.AppendAllAsync(Run, JournalHead.After(stored[2]), [Said("four"), new RunFinished("Succeeded", "Completed", "done")], Stop)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Append_HeadMovedOn_Conflicts()
     {
         var first = await Journal.AppendAsync(Run, JournalHead.Empty, Said("one"), Stop);

@@ -28,6 +28,7 @@ internal static class SampleEvents
         new CredentialIssued("db", CredentialType.VaultDatabase, "database/creds/reader/1", 300),
         new VaultSessionClosed("accessor"),
         new ModelFailed(2, "no answer"),
+        new NoticeRaised(true, "SshHostKeyRefused", "lab", "web showed another key."),
         new ReportWritten("# All well", [new Finding("warning", "disk", "node/a"), new Finding("info", "ok")]),
         new RunFinished("Succeeded", "Completed", "done"),
     ];

@@ -3,6 +3,7 @@ using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
+using Legator.Runner.Prompts;
 using Legator.Runner.Tests.Gate;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,10 +13,12 @@ public sealed class StateToolsTests : IClassFixture<Cluster>
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
     private readonly ToolGate _gate;
+    private readonly Cluster _cluster;
     private readonly RunScope _scope;
 
     public StateToolsTests(Cluster cluster)
     {
+        _cluster = cluster;
         _gate = Gates.Create(cluster, time: _time);
         _scope = Gates.Scope(AutonomyLevel.Observe) with { Agent = new AgentKey("agents", $"notes-{TestContext.Current.Test!.UniqueID[..12]}") };
     }
@@ -41,6 +44,16 @@ public sealed class StateToolsTests : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task Set_WhereANotesTimeIsOver_RemovesThatOne()
+    {
+        await RunAsync("state.set", new { key = "old", value = "1", ttl = "1h" });
+        _time.Advance(TimeSpan.FromHours(2));
+        await RunAsync("state.set", new { key = "new", value = "2" });
+        (await _cluster.States.GetAsync("agents", $"{_scope.Agent.Name}-state", default))!.Status!.Entries.Keys.ShouldBe(["new"]);
+        (await new AgentMemory(_cluster.States, _time).ReadAsync(_scope.Agent, default)).Keys.ShouldBe(["new"]);
+    }
+
+    [Fact]
     public async Task Delete_Note_IsGone()
     {
         await RunAsync("state.set", new { key = "k", value = "42" });
@@ -51,8 +64,8 @@ public sealed class StateToolsTests : IClassFixture<Cluster>
     [Fact]
     public async Task Set_AtTheSameTime_LosesNothing()
     {
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => RunAsync("state.set", new { key = $"k{i}", value = $"v{i}" })));
-        for (var i = 0; i < 5; i++)
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => RunAsync("state.set", new { key = $"k{i}", value = $"v{i}" })));
+        for (var i = 0; i < 20; i++)
         {
             (await RunAsync("state.get", new { key = $"k{i}" })).GetProperty("value").GetString().ShouldBe($"v{i}");
         }
