@@ -13,7 +13,7 @@ internal sealed class DnsResolver(IOptions<DnsOptions> options)
 
     /// <summary>Asks the server that the operator chose.</summary>
     public Task<IDnsQueryResponse> AskAsync(string name, QueryType type, CancellationToken cancellationToken) =>
-        _ordinary.Value.QueryAsync(name, type, QueryClass.IN, cancellationToken);
+        QueryAsync(_ordinary.Value, name, type, cancellationToken);
 
     /// <summary>Asks a server that the call names.</summary>
     /// <param name="server">Name or address.</param>
@@ -31,7 +31,20 @@ internal sealed class DnsResolver(IOptions<DnsOptions> options)
         }
 
         var client = new LookupClient(Shape(new LookupClientOptions(new IPEndPoint(address, NameServer.DefaultPort)), options.Value));
-        return await client.QueryAsync(name, type, QueryClass.IN, cancellationToken);
+        return await QueryAsync(client, name, type, cancellationToken);
+    }
+
+    private static async Task<IDnsQueryResponse> QueryAsync(LookupClient client, string name, QueryType type, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.QueryAsync(name, type, QueryClass.IN, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not DnsResponseException)
+        {
+            // A server that does not keep to its protocol shows in whatever the library stumbles over: another id, say.
+            throw new DnsRefusedException($"The server's answer makes no sense ({e.GetType().Name}).");
+        }
     }
 
     private static async Task<IPAddress> ResolveAsync(string server, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class DnsReverseTool(DnsResolver resolver) : Tool<DnsReverseArgu
         {
             return DnsAnswers.Of(name, QueryType.PTR, await resolver.AskAsync(name, QueryType.PTR, cancellationToken));
         }
-        catch (DnsResponseException e)
+        catch (Exception e) when (e is DnsResponseException or DnsRefusedException)
         {
             return ToolOutput.Failed(e.Message);
         }
