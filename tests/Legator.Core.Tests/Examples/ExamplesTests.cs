@@ -20,7 +20,7 @@ public sealed class ExamplesTests
     public void Examples_AreAllThere()
     {
         ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(29);
-        ExampleFile.Of<LegatorEnvironment>().Count().ShouldBe(9);
+        ExampleFile.Of<LegatorEnvironment>().Count().ShouldBe(10);
         SkillMaps.Count.ShouldBe(17);
     }
 
