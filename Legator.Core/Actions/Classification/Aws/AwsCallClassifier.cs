@@ -15,16 +15,9 @@ internal sealed class AwsCallClassifier : ICallClassifier
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        try
-        {
-            var words = new List<string>();
-            return CliCall.Read("aws", arguments, words, "service", "command", "args") is { } problem
-                ? CallClassification.Unreadable(problem, "Write {\"service\": \"ec2\", \"command\": \"describe-instances\", \"args\": \"…\"}.")
-                : CallClassification.Of(AwsClassifier.Classify(words));
-        }
-        catch (InvalidOperationException)
-        {
-            return CallClassification.Unreadable("The arguments hold text that is no text.");
-        }
+        var words = new List<string>();
+        return CliCall.Read("aws", arguments, words, "service", "command", "args") is { } problem
+            ? CallClassification.Unreadable(problem, "Write {\"service\": \"ec2\", \"command\": \"describe-instances\", \"args\": \"…\"}.")
+            : CallClassification.Of(AwsClassifier.Classify(words));
     }
 }

@@ -15,16 +15,9 @@ internal sealed class AzureCallClassifier : ICallClassifier
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        try
-        {
-            var words = new List<string>();
-            return CliCall.Read("az", arguments, words, "group", "command", "args") is { } problem
-                ? CallClassification.Unreadable(problem, "Write {\"group\": \"vm\", \"command\": \"list\", \"args\": \"…\"}.")
-                : CallClassification.Of(AzureClassifier.Classify(words));
-        }
-        catch (InvalidOperationException)
-        {
-            return CallClassification.Unreadable("The arguments hold text that is no text.");
-        }
+        var words = new List<string>();
+        return CliCall.Read("az", arguments, words, "group", "command", "args") is { } problem
+            ? CallClassification.Unreadable(problem, "Write {\"group\": \"vm\", \"command\": \"list\", \"args\": \"…\"}.")
+            : CallClassification.Of(AzureClassifier.Classify(words));
     }
 }

@@ -16,19 +16,12 @@ internal sealed class DelegationCallClassifier : ICallClassifier
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        try
+        if (ArgumentReader.Read(arguments, out var members) is { } problem)
         {
-            if (ArgumentReader.Read(arguments, out var members) is { } problem)
-            {
-                return CallClassification.Invalid(problem);
-            }
+            return CallClassification.Invalid(problem);
+        }
 
-            return Verb(tool) is "delegate" ? Delegate(members, context) : Own(Verb(tool) ?? "check", members);
-        }
-        catch (InvalidOperationException)
-        {
-            return CallClassification.Unreadable("The arguments hold text that is no text.");
-        }
+        return Verb(tool) is "delegate" ? Delegate(members, context) : Own(Verb(tool) ?? "check", members);
     }
 
     private static CallClassification Delegate(IReadOnlyDictionary<string, JsonElement> members, ClassificationContext context)

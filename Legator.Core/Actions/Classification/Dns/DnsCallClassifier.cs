@@ -19,17 +19,10 @@ internal sealed class DnsCallClassifier : ICallClassifier
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        try
-        {
-            return ArgumentReader.Read(arguments, out var members) is { } problem ? CallClassification.Invalid(problem)
-                : members.Any(m => !Known.Contains(m.Key) && m.Value.ValueKind != JsonValueKind.Null) ? CallClassification.Invalid("An argument is none of this tool's.", "Write domain, type and server, or ip.")
-                : tool.EndsWith("query", StringComparison.OrdinalIgnoreCase) ? Query(members, context)
-                : Reverse(members);
-        }
-        catch (InvalidOperationException)
-        {
-            return CallClassification.Unreadable("The arguments hold text that is no text.");
-        }
+        return ArgumentReader.Read(arguments, out var members) is { } problem ? CallClassification.Invalid(problem)
+            : members.Any(m => !Known.Contains(m.Key) && m.Value.ValueKind != JsonValueKind.Null) ? CallClassification.Invalid("An argument is none of this tool's.", "Write domain, type and server, or ip.")
+            : tool.EndsWith("query", StringComparison.OrdinalIgnoreCase) ? Query(members, context)
+            : Reverse(members);
     }
 
     private static CallClassification Query(IReadOnlyDictionary<string, JsonElement> members, ClassificationContext context)

@@ -16,18 +16,10 @@ internal sealed class HttpCallClassifier : ICallClassifier
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        try
-        {
-            var problem = HttpCallReader.Read(Implied(tool), arguments, out var call);
-            return call is null
-                ? CallClassification.Invalid(problem ?? "The request cannot be read.")
-                : CallClassification.Of(HttpClassifier.Classify(call, context.Endpoints));
-        }
-        catch (InvalidOperationException)
-        {
-            // JSON may hold half of a character that needs two.
-            return CallClassification.Unreadable("The arguments hold text that is no text.");
-        }
+        var problem = HttpCallReader.Read(Implied(tool), arguments, out var call);
+        return call is null
+            ? CallClassification.Invalid(problem ?? "The request cannot be read.")
+            : CallClassification.Of(HttpClassifier.Classify(call, context.Endpoints));
     }
 
     /// <summary>The method that the tool's name says; null for the tool that takes any, empty for none of these tools.</summary>

@@ -16,15 +16,8 @@ internal sealed class StateCallClassifier : ICallClassifier
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        try
-        {
-            return ArgumentReader.Read(arguments, out var members) is { } problem ? CallClassification.Invalid(problem)
-                : members.Text("key") is not { Length: <= 253 } key || key.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? CallClassification.Invalid("The key must be a text of at most 253 characters.")
-                : CallClassification.Of(StateClassifier.Classify(tool[Prefix.Length..].ToLowerInvariant(), key));
-        }
-        catch (InvalidOperationException)
-        {
-            return CallClassification.Unreadable("The arguments hold text that is no text.");
-        }
+        return ArgumentReader.Read(arguments, out var members) is { } problem ? CallClassification.Invalid(problem)
+            : members.Text("key") is not { Length: <= 253 } key || key.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? CallClassification.Invalid("The key must be a text of at most 253 characters.")
+            : CallClassification.Of(StateClassifier.Classify(tool[Prefix.Length..].ToLowerInvariant(), key));
     }
 }
