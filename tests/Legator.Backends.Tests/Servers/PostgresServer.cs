@@ -24,6 +24,8 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (server is not null)
         {
+            // Nothing of it is kept, so it need not wait for what is still open.
+            await server.EndAsync("QUIT");
             await server.DisposeAsync();
             Directory.Delete(folder, recursive: true);
         }
