@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Legator.Backends.Journals;
 
-/// <summary>One group of events in one transaction.</summary>
-internal sealed class SqliteAppend : IDisposable
+/// <summary>Stores groups of events, each in one transaction, over a connection and a statement that are kept. For one caller at a time.</summary>
+internal sealed class SqliteAppend(SqliteJournalDatabase database) : IDisposable
 {
     private const int UniqueViolation = 2067;
     private const int TriggerViolation = 1811;
@@ -19,42 +19,57 @@ internal sealed class SqliteAppend : IDisposable
               AND data ->> '$.type' <> 'run-finished')
         """;
 
-    private readonly SqliteCommand command;
+    private SqliteConnection? connection;
+    private SqliteCommand? command;
 
-    private SqliteAppend(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = Insert;
-        foreach (var name in (ReadOnlySpan<string>)["$namespace", "$run", "$sequence", "$time", "$data", "$previous", "$hash"])
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        }
-    }
-
-    public static void Store(SqliteJournalDatabase database, IReadOnlyList<AppendRequest> group)
+    public void Store(IReadOnlyList<AppendRequest> group)
     {
         try
         {
-            using var connection = database.Open();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            using var append = new SqliteAppend(connection, transaction);
+            var insert = command ??= Open();
+            using var transaction = connection!.BeginTransaction(deferred: false);
+            insert.Transaction = transaction;
             foreach (var request in group)
             {
-                request.Conflicts = !append.Execute(request.Event);
+                request.Conflicts = !Execute(insert, request.Event);
             }
 
             transaction.Commit();
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
-            throw SqliteJournalDatabase.Unavailable(e);
+            // Whatever went wrong, the next group begins with a connection that knows nothing of it.
+            Dispose();
+            if (e is SqliteException problem)
+            {
+                throw SqliteJournalDatabase.Unavailable(problem);
+            }
+
+            throw;
         }
     }
 
-    public void Dispose() => command.Dispose();
+    public void Dispose()
+    {
+        command?.Dispose();
+        connection?.Dispose();
+        (command, connection) = (null, null);
+    }
 
-    private bool Execute(RunEvent value)
+    private SqliteCommand Open()
+    {
+        connection = database.Open();
+        var insert = connection.CreateCommand();
+        insert.CommandText = Insert;
+        foreach (var name in (ReadOnlySpan<string>)["$namespace", "$run", "$sequence", "$time", "$data", "$previous", "$hash"])
+        {
+            insert.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
+        return insert;
+    }
+
+    private static bool Execute(SqliteCommand command, RunEvent value)
     {
         object[] values =
         [

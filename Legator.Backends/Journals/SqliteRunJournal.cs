@@ -13,6 +13,7 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
     private const string Columns = "position, namespace, run, sequence, time, data, previous_hash, hash";
 
     private readonly SqliteJournalDatabase database;
+    private readonly SqliteAppend append;
     private readonly GroupWriter writer;
     private readonly Signal signal = new();
     private readonly RunJournalOptions options;
@@ -31,10 +32,11 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
             throw SqliteJournalDatabase.Unavailable(e);
         }
 
+        append = new SqliteAppend(database);
         writer = new GroupWriter(
             group =>
             {
-                SqliteAppend.Store(database, group);
+                append.Store(group);
                 return Task.CompletedTask;
             },
             signal);
@@ -108,7 +110,11 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        append.Dispose();
+    }
 
     private (long Position, DateTimeOffset Time)? FirstFrom(long position)
     {

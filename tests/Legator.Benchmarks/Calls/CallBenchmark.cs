@@ -12,11 +12,11 @@ namespace Legator.Benchmarks.Calls;
 /// </summary>
 internal static class CallBenchmark
 {
-    private const int WarmUp = 3;
+    private const int WarmUp = 20;
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var runs = args is ["--runs", var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 20;
+        var runs = args is ["--runs", var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100;
         await using var site = await CallSite.StartAsync();
         var tools = new ConcurrentQueue<TimeSpan>();
         using var listener = new ActivityListener
