@@ -78,7 +78,7 @@ public sealed class TourEstate(PostgresServer postgres, MariaDbServer mariaDb) :
         await using var shop = await mariaDb.ConnectAsync();
         await using var fill = new MySqlCommand(
             "create database shop; create table shop.items (id int, name text); insert into shop.items values (1, 'lamp'); "
-            + "create user reader@'%' identified by 'reader-of-the-shop'; grant select on shop.* to reader@'%'",
+            + "create user reader@'%' identified by 'reader-of-the-shop'; grant select, insert on shop.* to reader@'%'",
             shop);
         await fill.ExecuteNonQueryAsync();
         Shop = new MySqlConnectionStringBuilder(shop.ConnectionString);

@@ -44,8 +44,7 @@ internal static class TourManifests
         yield return Secret("orders", ("driver", "postgres"), ("host", estate.Orders.Host!), ("port", Text(estate.Orders.Port)), ("database", estate.Orders.Database!));
         yield return Secret("shop", ("driver", "mysql"), ("host", estate.Shop.Server), ("port", Text((int)estate.Shop.Port)), ("database", "shop"), ("username", "reader"), ("password", "reader-of-the-shop"));
         yield return Secret(
-            "web-1", ("host", "127.0.0.1"), ("port", Text(estate.Host.Port)), ("user", estate.Host.User), ("private-key", estate.Host.Key), ("allow-root", "true"),
-            ("known-hosts", string.Create(CultureInfo.InvariantCulture, $"[127.0.0.1]:{estate.Host.Port} {estate.Host.HostKey}")));
+            "web-1", ("host", "127.0.0.1"), ("port", Text(estate.Host.Port)), ("user", estate.Host.User), ("private-key", estate.Host.Key), ("allow-root", "true"));
         yield return Secret("cloud", ("aws-access-key-id", AwsSite.KeyId), ("aws-secret-access-key", AwsSite.SecretKey), ("region", "eu-central-1"), ("endpoint", estate.Aws.Address.ToString()));
         yield return Secret("azure", [.. estate.Azure.Fields]);
 

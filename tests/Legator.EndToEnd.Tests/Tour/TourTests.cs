@@ -33,6 +33,7 @@ public sealed partial class TourTests(TourEstate estate, PostgresServer postgres
         await StartAsync(product.Kubeconfig, "tour");
         var run = await Eventually.BecomesAsync("the tour ends", async () => (await product.RunsAsync("&namespace=tour&agent=guide")).FirstOrDefault(r => r.CompletedAt is not null), r => r is not null, TimeSpan.FromSeconds(120));
         Verify(run!, await product.GetAsync<JournalPage>($"{ApiPaths.Journal(run!.Name)}?namespace=tour&limit=1000"));
+        await NoticedAsync(product.Kubeconfig, "tour");
     }
 
     [Fact]
@@ -45,6 +46,7 @@ public sealed partial class TourTests(TourEstate estate, PostgresServer postgres
         await StartAsync(product.Kubeconfig, inNamespace);
         var run = await Eventually.BecomesAsync("the tour ends", async () => (await product.RunsAsync("guide")).FirstOrDefault(r => r.CompletedAt is not null), r => r is not null, TimeSpan.FromSeconds(120));
         Verify(run!, await product.GetAsync<JournalPage>($"{ApiPaths.Journal(run!.Name)}?namespace={inNamespace}&limit=1000"));
+        await NoticedAsync(product.Kubeconfig, inNamespace);
     }
 
     private static Task StartAsync(string kubeconfig, string inNamespace) =>
@@ -67,6 +69,12 @@ public sealed partial class TourTests(TourEstate estate, PostgresServer postgres
         estate.Vault.Tokens.Leases.ShouldBeEmpty();
         estate.Vault.RunTokens.ShouldBeEmpty();
     }
+
+    /// <summary>A host that nobody knew and a database user that may write are told of where people look.</summary>
+    private static Task NoticedAsync(string kubeconfig, string inNamespace) => Eventually.BecomesAsync(
+        "the Events of host and database",
+        () => Kubectl.RunAsync(kubeconfig, "get", "events", "-n", inNamespace, "-o", "jsonpath={.items[*].reason}"),
+        reasons => reasons.Contains("SshHostKeyPinned", StringComparison.Ordinal) && reasons.Contains("DatabaseRoleMayWrite", StringComparison.Ordinal));
 
     [GeneratedRegex("""override string Name => "([a-z0-9]+\.[a-z-]+)";""")]
     private static partial Regex ToolName();
