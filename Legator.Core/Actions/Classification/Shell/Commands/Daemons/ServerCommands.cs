@@ -236,7 +236,9 @@ internal static class ServerCommands
 
     private static void Exim(CommandCall call)
     {
-        if (call.Words.Count == 0 || call.Words[0].Literal is not ("-bp" or "-bpc" or "-bpr" or "-bpa" or "-bpu" or "-bV" or "-bP" or "-Mvh" or "-Mvl" or "-bt") || call.Words.Any(w => w.Literal is null || w.Prefix.StartsWith("-C", StringComparison.Ordinal) || w.Prefix.StartsWith("-D", StringComparison.Ordinal) || w.Prefix.Contains("${run", StringComparison.Ordinal)))
+        // A second option may be another command: exim -bp -Mrm removes a message.
+        var looks = call.Words is [{ Literal: "-bp" or "-bpc" or "-bpr" or "-bpa" or "-bpu" or "-bV" or "-bP" or "-Mvh" or "-Mvl" or "-bt" }, ..];
+        if (!looks || call.Words.Skip(1).Any(w => w.Literal is null or ['-', ..] || w.Prefix.Contains("${run", StringComparison.Ordinal)))
         {
             call.Add("run", Destructive, "mail is sent or removed");
         }
