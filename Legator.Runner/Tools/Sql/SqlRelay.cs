@@ -47,9 +47,10 @@ internal sealed class SqlRelay : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The listener goes last: one that is gone answers the next wait with an exception of its own.
         await CutAsync();
-        _listener.Dispose();
         await _accepting;
+        _listener.Dispose();
         _end.Dispose();
     }
 
