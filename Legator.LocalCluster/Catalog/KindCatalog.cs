@@ -7,15 +7,11 @@ internal sealed class KindCatalog
 {
     private readonly FrozenDictionary<(string Group, string Version, string Plural), ResourceKind> _byPath;
 
-    public KindCatalog(long generation, IEnumerable<ResourceKind> custom)
+    public KindCatalog(IEnumerable<ResourceKind> custom)
     {
-        Generation = generation;
         All = [.. BuiltinKinds.All, .. custom];
         _byPath = All.ToFrozenDictionary(k => (k.Group, k.Version, k.Plural));
     }
-
-    /// <summary>Counts catalogs, so that documents made from one can be kept until it changes.</summary>
-    public long Generation { get; }
 
     public IReadOnlyList<ResourceKind> All { get; }
 

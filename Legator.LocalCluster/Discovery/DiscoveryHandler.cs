@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Legator.LocalCluster.Catalog;
 
 namespace Legator.LocalCluster.Discovery;
@@ -7,21 +8,17 @@ namespace Legator.LocalCluster.Discovery;
 /// <summary>Serves discovery. Documents are made once for each catalog.</summary>
 internal sealed class DiscoveryHandler(KindRegistry registry)
 {
-    private readonly ConcurrentDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
-    private long _generation = -1;
+    // They live and go with their catalog, so no request can be given a document of another one.
+    private readonly ConditionalWeakTable<KindCatalog, ConcurrentDictionary<string, byte[]>> _made = [];
 
     /// <summary>Answers a discovery path; false when it is none.</summary>
     public async Task<bool> TryServeAsync(HttpContext http, string path)
     {
         KindCatalog catalog = registry.Current;
-        if (Interlocked.Exchange(ref _generation, catalog.Generation) != catalog.Generation)
-        {
-            _documents.Clear();
-        }
-
+        ConcurrentDictionary<string, byte[]> documents = _made.GetValue(catalog, _ => new(StringComparer.Ordinal));
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         string aggregated = parts.Length == 1 ? AggregatedVersion(http) : "";
-        if (_documents.TryGetValue(path + aggregated, out byte[]? known))
+        if (documents.TryGetValue(path + aggregated, out byte[]? known))
         {
             await SendAsync(http, known, aggregated).ConfigureAwait(false);
             return true;
@@ -33,11 +30,7 @@ internal sealed class DiscoveryHandler(KindRegistry registry)
             return false;
         }
 
-        if (catalog.Generation == registry.Current.Generation)
-        {
-            _documents[path + aggregated] = document;
-        }
-
+        documents[path + aggregated] = document;
         await SendAsync(http, document, aggregated).ConfigureAwait(false);
         return true;
     }

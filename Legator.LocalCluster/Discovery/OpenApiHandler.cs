@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Legator.LocalCluster.Catalog;
 using Legator.LocalCluster.OpenApi;
 
@@ -7,9 +8,7 @@ namespace Legator.LocalCluster.Discovery;
 internal sealed class OpenApiHandler(KindRegistry registry, string version)
 {
     private const string V3Prefix = "/openapi/v3/";
-    private readonly Lock _gate = new();
-    private OpenApiDocuments? _documents;
-    private long _generation = -1;
+    private readonly ConditionalWeakTable<KindCatalog, OpenApiDocuments> _made = [];
 
     /// <summary>Answers an API description's path; false when it is none.</summary>
     public async Task<bool> TryServeAsync(HttpContext http, string path)
@@ -48,20 +47,8 @@ internal sealed class OpenApiHandler(KindRegistry registry, string version)
         return true;
     }
 
-    private OpenApiDocuments Current()
-    {
-        KindCatalog catalog = registry.Current;
-        lock (_gate)
-        {
-            if (_documents is null || _generation != catalog.Generation)
-            {
-                _documents = new OpenApiDocuments([.. catalog.All.Select(Resource)], version);
-                _generation = catalog.Generation;
-            }
-
-            return _documents;
-        }
-    }
+    private OpenApiDocuments Current() =>
+        _made.GetValue(registry.Current, catalog => new OpenApiDocuments([.. catalog.All.Select(Resource)], version));
 
     private static OpenApiResource Resource(ResourceKind kind) => new(kind.Group, kind.Version, kind.Plural, kind.Kind, kind.Namespaced)
     {
