@@ -55,7 +55,7 @@ start_kube() {
 run() {
   local name=Legator.$1.Tests; shift
   local dll=tests/$name/bin/Debug/net10.0/$name.dll out="$log/$name"
-  dotnet "$dll" --no-ansi --no-progress --ignore-exit-code 8 "$@" 2>&1 | tee "$out" | grep -vE '^\s+at |^$' | tail -60
+  dotnet "$dll" --no-ansi --no-progress --ignore-exit-code 8 "$@" 2>&1 | tee "$out" | grep -vE '^\s+at (System|Microsoft|Xunit|Shouldly|InvokeStub)|^$' | tail -80
   local code=${PIPESTATUS[0]}
   count() { grep -E "^  $1: [0-9]+" "$out" | tail -1 | grep -oE '[0-9]+' || echo 0; }
   passed=$((passed + $(count succeeded))); failed=$((failed + $(count failed))); skipped=$((skipped + $(count skipped)))
