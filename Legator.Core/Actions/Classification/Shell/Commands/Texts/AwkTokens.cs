@@ -119,7 +119,7 @@ internal static class AwkTokens
         var sign = text[at];
         if (char.IsAsciiLetter(sign) || sign == '_')
         {
-            while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or ':' && at + 2 < text.Length && text[at + 1] == ':'))
+            while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_' || (text[at] == ':' && at + 2 < text.Length && text[at + 1] == ':')))
             {
                 at++;
             }
