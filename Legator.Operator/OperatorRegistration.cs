@@ -62,7 +62,9 @@ public static class OperatorRegistration
 
     private static void AddParts(IServiceCollection services)
     {
+        services.AddSingleton<SecretWatches>();
         services.AddSingleton<SecretPresence>();
+        services.AddSingleton<SecretUsers>();
         services.AddSingleton<SkillLibrary>();
         services.AddSingleton<ClusterCheck>();
         services.AddSingleton<EnvironmentChecks>();
@@ -95,6 +97,7 @@ public static class OperatorRegistration
         AddController<UserPolicyController>(services);
         AddController<AgentEventController>(services);
         AddController<ConnectivityController>(services);
+        services.AddSingleton<IOperatorLoop>(provider => provider.GetRequiredService<SecretWatches>());
         services.AddSingleton<JournalTail>();
         services.AddSingleton<IOperatorLoop, Projector>();
         services.AddSingleton<EventRecorder>();

@@ -9,6 +9,7 @@ using Legator.Operator.Events;
 using Legator.Operator.Requests;
 using Legator.Operator.Runs;
 using Legator.Operator.Schedules;
+using Legator.Operator.Secrets;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Agents;
@@ -21,6 +22,7 @@ internal sealed class AgentController(
     AgentReviewer reviewer,
     RunRequests requests,
     RunMaker maker,
+    SecretUsers users,
     StatusWriter<LegatorAgent> writer,
     EventRecorder events,
     IOptions<OperatorOptions> options,
@@ -52,6 +54,7 @@ internal sealed class AgentController(
                 queue.Add(new ObjectKey(change.Key.Namespace, run.Spec.AgentRef));
             }
         });
+        yield return users.FollowAgents(key => queue.Add(key));
         yield return new ClockSteps(time, () => AddAll(index.All()));
     }
 
@@ -73,7 +76,9 @@ internal sealed class AgentController(
             return ReconcileResult.Done;
         }
 
-        var review = await reviewer.ReviewAsync(cached, cancellationToken);
+        var review = RunRequest.Of(writer.Freshest(cached)) is null
+            ? await reviewer.ReviewAsync(cached, cancellationToken)
+            : await reviewer.ReviewForRunAsync(cached, cancellationToken);
         await requests.HonourAsync(cached, review, cancellationToken);
 
         var agent = writer.Freshest(cached);

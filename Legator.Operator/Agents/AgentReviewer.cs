@@ -8,6 +8,7 @@ using Legator.Core.Skills;
 using Legator.Operator.Control;
 using Legator.Operator.Environments;
 using Legator.Operator.ModelTiers;
+using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
 
 namespace Legator.Operator.Agents;
@@ -18,8 +19,22 @@ internal sealed class AgentReviewer(
     Informer<ModelTierConfig> configs,
     EnvironmentChecks environmentChecks,
     TierChecks tierChecks,
-    SkillLibrary library)
+    SkillLibrary library,
+    SecretPresence secrets)
 {
+    /// <summary>As <see cref="ReviewAsync"/>, for a run that is made whatever the answer is: it is not refused for what was missing a moment ago.</summary>
+    public async Task<AgentReview> ReviewForRunAsync(LegatorAgent agent, CancellationToken cancellationToken)
+    {
+        var review = await ReviewAsync(agent, cancellationToken);
+        if (review.Problem is null)
+        {
+            return review;
+        }
+
+        secrets.ForgetAll();
+        return await ReviewAsync(agent, cancellationToken);
+    }
+
     public async Task<AgentReview> ReviewAsync(LegatorAgent agent, CancellationToken cancellationToken)
     {
         var (environmentAspect, environment) = await EnvironmentAsync(agent, cancellationToken);

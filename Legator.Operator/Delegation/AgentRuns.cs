@@ -27,7 +27,7 @@ internal sealed class AgentRuns(AgentReviewer reviewer, RunMaker maker)
             Payload = Text(item, isTask),
             Delegation = own < lead.Autonomy ? lead with { Autonomy = own } : lead,
         };
-        await maker.MakeAsync(receiver, await reviewer.ReviewAsync(receiver, cancellationToken), order, cancellationToken);
+        await maker.MakeAsync(receiver, await reviewer.ReviewForRunAsync(receiver, cancellationToken), order, cancellationToken);
         return name;
     }
 

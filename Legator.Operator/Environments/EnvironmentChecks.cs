@@ -28,6 +28,7 @@ internal sealed class EnvironmentChecks(SecretPresence secrets, ClusterCheck clu
         if (await cluster.ProblemAsync(environment, cancellationToken) is { } problem)
         {
             problems.Add(new EnvironmentProblem(problem, true));
+            secrets.Watch(environment.Metadata.Namespace ?? "", environment.Spec.Connection!.Kubeconfig!.SecretRef);
         }
 
         return problems;

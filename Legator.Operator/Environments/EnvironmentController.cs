@@ -5,6 +5,7 @@ using Legator.Core.Resources.Environments;
 using Legator.Operator.Agents;
 using Legator.Operator.Connectivity;
 using Legator.Operator.Control;
+using Legator.Operator.Secrets;
 using Legator.Operator.Vaults;
 using Legator.ServiceDefaults.Connectivity;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal sealed class EnvironmentController(
     ConnectivityReports connectivity,
     VaultReports vaults,
     ClusterCheck cluster,
+    SecretUsers users,
     StatusWriter<LegatorEnvironment> writer,
     IOptions<OperatorOptions> options,
     TimeProvider time) : IController
@@ -34,6 +36,7 @@ internal sealed class EnvironmentController(
     {
         yield return connectivity.Subscribe(key => queue.Add(key));
         yield return vaults.Subscribe(key => queue.Add(key));
+        yield return users.FollowEnvironments(key => queue.Add(key));
         yield return environments.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
         yield return servers.Subscribe(environment => queue.Add(environment));
         yield return agents.Subscribe(change =>

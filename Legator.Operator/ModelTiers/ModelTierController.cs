@@ -3,6 +3,7 @@ using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Operator.Control;
+using Legator.Operator.Secrets;
 
 namespace Legator.Operator.ModelTiers;
 
@@ -11,6 +12,7 @@ internal sealed class ModelTierController(
     Informer<ModelTierConfig> configs,
     Informer<LegatorAgent> agents,
     TierChecks checks,
+    SecretUsers users,
     StatusWriter<ModelTierConfig> writer,
     TimeProvider time) : IController
 {
@@ -22,6 +24,7 @@ internal sealed class ModelTierController(
     public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
     {
         yield return configs.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
+        yield return users.FollowTiers(key => queue.Add(key));
     }
 
     public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)

@@ -1,17 +1,52 @@
 using System.Collections.Concurrent;
 using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Kubernetes.Kinds;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Secrets;
 
 /// <summary>Knows which fields a Secret has, and never its values. Looks are kept for a short while, because many agents share a Secret.</summary>
-internal sealed class SecretPresence(ResourceClient<Secret> secrets, IOptions<OperatorOptions> options, TimeProvider time)
+internal sealed class SecretPresence
 {
     private const int MostRemembered = 10_000;
     private static readonly TimeSpan KeepFound = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan KeepMissing = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<(string Namespace, string Name), (string[]? Fields, DateTimeOffset Until)> _looks = new();
+    private readonly ConcurrentDictionary<ObjectKey, (string[]? Fields, DateTimeOffset Until)> _looks = new();
+    private readonly ResourceClient<Secret> _secrets;
+    private readonly SecretWatches _watches;
+    private readonly IOptions<OperatorOptions> _options;
+    private readonly TimeProvider _time;
+    private int _forgotten;
+
+    public SecretPresence(ResourceClient<Secret> secrets, SecretWatches watches, IOptions<OperatorOptions> options, TimeProvider time)
+    {
+        (_secrets, _watches, _options, _time) = (secrets, watches, options, time);
+        watches.Changed += secret =>
+        {
+            Forget(secret);
+            Changed?.Invoke(secret);
+        };
+    }
+
+    private event Action<ObjectKey>? Changed;
+
+    /// <summary>Follows Secrets that were missed, or lacked what was asked for, and that have changed since.</summary>
+    public IDisposable Subscribe(Action<ObjectKey> handler)
+    {
+        Changed += handler;
+        return new Subscription(() => Changed -= handler);
+    }
+
+    /// <summary>Looks at everything anew from here on.</summary>
+    public void ForgetAll()
+    {
+        Interlocked.Increment(ref _forgotten);
+        _looks.Clear();
+    }
+
+    /// <summary>Has a Secret looked at again as soon as it changes.</summary>
+    public void Watch(string inNamespace, string name) => _watches.Want(new ObjectKey(inNamespace, name));
 
     /// <summary>Looks for a Secret in one namespace.</summary>
     /// <param name="inNamespace">The namespace.</param>
@@ -23,10 +58,16 @@ internal sealed class SecretPresence(ResourceClient<Secret> secrets, IOptions<Op
     {
         try
         {
-            var fields = await FieldsAsync(inNamespace, name, cancellationToken);
+            var fields = await FieldsAsync(new ObjectKey(inNamespace, name), cancellationToken);
+            if (fields is not null && (field is null || fields.Contains(field, StringComparer.Ordinal)))
+            {
+                return null;
+            }
+
+            Watch(inNamespace, name);
             return fields is null
                 ? $"there is no Secret '{name}' in namespace '{inNamespace}': create it, or name one that exists"
-                : field is null || fields.Contains(field, StringComparer.Ordinal) ? null : $"Secret '{name}' in namespace '{inNamespace}' has no field '{field}': add it, or name one that it has";
+                : $"Secret '{name}' in namespace '{inNamespace}' has no field '{field}': add it, or name one that it has";
         }
         catch (ClusterException exception) when (exception.IsForbidden || exception.IsInvalid)
         {
@@ -37,7 +78,7 @@ internal sealed class SecretPresence(ResourceClient<Secret> secrets, IOptions<Op
     /// <summary>Looks for a Secret in the product's own namespace and in others; one that has it is enough.</summary>
     public async Task<string?> MissingEverywhereAsync(IReadOnlyCollection<string> namespaces, string name, string? field, CancellationToken cancellationToken)
     {
-        var places = namespaces.Prepend(options.Value.SystemNamespace).Distinct(StringComparer.Ordinal).ToList();
+        var places = namespaces.Prepend(_options.Value.SystemNamespace).Distinct(StringComparer.Ordinal).ToList();
         string? missing = null;
         foreach (var place in places)
         {
@@ -53,22 +94,38 @@ internal sealed class SecretPresence(ResourceClient<Secret> secrets, IOptions<Op
         return missing;
     }
 
-    private async Task<string[]?> FieldsAsync(string inNamespace, string name, CancellationToken cancellationToken)
+    private async Task<string[]?> FieldsAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (_looks.TryGetValue((inNamespace, name), out var look) && look.Until > now)
+        var (now, forgotten) = (_time.GetUtcNow(), Volatile.Read(ref _forgotten));
+        if (_looks.TryGetValue(key, out var look) && look.Until > now)
         {
             return look.Fields;
         }
 
-        var secret = await secrets.GetAsync(inNamespace, name, cancellationToken);
+        var secret = await _secrets.GetAsync(key.Namespace, key.Name, cancellationToken);
         string[]? fields = secret is null ? null : [.. secret.Data?.Keys ?? []];
         if (_looks.Count >= MostRemembered)
         {
             _looks.Clear();
         }
 
-        _looks[(inNamespace, name)] = (fields, now + (fields is null ? KeepMissing : KeepFound));
+        // An answer that was under way when somebody asked to forget may be older than what they know.
+        if (forgotten == Volatile.Read(ref _forgotten))
+        {
+            _looks[key] = (fields, now + (fields is null ? KeepMissing : KeepFound));
+        }
+
         return fields;
+    }
+
+    private void Forget(ObjectKey secret)
+    {
+        Interlocked.Increment(ref _forgotten);
+        _looks.TryRemove(secret, out _);
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Secrets;
+
+public sealed class SecretWatchTestsOnApiServer(RealCluster cluster) : SecretWatchTests(cluster);
