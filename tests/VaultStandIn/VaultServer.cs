@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,15 +26,20 @@ internal sealed class VaultServer : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly StandInEngines _engines;
 
-    private VaultServer(WebApplication app, TimeProvider time)
+    private readonly StandInCertificate? _certificate;
+
+    private VaultServer(WebApplication app, TimeProvider time, StandInCertificate? certificate)
     {
-        (_app, _time, Tokens) = (app, time, new StandInTokens(time));
+        (_app, _time, _certificate, Tokens) = (app, time, certificate, new StandInTokens(time));
         Databases = new StandInDatabases(Tokens);
         _engines = new StandInEngines(Tokens, Ssh, Databases, Store, time);
         Root = Tokens.Create(TimeSpan.MaxValue, ["root"]);
         Agent = Tokens.Create(TimeSpan.MaxValue, ["legator"]);
         Policies["legator"] = DocumentedPolicy;
     }
+
+    /// <summary>PEM of the authority of its certificate; null where it speaks plain HTTP.</summary>
+    public string? Authority => _certificate?.Authority;
 
     public StandInTokens Tokens { get; }
 
@@ -75,12 +81,20 @@ internal sealed class VaultServer : IAsyncDisposable
     /// <summary>Tokens that runs have: all but those that people made.</summary>
     public IReadOnlyList<StandInToken> RunTokens => [.. Tokens.Tokens.Where(t => t != Root && t != Agent)];
 
-    public static async Task<VaultServer> StartAsync(TimeProvider? time = null)
+    public static async Task<VaultServer> StartAsync(TimeProvider? time = null, bool tls = false)
     {
+        var certificate = tls ? StandInCertificate.Create() : null;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new VaultServer(builder.Build(), time ?? TimeProvider.System);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate.Server);
+            }
+        }));
+        var server = new VaultServer(builder.Build(), time ?? TimeProvider.System, certificate);
         await server.Ssh.StartAsync();
         server._app.Run(server.HandleAsync);
         await server._app.StartAsync();
@@ -90,6 +104,7 @@ internal sealed class VaultServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        _certificate?.Dispose();
         Ssh.Dispose();
     }
 

@@ -21,7 +21,7 @@ internal sealed class VaultSite : IAsyncDisposable
     private VaultSite(ScenarioCluster cluster, VaultServer vault, TimeProvider? time)
     {
         Vault = vault;
-        Config = new VaultConfig { Address = vault.Address, AuthMethod = VaultAuthMethod.Kubernetes, K8sAuthRole = "legator", AppRoleSecretRef = "vault-approle", TokenSecretRef = "vault-token" };
+        Config = new VaultConfig { Address = vault.Address, AuthMethod = VaultAuthMethod.Kubernetes, K8sAuthRole = "legator", CaBundle = vault.Authority, AppRoleSecretRef = "vault-approle", TokenSecretRef = "vault-token" };
         File.WriteAllText(Path.Combine(_folder, "jwt"), VaultServer.Jwt + "\n");
         _host = RunnerHost.Build(
             cluster, _folder, "r1",
@@ -39,9 +39,9 @@ internal sealed class VaultSite : IAsyncDisposable
 
     public ToolGate Gate => _host.Services.GetRequiredService<ToolGate>();
 
-    public static async Task<VaultSite> StartAsync(ScenarioCluster cluster, TimeProvider? time = null)
+    public static async Task<VaultSite> StartAsync(ScenarioCluster cluster, TimeProvider? time = null, bool tls = false)
     {
-        var vault = await VaultServer.StartAsync(time);
+        var vault = await VaultServer.StartAsync(time, tls);
         await cluster.ApplyAllAsync([
             ScenarioCluster.Secret("vault-token", ("token", vault.Agent.Id)),
             ScenarioCluster.Secret("vault-approle", ("role-id", VaultServer.RoleId), ("secret-id", VaultServer.SecretId))]);
