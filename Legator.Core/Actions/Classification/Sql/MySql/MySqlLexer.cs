@@ -1,11 +1,11 @@
 namespace Legator.Core.Actions.Classification.Sql.MySql;
 
 /// <summary>Cuts a text into tokens as a server does in one mode. What servers disagree about, or no client writes, is a problem.</summary>
-internal ref partial struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, MySqlTokenList list)
+internal ref struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, MySqlTokenList list)
 {
     private readonly ReadOnlySpan<char> text = text;
+    private MySqlComments comments = new(text, mode, list);
     private int at;
-    private int conditionEnd = -1;
 
     /// <summary>Fills the list; stops at the first problem, which the list then names.</summary>
     public static void Fill(ReadOnlySpan<char> text, MySqlMode mode, MySqlTokenList list)
@@ -16,19 +16,16 @@ internal ref partial struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, 
             lexer.Step();
         }
 
-        if (list.Problem is null && lexer.conditionEnd >= 0)
-        {
-            list.Problem = "A conditional comment ends inside of something else.";
-        }
+        lexer.comments.End();
     }
 
     private readonly char Next => at + 1 < text.Length ? text[at + 1] : '\0';
 
     private void Step()
     {
-        if (conditionEnd >= 0 && at >= conditionEnd)
+        if (comments.Ends(at))
         {
-            LeaveCondition();
+            at = comments.LeaveCondition(at);
             return;
         }
 
@@ -36,10 +33,10 @@ internal ref partial struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, 
         switch (c)
         {
             case ' ' or '\t' or '\n' or '\r' or '\v' or '\f': at++; break;
-            case '\'' or '"' or '`': Quote(c); break;
-            case '#': SkipLine(); break;
+            case '\'' or '"' or '`': Quote(at, Kind(c)); break;
+            case '#': at = comments.SkipLine(at); break;
             case '-' when Next == '-': Dashes(); break;
-            case '/' when Next == '*': Comment(); break;
+            case '/' when Next == '*': at = comments.Skip(at); break;
             case '@': Variable(); break;
             case ':' when Next == '=': Add(MySqlTokenKind.Assignment, at, 2); break;
             case '\\' when Next == 'N': Add(MySqlTokenKind.Number, at, 2); break;
@@ -54,6 +51,24 @@ internal ref partial struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, 
     {
         list.Add(new MySqlToken(MySqlTokenKind.Symbol, MySqlWordUse.Name, ';', at, 2));
         at += 2;
+    }
+
+    // Two dashes begin a comment only where space follows them.
+    private void Dashes()
+    {
+        var following = at + 2 < text.Length ? text[at + 2] : ' ';
+        if (following is <= ' ' or '\u007f')
+        {
+            at = comments.SkipLine(at);
+        }
+        else if (following > '\u007f')
+        {
+            list.Problem = "Two dashes may or may not begin a comment.";
+        }
+        else
+        {
+            list.Add(new MySqlToken(MySqlTokenKind.Symbol, MySqlWordUse.Name, '-', at++, 1));
+        }
     }
 
     private void Other(char c)
@@ -140,8 +155,7 @@ internal ref partial struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, 
         var kind = system ? MySqlTokenKind.SystemVariable : MySqlTokenKind.UserVariable;
         if (start < text.Length && text[start] is '\'' or '"' or '`')
         {
-            at = start;
-            Quote(text[start], kind);
+            Quote(start, kind);
             return;
         }
 
@@ -160,49 +174,13 @@ internal ref partial struct MySqlLexer(ReadOnlySpan<char> text, MySqlMode mode, 
         Add(kind, start, end - start);
     }
 
-    private void Quote(char quote, MySqlTokenKind? variable = null)
+    private void Quote(int quote, MySqlTokenKind kind)
     {
-        var escapes = quote switch { '\'' => mode.Escapes, '"' => mode.DoubleEscapes, _ => false };
-        var start = at + 1;
-        for (var end = start; end < text.Length; end++)
+        var end = MySqlQuotes.End(text, quote, mode, list);
+        if (end >= 0)
         {
-            var c = text[end];
-            if (c == '\\' && quote != '`')
-            {
-                Backslash(quote, start, end);
-                end += escapes ? 1 : 0;
-            }
-            else if (c == quote && end + 1 < text.Length && text[end + 1] == quote)
-            {
-                end++;
-            }
-            else if (c == quote)
-            {
-                Add(variable ?? Kind(quote), start, end - start);
-                at = end + 1;
-                return;
-            }
-            else if (c == '\0')
-            {
-                break;
-            }
-        }
-
-        list.Problem ??= "A quote is not closed.";
-    }
-
-    private readonly void Backslash(char quote, int start, int end)
-    {
-        // In some character sets a backslash is the second half of a letter.
-        if (end > start && text[end - 1] > '\u007f')
-        {
-            list.Problem = "A backslash follows a letter that it could be part of in another character set.";
-        }
-
-        if (end + 1 < text.Length && (text[end + 1] == quote || text[end + 1] == '\\'))
-        {
-            list.EscapesMatter |= quote == '\'';
-            list.DoubleEscapesMatter |= quote == '"';
+            Add(kind, quote + 1, end - quote - 1);
+            at = end + 1;
         }
     }
 
