@@ -7,7 +7,7 @@ namespace Legator.Backends.Tests.Queues;
 
 public sealed class RedisRunQueueTests(RedisServer server) : RunQueueContract
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static int prefixes;
 
     private readonly string prefix = $"{{t{Interlocked.Increment(ref prefixes)}}}:";

@@ -30,8 +30,8 @@ public sealed class ConnectivityCheckTests
     {
         using var mute = await MuteAsync();
         var watch = Stopwatch.StartNew();
-        var report = await LookAsync(Enumerable.Range(1, 50).ToDictionary(i => $"mute-{i:00}", i => $"http://127.0.0.1:{mute.Port}/{i}"), TimeSpan.FromMilliseconds(500));
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        var report = await LookAsync(Enumerable.Range(1, 50).ToDictionary(i => $"mute-{i:00}", i => $"http://127.0.0.1:{mute.Port}/{i}"), TimeSpan.FromSeconds(1));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15), "one after another they take 50 seconds");
         report!.Unreachable.Count.ShouldBe(50);
         report.Unreachable.ShouldAllBe(endpoint => endpoint.Problem == "no answer in time");
     }

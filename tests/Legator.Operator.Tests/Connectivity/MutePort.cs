@@ -24,7 +24,7 @@ internal sealed class MutePort : IDisposable
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             _waiting.Add(socket);
-            using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
             try
             {
                 await socket.ConnectAsync(IPAddress.Loopback, Port, patience.Token);

@@ -59,7 +59,7 @@ public sealed class FaultRounds : IAsyncLifetime
         }
 
         var took = watch.Elapsed;
-        for (var i = 0; i < 40 && server.OpenConnections > 0; i++)
+        for (var i = 0; i < 400 && server.OpenConnections > 0; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Legator.Core.Guardrails;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Gate;
+using Legator.Runner.Tools.Dns;
 using static Legator.Runner.Tests.Tools.Dns.LyingNameServer;
 
 namespace Legator.Runner.Tests.Tools.Dns;
@@ -52,7 +53,7 @@ public sealed class DnsFaultTests(Cluster cluster) : IClassFixture<Cluster>
     {
         byte[] text = [200, .. Enumerable.Repeat((byte)'t', 200)];
         await using var server = new LyingNameServer(question => Answer(question, Truncated), question => Sized(Answer(question, 0, [.. Enumerable.Repeat(Record(Text, [.. text, .. text, .. text]), 90)])));
-        var result = await RunAsync(server, "TXT");
+        var result = await RunAsync(server.Resolver, "TXT");
         result.Succeeded.ShouldBeTrue(result.Text);
         Encoding.UTF8.GetByteCount(result.Text).ShouldBeLessThan(8400);
         result.Text.ShouldContain("left out");
@@ -104,7 +105,7 @@ public sealed class DnsFaultTests(Cluster cluster) : IClassFixture<Cluster>
     {
         await using var serving = server;
         var watch = Stopwatch.StartNew();
-        var result = await RunAsync(server, "A");
+        var result = await RunAsync(server.ImpatientResolver, "A");
         result.Succeeded.ShouldBeFalse(result.Text);
         result.Text.ShouldNotContain("broke down");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
@@ -113,10 +114,10 @@ public sealed class DnsFaultTests(Cluster cluster) : IClassFixture<Cluster>
 
     private async Task<JsonElement> AskAsync(LyingNameServer server, string type)
     {
-        var result = await RunAsync(server, type);
+        var result = await RunAsync(server.Resolver, type);
         result.Succeeded.ShouldBeTrue(result.Text);
         return JsonSerializer.Deserialize<JsonElement>(result.Text);
     }
 
-    private Task<ToolResult> RunAsync(LyingNameServer server, string type) => Gates.Create(cluster, dns: server.Resolver).RunAsync("dns.query", new { domain = "shop.test", type });
+    private Task<ToolResult> RunAsync(DnsResolver resolver, string type) => Gates.Create(cluster, dns: resolver).RunAsync("dns.query", new { domain = "shop.test", type });
 }

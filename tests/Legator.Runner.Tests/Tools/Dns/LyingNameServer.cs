@@ -27,7 +27,10 @@ internal sealed class LyingNameServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_tcp.LocalEndpoint).Port;
 
-    public DnsResolver Resolver => new(Options.Create(new DnsOptions { Nameserver = $"127.0.0.1:{Port}", Timeout = TimeSpan.FromMilliseconds(700) }));
+    public DnsResolver Resolver => Waiting(TimeSpan.FromSeconds(20));
+
+    /// <summary>For answers that never come.</summary>
+    public DnsResolver ImpatientResolver => Waiting(TimeSpan.FromMilliseconds(700));
 
     /// <summary>An answer with records in wire form, and flags beside "this is an answer".</summary>
     public static byte[] Answer(byte[] question, int flags, params byte[][] records)
@@ -53,6 +56,8 @@ internal sealed class LyingNameServer : IAsyncDisposable
         await _serving;
         _stop.Dispose();
     }
+
+    private DnsResolver Waiting(TimeSpan timeout) => new(Options.Create(new DnsOptions { Nameserver = $"127.0.0.1:{Port}", Timeout = timeout }));
 
     private static int QuestionEnd(byte[] question)
     {

@@ -49,7 +49,7 @@ internal sealed class FaultyApi : IAsyncDisposable
              "clusters": [{"name": "c", "cluster": {"server": "{{{_app.Urls.First()}}}"}}], "users": [{"name": "u", "user": {"token": "any"}}]}
             """);
         _connection = new ClusterConnection(new ClusterOptions { Kubeconfig = path }, TimeProvider.System);
-        var bounds = ClusterAccess.Bounds with { Timeout = TimeSpan.FromSeconds(1) };
+        var bounds = ClusterAccess.Bounds with { Timeout = TimeSpan.FromSeconds(3) };
         return new OpenCluster(new ClusterAccess(new DynamicClient(_connection), bounds, "ServiceAccount agents/watch", "legator-watch"));
     }
 

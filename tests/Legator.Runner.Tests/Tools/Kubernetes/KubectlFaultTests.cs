@@ -26,8 +26,8 @@ public sealed class KubectlFaultTests(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Theory]
-    [InlineData("silent", "gave no answer within 1 s")]
-    [InlineData("drip", "gave no answer within 1 s")]
+    [InlineData("silent", "gave no answer within 3 s")]
+    [InlineData("drip", "gave no answer within 3 s")]
     [InlineData("reset", "cannot be reached")]
     [InlineData("flood", "larger than")]
     [InlineData("nonsense", "not JSON")]
