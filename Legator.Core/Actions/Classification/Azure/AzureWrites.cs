@@ -47,6 +47,9 @@ internal static class AzureWrites
         ["containerapp exec"] = RiskTier.DestructiveMutation,
         ["monitor log-analytics workspace delete"] = RiskTier.DataMutation,
         ["monitor log-analytics workspace table delete"] = RiskTier.DataMutation,
+        ["backup protection disable"] = RiskTier.DataMutation,
+        ["storage account management-policy create"] = RiskTier.DataMutation,
+        ["storage account management-policy update"] = RiskTier.DataMutation,
         ["aks check-acr"] = RiskTier.ServiceMutation,
         ["aks delete"] = RiskTier.DestructiveMutation,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -33,6 +33,14 @@ public sealed class ShellClassifier : ICallClassifier
             return CallClassification.Invalid("ssh.exec takes the strings 'host' and 'command'.");
         }
 
+        foreach (var member in arguments.EnumerateObject())
+        {
+            if (member.Name is not ("host" or "command" or "timeout"))
+            {
+                return CallClassification.Invalid($"There is no argument '{member.Name}': ssh.exec takes host, command and timeout.");
+            }
+        }
+
         return Classify(host.GetString()!, command.GetString()!, context);
     }
 

@@ -11,7 +11,7 @@ internal static class DangerousWrites
 
     private static readonly string[][] Tails =
     [
-        ["-", "quit"], ["v1", "sys", "seal"], ["v1", "sys", "step-down"], ["v1", "agent", "leave"], ["v1", "agent", "force-leave", "*"], ["v1", "system", "gc"], ["exec", "*", "start"], ["containers", "*", "exec"],
+        ["-", "quit"], ["v1", "sys", "seal"], ["v1", "sys", "step-down"], ["v1", "agent", "leave"], ["v1", "agent", "force-leave", "*"], ["v1", "agent", "service", "deregister", "*"], ["v1", "agent", "check", "deregister", "*"], ["v1", "catalog", "deregister"], ["v1", "system", "gc"], ["exec", "*", "start"], ["containers", "*", "exec"],
         ["containers", "prune"], ["images", "prune"], ["networks", "prune"], ["build", "prune"], ["system", "prune"], ["_cluster", "reroute"], ["*", "_close"], ["v3", "cluster", "member", "remove"], ["v3", "auth", "disable"],
         ["v3", "maintenance", "defragment"], ["actuator", "shutdown"], ["actuator", "restart"], ["queues", "*", "get"], ["queues", "*", "*", "get"], ["script"], ["scripttext"], ["rollback", "*"],
     ];

@@ -76,7 +76,7 @@ internal static class DataWrites
             }
         }
 
-        return request.Begins("v2", "keys") || IsRepository(request) || IsDatabasePort(request) || request.Call.Target.Url.Query.Contains("v=1", StringComparison.Ordinal) && request.Begins("*", "containers")
+        return request.Begins("v2", "keys") || IsImage(request) || IsVaultData(request) || IsRepository(request) || IsDatabasePort(request) || request.Call.Target.Url.Query.Contains("v=1", StringComparison.Ordinal) && request.Begins("*", "containers")
             ? "removes data" : null;
     }
 
@@ -84,6 +84,11 @@ internal static class DataWrites
     private static bool IsKeptByOwner(ApiRequest request, string part) =>
         part is "namespaces" && (request.Begins("api") || request.Begins("apis")) && Array.IndexOf(request.Parts, part) is var at && request.Parts.Length > at + 2
         && !request.Parts.AsSpan(at + 2).ContainsAny(System.Buffers.SearchValues.Create(["persistentvolumeclaims", "secrets", "statefulsets", "volumesnapshots"], StringComparison.Ordinal));
+
+    // Images of a registry: /v2/shop/web/manifests/v1.
+    private static bool IsImage(ApiRequest request) => request.Begins("v2") && request.Parts.Length > 3 && request.Parent is "manifests" or "blobs";
+
+    private static bool IsVaultData(ApiRequest request) => request.Begins("v1", "*", "*", "*") && request.Parts[2] is "data" or "metadata" or "destroy" or "undelete";
 
     private static bool IsRepository(ApiRequest request) =>
         (request.Begins("repos", "*", "*") && request.Parts.Length == 3) || request.Begins("api", "v3", "repos", "*", "*") && request.Parts.Length == 5

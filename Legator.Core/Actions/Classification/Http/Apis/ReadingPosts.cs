@@ -22,7 +22,7 @@ internal static class ReadingPosts
     private static readonly string[][] Tails =
     [
         ["_validate", "query"], ["_search", "template"], ["_msearch", "template"], ["_render", "template"], ["_search", "scroll"], ["_eql", "search"], ["_sql", "translate"], ["_explain", "*"], ["_all_docs", "queries"],
-        ["_view", "*"], ["_ingest", "pipeline", "_simulate"], ["_ingest", "pipeline", "*", "_simulate"],
+        ["_view", "*"], ["_plugins", "_ppl"], ["_plugins", "_ppl", "_explain"], ["_plugins", "_sql", "_explain"], ["_ingest", "pipeline", "_simulate"], ["_ingest", "pipeline", "*", "_simulate"],
         ["v3", "maintenance", "status"], ["v3", "maintenance", "hash"], ["v3", "cluster", "member", "list"], ["v3", "lease", "timetolive"], ["v3", "lease", "leases"], ["v3", "auth", "status"],
         ["v1", "sys", "capabilities-self"], ["v1", "sys", "capabilities"], ["v1", "sys", "leases", "lookup"], ["v1", "auth", "token", "lookup"], ["v1", "auth", "token", "lookup-self"], ["v1", "auth", "token", "lookup-accessor"],
         ["v1", "jobs", "parse"], ["v1", "job", "*", "plan"], ["v1", "validate", "job"],

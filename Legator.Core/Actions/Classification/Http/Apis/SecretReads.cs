@@ -10,7 +10,7 @@ internal static class SecretReads
 
     private static readonly string[][] Tails =
     [
-        [".git", "config"], [".kube", "config"], [".docker", "config.json"], [".aws", "config"], ["containers", "*", "export"], ["containers", "*", "archive"], ["api", "definitions"], ["storage", "passwords"],
+        [".git", "config"], [".kube", "config"], [".docker", "config.json"], [".aws", "config"], ["containers", "*", "export"], ["swarm", "unlockkey"], ["containers", "*", "archive"], ["api", "definitions"], ["storage", "passwords"],
         ["etc", "shadow"], ["connect", "ca", "leaf", "*"], ["v1", "acl", "tokens"], ["v1", "acl", "token", "*"], ["sys", "storage", "raft", "snapshot"], ["projects", "*", "variables"], ["groups", "*", "variables"],
         ["variables", "*"],
     ];
@@ -36,6 +36,7 @@ internal static class SecretReads
         || (request.IsUnder("vault.azure.net") && request.Begins("secrets", "*"))
         || (request.IsUnder("secretmanager.googleapis.com") && request.Last.EndsWith(":access", StringComparison.Ordinal))
         || (request.Begins("k8s", "clusters", "*") && request.Parts.Contains("secrets"))
+        || IsSwarm(request)
         || IsVault(request)
         || IsListed(request);
 
@@ -52,6 +53,11 @@ internal static class SecretReads
     private static bool IsPrivate(string name) =>
         name.Contains("priv", StringComparison.Ordinal) || name.Contains("server", StringComparison.Ordinal) || name.Contains("client", StringComparison.Ordinal) || name.Contains("tls", StringComparison.Ordinal)
         || name.Contains("ssl", StringComparison.Ordinal);
+
+    // What the engine tells of its swarm holds the tokens that let a machine join it.
+    private static bool IsSwarm(ApiRequest request) =>
+        request.Last == "swarm" && (request.Parts.Length == 2 && request.Parts[0].StartsWith("v1.", StringComparison.Ordinal)
+            || request.Parts.Length == 1 && (request.Call.Target.Url.Port is 2375 or 2376 || request.Host.Contains("docker", StringComparison.Ordinal)));
 
     private static bool IsVault(ApiRequest request) =>
         request.Begins("v1", "*", "*")

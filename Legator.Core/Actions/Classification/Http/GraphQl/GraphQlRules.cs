@@ -105,6 +105,11 @@ internal static class GraphQlRules
         }
     }
 
+    // "extensions": {"persistedQuery": {…}} names a stored operation by its hash, or stores one.
+    private static bool IsStored(JsonProperty member) =>
+        member.Name.Equals("extensions", StringComparison.OrdinalIgnoreCase) && member.Value.ValueKind == JsonValueKind.Object
+        && member.Value.EnumerateObject().Any(e => e.Name.Equals("persistedQuery", StringComparison.OrdinalIgnoreCase));
+
     // Every member that a server could take for the document counts; without one the operation is stored on the server and unknown here.
     private static GraphQlKind FromRequest(JsonElement request)
     {
@@ -121,7 +126,7 @@ internal static class GraphQlRules
                 var kind = member.Value.ValueKind == JsonValueKind.String ? GraphQlDocument.Read(member.Value.GetString()!) : GraphQlKind.Unreadable;
                 worst = worst is null || kind > worst ? kind : worst;
             }
-            else if (member.Name.ToLowerInvariant() is "id" or "documentid" or "doc_id" or "queryid" && member.Value.ValueKind != JsonValueKind.Null)
+            else if (member.Name.ToLowerInvariant() is "id" or "documentid" or "doc_id" or "queryid" && member.Value.ValueKind != JsonValueKind.Null || IsStored(member))
             {
                 // A stored operation may win over the one that is written out.
                 return GraphQlKind.Unreadable;

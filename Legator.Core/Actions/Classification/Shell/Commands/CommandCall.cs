@@ -106,6 +106,9 @@ internal sealed class CommandCall(CommandInvocation invocation)
             case ArgumentRole.Write:
                 Write(word);
                 break;
+            case ArgumentRole.Make:
+                Take(FileRules.Make(Scope, word));
+                break;
             case ArgumentRole.Remove or ArgumentRole.RemoveTree:
                 Take(FileRules.Remove(Scope, word, role == ArgumentRole.RemoveTree));
                 break;

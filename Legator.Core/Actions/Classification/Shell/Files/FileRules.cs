@@ -36,6 +36,10 @@ public static class FileRules
         return [Guard(scope, "write", found) ?? Written(scope, found)];
     }
 
+    /// <summary>Creating a directory or an empty file, which takes nothing away.</summary>
+    internal static IReadOnlyList<ProposedAction> Make(ShellScope scope, ShellWord path) =>
+        [.. Write(scope, path).Select(a => a is { Tier: RiskTier.DestructiveMutation, BlockedBecause: null } ? ShellActions.Of(scope, "write", PathReader.Read(path, scope.Directory).Text, RiskTier.ServiceMutation, "a file or directory is made") : a)];
+
     /// <summary>Reading everything below a directory, or a file.</summary>
     internal static IReadOnlyList<ProposedAction> ReadTree(ShellScope scope, ShellWord path) => Read(scope, Below(path));
 

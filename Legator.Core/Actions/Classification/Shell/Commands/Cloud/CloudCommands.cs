@@ -94,7 +94,7 @@ internal static class CloudCommands
     }
 
     private static CommandModel Listing(string names, string shows) =>
-        new(names) { Subcommands = [CommandModel.Shows(shows), CommandModel.Does("add remove rm delete update set create edit drain eligibility run stop scale promote fail purge rotate restart", Destructive, "it changes")] };
+        new(names) { Subcommands = [CommandModel.Shows(shows), CommandModel.Does("scale restart eligibility", RiskTier.ServiceMutation, "it starts anew, or another number of it runs"), CommandModel.Does("add remove rm delete update set create edit drain run stop promote fail purge rotate", Destructive, "it changes")] };
 
     // Words for the kind of thing, and then what is done with it.
     private static void Gcloud(CommandCall call)

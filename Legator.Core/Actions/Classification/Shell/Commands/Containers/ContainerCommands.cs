@@ -56,7 +56,8 @@ internal static class ContainerCommands
                 CommandModel.Shows("list dominfo domstats domblklist domblkstat domblkinfo domiflist domifstat domifaddr domstate domuuid domid domname dommemstat domcontrol domfsinfo domblkerror domjobinfo dumpxml vcpuinfo vcpucount nodeinfo nodecpustats nodememstats nodecpumap freecell capabilities domcapabilities uri version hostname sysinfo maxvcpus pool-list pool-info pool-dumpxml vol-list vol-info vol-dumpxml vol-path net-list net-info net-dumpxml net-dhcp-leases iface-list iface-dumpxml nwfilter-list snapshot-list snapshot-info snapshot-dumpxml secret-list nodedev-list nodedev-dumpxml cpu-stats vncdisplay domdisplay help guestinfo"),
                 Stops("start shutdown reboot reset destroy suspend resume managedsave restore autostart setvcpus setmem setmaxmem migrate net-start net-destroy pool-start pool-destroy pool-refresh pool-autostart net-autostart domifup domif-setlink send-key inject-nmi dompmsuspend dompmwakeup"),
                 CommandModel.Does("define create edit attach-device attach-disk attach-interface detach-device detach-disk detach-interface update-device console net-define net-undefine net-create net-edit pool-define pool-create pool-undefine blockcommit blockpull blockcopy blockresize save snapshot-create snapshot-create-as qemu-monitor-command qemu-agent-command vol-create vol-create-as vol-clone vol-upload vol-download change-media", Destructive, "a virtual machine is changed"),
-                CommandModel.Does("undefine vol-delete vol-wipe vol-resize pool-delete snapshot-delete snapshot-revert", Data, "a machine's disks are removed or changed"),
+                CommandModel.Does("undefine", Destructive, "the definition of a machine is removed") with { Judge = Storage },
+                CommandModel.Does("vol-delete vol-wipe vol-resize pool-delete snapshot-delete snapshot-revert", Data, "a machine's disks are removed or changed"),
             ],
         },
         Machine("qm pct", "list status config pending showcmd cpusets listsnapshot df", "start stop shutdown reboot reset suspend resume unlock", "destroy rollback delsnapshot resize move_disk move-disk move_volume move-volume"),
@@ -83,6 +84,15 @@ internal static class ContainerCommands
         if (call.Words.Any(w => w.Literal is { } text && text.Contains(';', StringComparison.Ordinal)))
         {
             call.Unknown("several commands stand in one");
+        }
+    }
+
+    // Without these the disks stay, and the definition can be written again.
+    private static void Storage(CommandCall call)
+    {
+        if (call.Words.Any(w => w.Literal is null || w.Prefix is ['-', '-', 'r' or 's' or 'w' or 'd' or 'n' or 'm' or 't', ..]))
+        {
+            call.Add("delete", Data, "a machine's disks or state go with it");
         }
     }
 

@@ -80,7 +80,7 @@ internal static class DatabaseCommands
                 CommandModel.Reads("version", "", ArgumentRole.Text), CommandModel.Does("check", Destructive, "keys are written to see how fast that is"),
                 new("snapshot") { SharesOptions = true, Subcommands = [CommandModel.Reads("status", "", ArgumentRole.Inspect), CommandModel.Does("save", Destructive, "all data is written to a file"), CommandModel.Does("restore", Data, "all data is replaced")] },
                 CommandModel.Does("put del txn compaction migrate make-mirror", Data, "keys are data"),
-                CommandModel.Does("defrag move-leader watch lease lock elect auth user role", Destructive, "the cluster changes"),
+                CommandModel.Does("move-leader", Service, "another member leads"), CommandModel.Does("defrag watch lease lock elect auth user role", Destructive, "the cluster changes"),
             ],
         },
         CommandModel.Reads("etcdutl", "-w: --write-out=") with { Style = OptionStyle.Posix, Subcommands = [CommandModel.Shows("version"), new("snapshot") { Subcommands = [CommandModel.Shows("status"), CommandModel.Does("restore", Data, "all data is replaced")] }, CommandModel.Does("defrag backup", Data, "data files are rewritten")] },

@@ -21,6 +21,9 @@ internal enum ArgumentRole
     /// <summary>A path that is created or overwritten.</summary>
     Write,
 
+    /// <summary>A path that is created, or left as it is where it exists.</summary>
+    Make,
+
     /// <summary>A path that is removed.</summary>
     Remove,
 
