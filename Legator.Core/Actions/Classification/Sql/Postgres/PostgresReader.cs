@@ -1,3 +1,5 @@
+using Legator.Core.Actions.Classification.Sql.Postgres.Queries;
+
 namespace Legator.Core.Actions.Classification.Sql.Postgres;
 
 /// <summary>Reads PostgreSQL's SQL: every statement of a text, however deep its parts are.</summary>

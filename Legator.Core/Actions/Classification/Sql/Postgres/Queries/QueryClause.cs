@@ -1,4 +1,4 @@
-namespace Legator.Core.Actions.Classification.Sql.Postgres;
+namespace Legator.Core.Actions.Classification.Sql.Postgres.Queries;
 
 /// <summary>Which part of a query a token stands in.</summary>
 internal enum QueryClause

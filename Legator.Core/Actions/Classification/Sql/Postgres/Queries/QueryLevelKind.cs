@@ -1,4 +1,4 @@
-namespace Legator.Core.Actions.Classification.Sql.Postgres;
+namespace Legator.Core.Actions.Classification.Sql.Postgres.Queries;
 
 /// <summary>What stands between a pair of parentheses.</summary>
 internal enum QueryLevelKind

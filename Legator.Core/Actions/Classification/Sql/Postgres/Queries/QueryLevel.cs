@@ -1,4 +1,4 @@
-namespace Legator.Core.Actions.Classification.Sql.Postgres;
+namespace Legator.Core.Actions.Classification.Sql.Postgres.Queries;
 
 /// <summary>One pair of parentheses that a token stands in; the lowest is the statement itself.</summary>
 internal struct QueryLevel
