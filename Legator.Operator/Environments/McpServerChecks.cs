@@ -33,9 +33,14 @@ internal static class McpServerChecks
             yield return $"{field}.credential: a server that is started takes credentials by credentialEnv: move it there";
         }
 
-        if (server.Oauth is { } oauth && (server.Command is not null || server.Credential is not null || oauth.Servers.Count == 0 || !oauth.Servers.All(IsUrl)))
+        if (server.Oauth is { } oauth && (server.Command is not null || server.Credential is not null || !oauth.Servers.All(IsUrl)))
         {
-            yield return $"{field}.oauth: is for an endpoint without a credential of its own, and needs the URLs of its authorization servers in servers";
+            yield return $"{field}.oauth: is for an endpoint without a credential of its own, and its servers are URLs of authorization servers";
+        }
+
+        if (server.Oauth is { Grant: McpOAuthGrant.ClientCredentials, Credential: null })
+        {
+            yield return $"{field}.oauth.grant: client-credentials needs a client: name its credential in {field}.oauth.credential";
         }
 
         foreach (var name in server.CredentialEnv.Values.Append(server.Credential).Append(server.Oauth?.Credential).OfType<string>().Where(name => !spec.Credentials.ContainsKey(name)).Distinct(StringComparer.Ordinal))

@@ -14,14 +14,14 @@ internal static class CredentialFields
         ["password"] = [CredentialType.BasicAuth, CredentialType.SshKey],
         ["tls.crt"] = [CredentialType.Tls],
         ["tls.key"] = [CredentialType.Tls],
-        ["private-key"] = [CredentialType.SshKey],
+        ["private-key"] = [CredentialType.SshKey, CredentialType.OAuthClient],
         ["ssh-privatekey"] = [CredentialType.SshKey],
         ["passphrase"] = [CredentialType.SshKey],
         ["certificate"] = [CredentialType.SshKey],
         ["aws-access-key-id"] = [CredentialType.Aws],
         ["aws-secret-access-key"] = [CredentialType.Aws],
         ["aws-session-token"] = [CredentialType.Aws],
-        ["client-secret"] = [CredentialType.Azure],
+        ["client-secret"] = [CredentialType.Azure, CredentialType.OAuthClient],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<CredentialType, string[][]> Needed = new Dictionary<CredentialType, string[][]>
@@ -32,6 +32,7 @@ internal static class CredentialFields
         [CredentialType.BasicAuth] = [["username", "user"]],
         [CredentialType.Tls] = [["tls.crt", "ca.crt"]],
         [CredentialType.SshKey] = [["host"], ["user", "username"], ["private-key", "ssh-privatekey", "password"]],
+        [CredentialType.OAuthClient] = [["client-id"], ["client-secret", "private-key"]],
         [CredentialType.VaultSshCa] = [["host"], ["user", "username"]],
         [CredentialType.VaultDatabase] = [["driver"], ["host"], ["database", "dbname"]],
     }.ToFrozenDictionary();
@@ -40,7 +41,7 @@ internal static class CredentialFields
     private static readonly FrozenSet<string> Public = new[]
     {
         "host", "port", "user", "username", "driver", "database", "dbname", "sslmode", "tls", "url", "jump-host", "known-hosts", "allow-sudo", "allow-root",
-        "certificate", "tls.crt", "ca.crt", "header", "region", "account", "endpoint", "authority", "tenant-id", "subscription-id", "client-id",
+        "certificate", "tls.crt", "ca.crt", "header", "region", "account", "endpoint", "authority", "tenant-id", "subscription-id", "client-id", "key-id",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The fields that a tool may see of a credential of that type.</summary>

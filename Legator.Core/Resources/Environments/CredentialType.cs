@@ -48,4 +48,8 @@ public enum CredentialType
     /// <summary>Secret fields client-id, client-secret, tenant-id and subscription-id.</summary>
     [JsonStringEnumMemberName("azure")]
     Azure,
+
+    /// <summary>A client of an OAuth authorization server; Secret fields client-id and client-secret, or client-id, private-key and key-id.</summary>
+    [JsonStringEnumMemberName("oauth-client")]
+    OAuthClient,
 }

@@ -12,10 +12,7 @@ internal sealed class McpCarrier(IClientTransport transport, IEnumerable<string>
     public IClientTransport Transport => transport;
 
     /// <summary>Takes out what the server was shown.</summary>
-    public Redactor Redactor { get; private set; } = Redactor.Default.With(secrets);
-
-    /// <summary>The server is shown something more.</summary>
-    public void Hide(string secret) => Redactor = Redactor.With([secret]);
+    public Redactor Redactor { get; } = Redactor.Default.With(secrets);
 
     public ValueTask DisposeAsync() => close();
 }

@@ -2,6 +2,7 @@ using Legator.Core.Actions.Classification.Http;
 using Legator.Core.Resources.Environments;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools.Http;
+using Legator.Runner.Tools.Mcp.OAuth;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -105,29 +106,19 @@ internal sealed class McpConnector(IOptions<McpOptions> options, GuardedHttp htt
             throw new McpProblemException($"Its endpoint cannot be called. {problem}");
         }
 
-        var credential = server.Spec.Credential ?? (scope.Credentials.ContainsKey(server.Name) && server.Spec.Oauth is null ? server.Name : null);
+        var session = server.Spec.Oauth is { } oauth ? await OAuthSession.OfAsync(server.Name, target, oauth, scope, http, time, cancellationToken) : null;
+        var credential = server.Spec.Credential ?? (scope.Credentials.ContainsKey(server.Name) && session is null ? server.Name : null);
         var shown = credential is null ? null : await HttpCredential.OpenAsync(credential, scope, cancellationToken);
-        var client = new HttpClient(new McpHttpHandler(target, Others(server), shown, http)) { Timeout = Timeout.InfiniteTimeSpan };
-        McpCarrier? carrier = null;
-        var transport = new HttpClientTransport(
-            new HttpClientTransportOptions
-            {
-                Endpoint = target.Url,
-                Name = server.Name,
-                MaxReconnectionAttempts = 2,
-                OAuth = server.Spec.Oauth is { } oauth ? await new McpSignIn(client, secret => carrier?.Hide(secret)).OptionsAsync(oauth, scope, cancellationToken) : null,
-            },
-            client);
-        return carrier = new McpCarrier(transport, shown?.Secrets ?? [], async () =>
+        var way = new McpHttpHandler(target, [], shown, session?.Tls, http);
+        var client = new HttpClient(session is null ? way : new OAuthHandler(session, way)) { Timeout = Timeout.InfiniteTimeSpan };
+        var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = target.Url, Name = server.Name, MaxReconnectionAttempts = 2 }, client);
+        return new McpCarrier(transport, shown?.Secrets ?? [], async () =>
         {
             await transport.DisposeAsync();
             client.Dispose();
             shown?.Dispose();
         });
     }
-
-    private static IEnumerable<HttpTarget> Others(McpServer server) => (server.Spec.Oauth?.Servers ?? [])
-        .Select(url => HttpTarget.TryRead(url, out var target, out var problem) ? target : throw new McpProblemException($"Its authorization server cannot be called. {problem}"));
 
     private async Task<McpCarrier> ProcessAsync(McpServer server, RunScope scope, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Legator.Runner.Tools.Http;
 namespace Legator.Runner.Tools.Mcp;
 
 /// <summary>
-/// Carries what a client says to one server, and to those where it signs in, and to no others: each request must go to an origin that the environment names, a redirect must stay there,
+/// Carries what a client says to one server, and to others only where it signs in there: each request must go to an origin that the environment names, a redirect must stay there,
 /// the address that is really connected to is judged at that moment, and what comes back is bounded. Its connections live as long as the client does.
 /// </summary>
 internal sealed class McpHttpHandler : HttpMessageHandler
@@ -19,15 +19,16 @@ internal sealed class McpHttpHandler : HttpMessageHandler
     private readonly Dictionary<string, HttpMessageInvoker> _ways = new(StringComparer.Ordinal);
 
     /// <param name="server">URL of the server, as the environment names it.</param>
-    /// <param name="others">URLs of the servers where the client signs in.</param>
+    /// <param name="others">URLs of the servers that may be talked to besides.</param>
     /// <param name="credential">What the server is shown, and the others are not; null for nothing.</param>
+    /// <param name="tls">What all connections show and trust besides; null for what the credential says.</param>
     /// <param name="http">Makes connections.</param>
-    public McpHttpHandler(HttpTarget server, IEnumerable<HttpTarget> others, HttpCredential? credential, GuardedHttp http)
+    public McpHttpHandler(HttpTarget server, IEnumerable<HttpTarget> others, HttpCredential? credential, HttpTls? tls, GuardedHttp http)
     {
         (_server, _credential) = (server, credential);
         foreach (var target in others.Append(server))
         {
-            var connections = http.Handler(address => HttpClassifier.MayConnect(target, address, [target.Url]), target == server ? credential?.Tls : null);
+            var connections = http.Handler(address => HttpClassifier.MayConnect(target, address, [target.Url]), tls ?? credential?.Tls);
 
             // They are of one run, and end with this.
             connections.PooledConnectionLifetime = Timeout.InfiniteTimeSpan;
@@ -36,9 +37,9 @@ internal sealed class McpHttpHandler : HttpMessageHandler
     }
 
     /// <summary>Makes a request whose redirect is the answer.</summary>
-    public static HttpRequestMessage Unredirected(Uri url)
+    public static HttpRequestMessage Unredirected(HttpMethod method, Uri url)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        var request = new HttpRequestMessage(method, url);
         request.Options.Set(Unfollowed, true);
         return request;
     }

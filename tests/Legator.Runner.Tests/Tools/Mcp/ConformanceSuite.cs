@@ -79,12 +79,14 @@ internal static partial class ConformanceSuite
             }
         }
 
-        return new McpOAuthSpec { Servers = [.. servers.Where(s => new Uri(s).Authority != new Uri(url).Authority).Distinct()], Credential = Client(asked).Keys.SingleOrDefault(), ClientMetadata = "https://conformance-test.local/client-metadata.json" };
+        // This suite's metadata of a tenant say that they are of the whole server, so that is named too.
+        string[] others = [.. servers.Where(s => new Uri(s).Authority != new Uri(url).Authority).SelectMany(s => new[] { s, new Uri(s).GetLeftPart(UriPartial.Authority) }).Distinct()];
+        return new McpOAuthSpec { Servers = others, Credential = Client(asked).Keys.SingleOrDefault(), ClientMetadata = "https://conformance-test.local/client-metadata.json" };
     }
 
     private static Dictionary<string, ICredentialHandle> Client(IQueryCollection asked) =>
         asked["context"].ToString() is { Length: > 0 } context && JsonDocument.Parse(context).RootElement is var said && said.TryGetProperty("client_id", out var id)
-            ? new() { ["client"] = new SecretCredential("client", CredentialType.BasicAuth, new Dictionary<string, string> { ["username"] = id.GetString()!, ["password"] = said.GetProperty("client_secret").GetString()! }) }
+            ? new() { ["client"] = new SecretCredential("client", CredentialType.OAuthClient, new Dictionary<string, string> { ["client-id"] = id.GetString()!, [said.TryGetProperty("client_secret", out var proof) ? "client-secret" : "private-key"] = (proof.ValueKind == JsonValueKind.String ? proof : said.GetProperty("private_key_pem")).GetString()! }) }
             : [];
 
     [GeneratedRegex("resource_metadata=\"([^\"]+)\"")]

@@ -1,14 +1,13 @@
 namespace Legator.Runner.Tests.Tools.Mcp;
 
-/// <summary>
-/// The sign-in scenarios of the suite. Left out, because the client refuses on purpose what they want: <c>auth/metadata-var2</c> and <c>-var3</c> (metadata of another issuer than the one that was asked),
-/// <c>auth/2025-03-26-oauth-endpoint-fallback</c> (an authorization server that says nothing of itself); and because that grant is not there: <c>auth/client-credentials-basic</c> and <c>-jwt</c>.
-/// </summary>
+/// <summary>The sign-in scenarios of the suite: all of them.</summary>
 public sealed class McpConformanceSignInTests
 {
     [Theory]
     [InlineData("auth/metadata-default")]
     [InlineData("auth/metadata-var1")]
+    [InlineData("auth/metadata-var2")]
+    [InlineData("auth/metadata-var3")]
     [InlineData("auth/basic-cimd")]
     [InlineData("auth/scope-from-www-authenticate")]
     [InlineData("auth/scope-from-scopes-supported")]
@@ -21,5 +20,8 @@ public sealed class McpConformanceSignInTests
     [InlineData("auth/resource-mismatch")]
     [InlineData("auth/pre-registration")]
     [InlineData("auth/2025-03-26-oauth-metadata-backcompat")]
+    [InlineData("auth/2025-03-26-oauth-endpoint-fallback")]
+    [InlineData("auth/client-credentials-jwt")]
+    [InlineData("auth/client-credentials-basic")]
     public Task Scenario_OfTheSuite_Passes(string scenario) => ConformanceSuite.PlayAsync(scenario);
 }

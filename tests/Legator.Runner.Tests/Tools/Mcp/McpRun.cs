@@ -25,8 +25,12 @@ internal sealed class McpRun : IAsyncDisposable
     }
 
     public McpRun(McpServerSpec server, McpOptions? options, GuardedHttp http, params DeclaredAction[] sheet)
+        : this(server, options, http, TimeProvider.System, sheet)
     {
-        var time = TimeProvider.System;
+    }
+
+    public McpRun(McpServerSpec server, McpOptions? options, GuardedHttp http, TimeProvider time, params DeclaredAction[] sheet)
+    {
         var facts = new FactGatherer(new ActionHistory(new ListJournal()), time, NullLogger<FactGatherer>.Instance);
         _gate = new ToolGate(new ToolCatalog([]), facts, time, NullLogger<ToolGate>.Instance);
         var settings = Options.Create(options ?? new McpOptions { DiscoveryTimeout = TimeSpan.FromSeconds(8) });

@@ -203,7 +203,7 @@ public sealed class McpSafetyTests
     }
 
     [Theory]
-    [InlineData(false, "Failed to find")]
+    [InlineData(false, "the environment names https://login.example.com only")]
     [InlineData(true, "wants a person to sign in")]
     public async Task SignIn_ServerThatIsNotNamedOrAsksAPerson_IsNotFollowed(bool named, string expected)
     {
