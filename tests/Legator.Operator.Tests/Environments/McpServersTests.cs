@@ -55,6 +55,24 @@ public sealed class McpServersTests
         McpServerChecks.Problems(new LegatorEnvironmentSpec { McpServers = new Dictionary<string, McpServerSpec> { ["s"] = new() { Endpoint = "https://host", Credential = "pat" } } })
             .ShouldHaveSingleItem().ShouldBe("spec.mcpServers.s: there is no credential 'pat': add it to spec.credentials");
 
+    [Theory]
+    [InlineData(null, null, null, null)]
+    [InlineData("https://login.example.com/tenant", "pat", McpOAuthGrant.ClientCredentials, null)]
+    [InlineData("login.example.com", null, null, "servers are URLs")]
+    [InlineData(null, null, McpOAuthGrant.ClientCredentials, "name its credential")]
+    [InlineData(null, "other", null, "no credential 'other'")]
+    public void Problems_OfASignIn_NameTheField(string? authority, string? credential, McpOAuthGrant? grant, string? expected)
+    {
+        var oauth = new McpOAuthSpec { Servers = authority is null ? [] : [authority], Credential = credential, Grant = grant };
+        var spec = new LegatorEnvironmentSpec
+        {
+            Credentials = new Dictionary<string, CredentialRef> { ["pat"] = new() { Type = CredentialType.OAuthClient, SecretRef = "pat" } },
+            McpServers = new Dictionary<string, McpServerSpec> { ["s"] = new() { Endpoint = "https://host/mcp", Oauth = oauth } },
+        };
+        var problems = McpServerChecks.Problems(spec).ToList();
+        (expected is null ? problems.Count == 0 : problems.ShouldHaveSingleItem().Contains(expected, StringComparison.Ordinal)).ShouldBeTrue(string.Join("; ", problems));
+    }
+
     private static ToolsDiscovered Found(string server, string? problem) =>
         new("lab", [new DiscoveredServer(server, problem is null ? "x 1" : null, problem, problem is null ? 5 : 0, [], [])]);
 }
