@@ -13,6 +13,9 @@ internal sealed record CallOutcome(VerdictOutcome Verdict, GuardrailReason Reaso
 {
     private const string Property = "legator.outcome";
 
+    /// <summary>It was allowed, and the tool reported no error.</summary>
+    public bool Went => Verdict == VerdictOutcome.Allow && !Failed;
+
     public void AttachTo(FunctionResultContent result) => (result.AdditionalProperties ??= [])[Property] = this;
 
     public static CallOutcome? Of(FunctionResultContent result) =>

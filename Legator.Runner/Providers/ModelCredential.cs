@@ -7,7 +7,10 @@ internal sealed record ModelCredential(string? ApiKey, IReadOnlyDictionary<strin
 {
     public static ModelCredential None { get; } = new(null, new Dictionary<string, string>());
 
-    /// <summary>Every value that may not show up in a text.</summary>
+    /// <summary>Gives tokens that change with time; null where there are none.</summary>
+    public IBearerTokens? Tokens { get; init; }
+
+    /// <summary>Every value that is known now and may not show up in a text.</summary>
     public IEnumerable<string> Values => ApiKey is null ? Headers.Values : Headers.Values.Append(ApiKey);
 
     public override string ToString() => "model credential";

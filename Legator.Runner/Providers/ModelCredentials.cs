@@ -1,21 +1,34 @@
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Runs;
 using Legator.Runner.Credentials;
+using Legator.Runner.Work;
+using Legator.ServiceDefaults.ModelAccess;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Runner.Providers;
 
 /// <summary>Reads what a tier's <c>auth</c> names.</summary>
-internal sealed class ModelCredentials(SecretReader secrets)
+internal sealed class ModelCredentials(SecretReader secrets, ModelTransport transport, IOptions<RunnerOptions> options, TimeProvider time)
 {
-    /// <exception cref="ModelUnusableException">The Secret or its field is missing, or the kind of auth is not supported.</exception>
-    public Task<ModelCredential> ReadAsync(RunSnapshot snapshot, CancellationToken cancellationToken) => snapshot.Model.Auth?.Type switch
+    /// <summary>Reads the credential of a run's model.</summary>
+    /// <param name="snapshot">The run's snapshot.</param>
+    /// <param name="known">Is told of every secret value.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ModelUnusableException">The Secret or its field is missing.</exception>
+    public async Task<ModelCredential> ReadAsync(RunSnapshot snapshot, ModelSecrets known, CancellationToken cancellationToken)
     {
-        null or ProviderAuthType.None => Task.FromResult(ModelCredential.None),
-        ProviderAuthType.ApiKey => ApiKeyAsync(snapshot, cancellationToken),
-        ProviderAuthType.Custom => HeadersAsync(snapshot, cancellationToken),
-        var type => throw new ModelUnusableException(
-            $"auth.type '{type}' of tier '{snapshot.Model.TierName}' is not supported by this version: use apiKey, custom or none."),
-    };
+        var credential = snapshot.Model.Auth?.Type switch
+        {
+            null or ProviderAuthType.None => ModelCredential.None,
+            ProviderAuthType.ApiKey => await ApiKeyAsync(snapshot, cancellationToken),
+            ProviderAuthType.OAuth => await GrantAsync(snapshot, known, cancellationToken),
+            ProviderAuthType.ServiceAccount => ModelCredential.None with { Tokens = new AccountTokens(options.Value.ServiceAccountTokenFile, known) },
+            ProviderAuthType.Custom => await HeadersAsync(snapshot, cancellationToken),
+            var type => throw new ModelUnusableException($"auth.type '{type}' of tier '{snapshot.Model.TierName}' is unknown: use apiKey, oauth, serviceAccount, custom or none."),
+        };
+        known.Add(credential.Values);
+        return credential;
+    }
 
     private async Task<ModelCredential> ApiKeyAsync(RunSnapshot snapshot, CancellationToken cancellationToken)
     {
@@ -28,6 +41,14 @@ internal sealed class ModelCredentials(SecretReader secrets)
 
     private async Task<ModelCredential> HeadersAsync(RunSnapshot snapshot, CancellationToken cancellationToken) =>
         ModelCredential.None with { Headers = (await FieldsAsync(snapshot, cancellationToken)).Fields.ToDictionary(f => f.Key, f => f.Value.Trim()) };
+
+    private async Task<ModelCredential> GrantAsync(RunSnapshot snapshot, ModelSecrets known, CancellationToken cancellationToken)
+    {
+        var (secret, fields) = await FieldsAsync(snapshot, cancellationToken);
+        var client = ClientCredentials.Read(fields, out var problem) ?? throw new ModelUnusableException($"Secret '{secret.Name}' {problem}.");
+        known.Add(fields["client-secret"].Trim());
+        return ModelCredential.None with { Tokens = new GrantedTokens(transport.Plain(), client, secret.Name, known, time) };
+    }
 
     private async Task<(RunSnapshotSecret Secret, IReadOnlyDictionary<string, string> Fields)> FieldsAsync(RunSnapshot snapshot, CancellationToken cancellationToken)
     {

@@ -16,9 +16,11 @@ internal sealed class ModelProviders
     }
 
     /// <summary>Connects a run to its model.</summary>
-    /// <returns>The client, and the credential so that its values can be kept out of texts.</returns>
+    /// <param name="snapshot">The run's snapshot.</param>
+    /// <param name="secrets">Is told of every secret value, so that it can be kept out of texts.</param>
+    /// <param name="cancellationToken">Ends the reading of Secrets.</param>
     /// <exception cref="ModelUnusableException">The provider is unknown, or its settings or its Secret cannot work.</exception>
-    public async Task<(ModelClient Client, ModelCredential Credential)> ConnectAsync(RunSnapshot snapshot, CancellationToken cancellationToken)
+    public async Task<ModelClient> ConnectAsync(RunSnapshot snapshot, ModelSecrets secrets, CancellationToken cancellationToken)
     {
         var name = snapshot.Model.Provider;
         if (!_byName.TryGetValue(name, out var provider))
@@ -27,7 +29,6 @@ internal sealed class ModelProviders
                 $"Provider '{name}' of tier '{snapshot.Model.TierName}' is not supported by this version: use one of {string.Join(", ", _byName.Keys.Order())}.");
         }
 
-        var credential = await _credentials.ReadAsync(snapshot, cancellationToken);
-        return (provider.Connect(new ModelConnection(snapshot, credential)), credential);
+        return provider.Connect(new ModelConnection(snapshot, await _credentials.ReadAsync(snapshot, secrets, cancellationToken)));
     }
 }

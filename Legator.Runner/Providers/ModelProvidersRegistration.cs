@@ -1,3 +1,4 @@
+using Legator.Runner.Providers.Anthropic;
 using Legator.Runner.Providers.Ollama;
 using Legator.Runner.Providers.OpenAI;
 using Legator.Runner.Providers.Scripted;
@@ -15,6 +16,7 @@ internal static class ModelProvidersRegistration
         services.AddSingleton<ModelProviders>();
         services.TryAddEnumerable(
         [
+            ServiceDescriptor.Singleton<IModelProvider, AnthropicProvider>(),
             ServiceDescriptor.Singleton<IModelProvider, OpenAIProvider>(),
             ServiceDescriptor.Singleton<IModelProvider, OllamaProvider>(),
             ServiceDescriptor.Singleton<IModelProvider, ScriptedProvider>(),

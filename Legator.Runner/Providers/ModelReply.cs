@@ -16,21 +16,42 @@ internal static class ModelReply
     /// <summary>Finish reason of a reply that ran into its token limit.</summary>
     public const string Truncated = "length";
 
+    /// <summary>Count of prompt tokens that a provider wrote to its cache.</summary>
+    private const string CacheWrites = "CacheCreationInputTokens";
+
+    /// <summary>Finish reason of a reply in which the model, or a filter in front of it, says no.</summary>
+    public static ChatFinishReason Refusal { get; } = new("refusal");
+
+    /// <summary>Keeps what the model wrote where its arguments are no JSON object, so that the model can be told.</summary>
+    public static void MarkMalformed(FunctionCallContent call, string? written) =>
+        (call.AdditionalProperties ??= [])[MalformedArguments] = written ?? "";
+
+    public static bool IsRefusal(string finishReason) => finishReason is "refusal" or "content_filter";
+
     public static ModelReplied Read(ChatResponse response, int turn, bool toolsOffered, TimeSpan duration, Redactor redactor)
     {
         var contents = response.Messages.Where(m => m.Role == ChatRole.Assistant).SelectMany(m => m.Contents).ToList();
         var text = string.Concat(contents.OfType<TextContent>().Select(t => t.Text));
+        var finish = response.FinishReason?.Value ?? "stop";
+        var calls = toolsOffered && !IsRefusal(finish) ? contents.OfType<FunctionCallContent>().ToList() : [];
+        if (finish == Truncated && calls is [.., var cut])
+        {
+            MarkMalformed(cut, $"{Arguments(cut)} (the reply was cut off here, at its token limit)");
+        }
+
         return new ModelReplied(
             turn,
             redactor.Redact(text),
-            toolsOffered ? Calls([.. contents.OfType<FunctionCallContent>()], turn, redactor) : [],
+            Calls(calls, turn, redactor),
             response.Usage?.InputTokenCount ?? 0,
             response.Usage?.OutputTokenCount ?? 0,
-            response.FinishReason?.Value ?? "stop",
-            (long)duration.TotalMilliseconds);
+            finish,
+            (long)duration.TotalMilliseconds,
+            response.Usage?.CachedInputTokenCount,
+            response.Usage?.AdditionalCounts?.TryGetValue(CacheWrites, out var written) == true ? written : null);
     }
 
-    private static List<ToolCall> Calls(IReadOnlyList<FunctionCallContent> calls, int turn, Redactor redactor)
+    private static List<ToolCall> Calls(List<FunctionCallContent> calls, int turn, Redactor redactor)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var result = new List<ToolCall>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Polly;
 using Polly.Retry;
@@ -15,11 +16,16 @@ internal sealed class ModelRetryHandler : DelegatingHandler
 
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly TimeProvider _time;
+    private readonly long _mostBytes;
 
-    public ModelRetryHandler(HttpMessageHandler inner, int maxRetries, TimeProvider time)
+    /// <param name="inner">Sends.</param>
+    /// <param name="maxRetries">Failed requests are repeated so often.</param>
+    /// <param name="mostBytes">A longer reply is given up.</param>
+    /// <param name="time">Measures the waits.</param>
+    public ModelRetryHandler(HttpMessageHandler inner, int maxRetries, long mostBytes, TimeProvider time)
         : base(inner)
     {
-        _time = time;
+        (_time, _mostBytes) = (time, mostBytes);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         if (maxRetries > 0)
         {
@@ -40,7 +46,21 @@ internal sealed class ModelRetryHandler : DelegatingHandler
             static async (state, token) => await state.Self.SendOnceAsync(state.request, token), (Self: this, request), cancellationToken);
     }
 
-    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
+    /// <summary>An attempt ends with the last byte of the reply: a connection that breaks or stalls in the middle of it is a failure like any other.</summary>
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(_mostBytes, cancellationToken);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
 
     private RetryStrategyOptions<HttpResponseMessage> Strategy(int maxRetries) => new()
     {
@@ -51,6 +71,7 @@ internal sealed class ModelRetryHandler : DelegatingHandler
         UseJitter = true,
         ShouldHandle = args => ValueTask.FromResult(args.Outcome switch
         {
+            { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } => false,
             { Exception: HttpRequestException or TimeoutRejectedException } => true,
             { Result: { } response } => Passes(response.StatusCode) && (RetryAfter(response) ?? TimeSpan.Zero) <= LongestRetryAfter,
             _ => false,
@@ -66,8 +87,11 @@ internal sealed class ModelRetryHandler : DelegatingHandler
     private static bool Passes(HttpStatusCode status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)status >= 500;
 
+    /// <summary>Some vendors say it in milliseconds too, which is the more exact.</summary>
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
+        _ when response.Headers.TryGetValues("retry-after-ms", out var values)
+            && double.TryParse(values.First(), CultureInfo.InvariantCulture, out var wait) && wait is >= 0 and < 1e9 => TimeSpan.FromMilliseconds(wait),
         { Delta: { } delta } => delta,
         { Date: { } date } => date - _time.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
         _ => null,

@@ -45,8 +45,7 @@ internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimePro
     private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools) => new()
     {
         MaxOutputTokens = plan.MaxTokens,
-        Tools = plan.OffersTools && tools.Count > 0
-            ? [.. tools.Select(t => AIFunctionFactory.CreateDeclaration(t.Name, t.Description, t.Schema))]
-            : null,
+        ToolMode = plan.OffersTools ? null : ChatToolMode.None,
+        Tools = tools.Count > 0 ? [.. tools.Select(t => AIFunctionFactory.CreateDeclaration(t.Name, t.Description, t.Schema))] : null,
     };
 }

@@ -21,6 +21,7 @@ internal static class RunOutcome
         {
             _ when unknown > 0 => Finished(RunPhase.Escalated, "OutcomeUnknown", $"Nothing shows whether {Actions(unknown)} took effect that a stop interrupted: look at the targets. {counts}"),
             { Failure: { } failure } => Finished(RunPhase.Failed, "ModelFailed", failure.Message),
+            { Turns: [.., { IsRefused: true }] } => Finished(RunPhase.Failed, "ModelRefused", $"The model refused to go on: the report holds what it said. {counts}"),
             _ when string.IsNullOrWhiteSpace(state.Report?.Report) => Finished(RunPhase.Failed, "NoReport", $"The model gave no report. {counts}"),
             _ when blocked > 0 && snapshot.Agent.Spec.Guardrails.Escalation is not null => Finished(RunPhase.Escalated, "ActionsEscalated", $"Guardrails refused {Actions(blocked)}, and the agent escalates refusals. {counts}"),
             _ when blocked > 0 && !calls.Any(c => c.WasTried) => Finished(RunPhase.Blocked, "ActionsBlocked", $"Guardrails refused everything that the run tried. {counts}"),

@@ -12,9 +12,9 @@ namespace Legator.Runner.Sessions;
 /// <summary>Makes what the gate needs to know of a run from the run's snapshot.</summary>
 internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers servers, RunClusters clusters)
 {
-    public async Task<RunScope> CreateAsync(RunKey run, RunSnapshot snapshot, IEnumerable<string> secrets, IRunRecord record, CancellationToken cancellationToken)
+    public async Task<RunScope> CreateAsync(RunKey run, RunSnapshot snapshot, IRunRecord record, CancellationToken cancellationToken)
     {
-        var (known, resources) = (new RunSecrets(Redactor.Default.With(secrets)), new RunResources());
+        var (known, resources) = (new RunSecrets(Redactor.Default), new RunResources());
         var handles = await credentials.CreateAsync(snapshot, new VaultSessionScope(run, snapshot.Agent.Namespace, record, known, resources), cancellationToken);
         var cluster = await clusters.OfAsync(snapshot, known, resources, cancellationToken);
         var sheet = ActionSheetIndex.Build(snapshot.Skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []));

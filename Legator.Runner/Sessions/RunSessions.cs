@@ -71,10 +71,11 @@ internal sealed partial class RunSessions(
 
         try
         {
-            var (client, credential) = await models.ConnectAsync(snapshot, stop.Requested);
-            using (client)
+            var secrets = new ModelSecrets();
+            using (var client = await models.ConnectAsync(snapshot, secrets, stop.Requested))
             {
-                var scope = await scopes.CreateAsync(journal.Run, snapshot, credential.Values, journal, stop.Requested);
+                var scope = await scopes.CreateAsync(journal.Run, snapshot, journal, stop.Requested);
+                secrets.Follow(value => scope.Secrets.Add(value));
                 await using var resources = scope.Resources;
                 var turns = new ModelTurns(client, scope.Secrets, time);
                 var end = await new RunSession(snapshot, scope, turns, journal, gate, memory, news, time).RunAsync(stop);

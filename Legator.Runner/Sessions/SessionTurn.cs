@@ -8,5 +8,8 @@ internal sealed record SessionTurn(ModelReplied Reply, IReadOnlyList<SessionCall
 {
     public bool HasCalls => Calls.Count > 0;
 
+    /// <summary>The model, or a filter in front of it, said no.</summary>
+    public bool IsRefused => ModelReply.IsRefusal(Reply.FinishReason);
+
     public bool IsTruncated => Reply.FinishReason == ModelReply.Truncated;
 }

@@ -24,7 +24,7 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
         return new TurnPlan(turn, demand, (int)Math.Min(most, Math.Max(left, ReportReserve)));
     }
 
-    /// <summary>A reply without calls ends the run, unless it was cut off or empty and there is another turn to mend that.</summary>
+    /// <summary>A reply without calls ends the run, unless it was cut off or empty and there is another turn to mend that. Who refuses is not asked again.</summary>
     public static bool IsReport(SessionState state, RunSnapshotLimits limits)
     {
         if (state.Turns is not [.., { HasCalls: false } last])
@@ -32,7 +32,7 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
             return false;
         }
 
-        var sound = !last.IsTruncated && last.Reply.Text.Trim().Length > 0;
+        var sound = last.IsRefused || (!last.IsTruncated && last.Reply.Text.Trim().Length > 0);
         var second = state.Turns is [.., { HasCalls: false }, _];
         return sound || second || state.Turns.Count >= limits.MaxIterations || state.TokensUsed >= limits.TokenBudget;
     }

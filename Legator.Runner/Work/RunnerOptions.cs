@@ -11,6 +11,9 @@ internal sealed class RunnerOptions
     /// <summary>Namespace of the product itself, where Secrets of model tiers are looked for first. Default: <c>legator-system</c>.</summary>
     public string SystemNamespace { get; set; } = "legator-system";
 
+    /// <summary>The pod's own token, for model tiers with <c>auth.type: serviceAccount</c>. Default: where Kubernetes mounts it.</summary>
+    public string ServiceAccountTokenFile { get; set; } = "/var/run/secrets/kubernetes.io/serviceaccount/token";
+
     /// <summary>Time between two signs of life on a claimed run, 1 s to 5 min; shorter than the queue's idle limit. Default: 5 s.</summary>
     public TimeSpan RenewInterval { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -18,7 +18,7 @@ public sealed class ChokePointTests
 
     [Fact]
     public void ModelClients_AreMadeByProvidersOnly() =>
-        Repo.ProductSources.Where(s => s.Root.Usings.Any(u => u.Name?.ToString() is { } name && (name.StartsWith("OpenAI", StringComparison.Ordinal) || name.StartsWith("OllamaSharp", StringComparison.Ordinal))))
+        Repo.ProductSources.Where(s => s.Root.Usings.Any(u => u.Name?.ToString() is { } name && (name.StartsWith("OpenAI", StringComparison.Ordinal) || name.StartsWith("Anthropic", StringComparison.Ordinal) || name.StartsWith("OllamaSharp", StringComparison.Ordinal))))
             .Where(s => !s.Path.StartsWith("Legator.Runner/Providers/", StringComparison.Ordinal))
             .Select(s => s.Path)
             .ShouldBeNone("Only Runner/Providers sees a model SDK:");

@@ -8,8 +8,10 @@ namespace Legator.Core.Runs.Events;
 /// <param name="ToolCalls">Tool calls in the model's order.</param>
 /// <param name="TokensIn">Prompt tokens that the provider reported; 0 when unknown.</param>
 /// <param name="TokensOut">Completion tokens that the provider reported; 0 when unknown.</param>
-/// <param name="FinishReason"><c>stop</c>, <c>tool_calls</c>, <c>length</c>, or the provider's own word.</param>
-/// <param name="DurationMs">Wall clock of the request in milliseconds.</param>
+/// <param name="FinishReason"><c>stop</c>, <c>tool_calls</c>, <c>length</c>, <c>refusal</c>, or the provider's own word.</param>
+/// <param name="DurationMs">Wall clock of the request in milliseconds, with all of its retries.</param>
+/// <param name="CachedTokensIn">How many of the prompt tokens the provider read from its cache; null when it said nothing of one.</param>
+/// <param name="CacheWriteTokensIn">How many of the prompt tokens it wrote to its cache; null when it said nothing of that.</param>
 public sealed record ModelReplied(
     int Turn,
     string Text,
@@ -17,4 +19,6 @@ public sealed record ModelReplied(
     long TokensIn,
     long TokensOut,
     string FinishReason,
-    long DurationMs) : RunEventData;
+    long DurationMs,
+    long? CachedTokensIn = null,
+    long? CacheWriteTokensIn = null) : RunEventData;

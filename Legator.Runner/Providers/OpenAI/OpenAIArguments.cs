@@ -14,9 +14,20 @@ internal sealed class OpenAIArguments(IChatClient inner) : DelegatingChatClient(
         foreach (var call in calls)
         {
             var written = raw?.FirstOrDefault(r => r.Id == call.CallId)?.FunctionArguments?.ToString();
-            (call.AdditionalProperties ??= [])[ModelReply.MalformedArguments] = written ?? "";
+            ModelReply.MarkMalformed(call, written);
         }
 
+        Refusal(response);
         return response;
+    }
+
+    /// <summary>A refusal is a text of its own beside the content.</summary>
+    private static void Refusal(ChatResponse response)
+    {
+        if ((response.RawRepresentation as ChatCompletion)?.Refusal is { Length: > 0 } said)
+        {
+            response.FinishReason = ModelReply.Refusal;
+            response.Messages.Last().Contents.Add(new TextContent(said));
+        }
     }
 }

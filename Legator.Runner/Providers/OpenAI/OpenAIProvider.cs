@@ -12,10 +12,10 @@ internal sealed class OpenAIProvider(ModelTransport transport) : IModelProvider
 
     public ModelClient Connect(ModelConnection connection)
     {
-        var http = transport.Client(connection.MaxRetries, connection.Credential.Headers);
+        var http = transport.Client(connection.MaxRetries, connection.Credential);
         var options = new OpenAIClientOptions
         {
-            Endpoint = OpenAIEndpoint.Of(connection.Model),
+            Endpoint = ModelEndpoint.Of(connection.Model),
             Transport = new HttpClientPipelineTransport(http),
             RetryPolicy = new ClientRetryPolicy(0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,

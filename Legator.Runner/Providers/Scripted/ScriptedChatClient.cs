@@ -9,7 +9,7 @@ internal sealed class ScriptedChatClient(RehearsalPlayer player) : IChatClient
 {
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var mustReport = options?.Tools is not { Count: > 0 };
+        var mustReport = options is not { Tools.Count: > 0, ToolMode: not NoneChatToolMode };
         var history = ScriptedHistory.Of(messages);
         var step = history.Lost.Count > 0 && !mustReport
             ? new RehearsalStep("", history.Lost)

@@ -53,7 +53,7 @@ internal sealed class VaultSite : IAsyncDisposable
     {
         var snapshot = Models.Snapshot("scripted", new Uri("http://127.0.0.1:9"));
         snapshot = snapshot with { Environment = snapshot.Environment with { Spec = new LegatorEnvironmentSpec { Vault = Config, Credentials = Credentials } } };
-        var scope = await _host.Services.GetRequiredService<RunScopes>().CreateAsync(new RunKey("agents", "r"), snapshot, [], Record, default);
+        var scope = await _host.Services.GetRequiredService<RunScopes>().CreateAsync(new RunKey("agents", "r"), snapshot, Record, default);
         return scope with { Sheet = Tests.Gate.Gates.Scope().Sheet, Policy = Tests.Gate.Gates.Scope().Policy };
     }
 

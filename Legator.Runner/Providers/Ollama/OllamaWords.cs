@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace Legator.Runner.Providers.Ollama;
 
 /// <summary>Ollama knows no ids of calls: the results follow in the order of the calls, as plain text and not as a description of themselves.</summary>
-internal sealed class OllamaToolResults(IChatClient inner) : DelegatingChatClient(inner)
+internal sealed class OllamaWords(IChatClient inner) : DelegatingChatClient(inner)
 {
     public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         base.GetResponseAsync(messages.SelectMany(Plain), options, cancellationToken);

@@ -1,0 +1,82 @@
+using Legator.Backends.Kubernetes;
+using Legator.Core.Guardrails;
+using Legator.Core.Resources.ModelTiers;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Core.Skills;
+using Legator.Runner.Sessions;
+using Legator.Runner.Tests.Scenarios;
+using Legator.Tests.ModelStandIn;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Legator.Runner.Tests.Providers;
+
+/// <summary>Runs of 200 turns with parallel calls, by the session, against each vendor's rules.</summary>
+public sealed class LongConversationTests(EmbeddedCluster cluster) : IClassFixture<EmbeddedCluster>
+{
+    private const int Turns = 200;
+
+    private const string Sheet = """
+        actions:
+          - {id: remember, description: Leaves a note., tool: "state.*", tier: read}
+        """;
+
+    public static TheoryData<string> Providers => Vendor.Providers;
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Vendor_TakesEveryRequestOfALongRun(string provider)
+    {
+        await using var vendor = await ModelVendor.StartAsync(Vendor.Rules(provider), (turn, _) => Says(provider, turn));
+        var events = await PlayAsync(provider, vendor);
+        vendor.Problems.ShouldBeEmpty();
+        vendor.Requests.Count.ShouldBe(Turns + 1);
+        var replies = events.Select(e => e.Data).OfType<ModelReplied>().ToList();
+        replies.Count.ShouldBe(Turns + 1);
+        replies.SelectMany(r => r.ToolCalls).Count(c => c.Tool is "state.get" or "state.set").ShouldBe((Turns * 3) - (Turns / 25));
+        replies.SelectMany(r => r.ToolCalls).Select(c => c.Id).ShouldBeUnique();
+        events.Select(e => e.Data).OfType<RunFinished>().ShouldHaveSingleItem().Phase.ShouldBe("Succeeded");
+    }
+
+    /// <summary>Texts beside calls, calls alone, blank texts, malformed arguments, tools that there are not: what models do.</summary>
+    private static StandInTurn Says(string provider, int turn)
+    {
+        if (turn > Turns)
+        {
+            return new StandInTurn("INFO: all is well.");
+        }
+
+        var odd = provider is "anthropic" or "ollama" ? """{"key":["not","a","text"]}""" : """{"key": """;
+        var text = (turn % 4) switch { 0 => "", 1 => $"Turn {turn}.  \n", 2 => "  ", _ => "Let me see: \"quoted\" \u00e4\u4e2d\ud83d\ude00" };
+        return new StandInTurn(
+            text,
+            new StandInCall(Vendor.Id(provider, turn, 1), "state_get", """{"key":"a"}"""),
+            new StandInCall(Vendor.Id(provider, turn, 2), "state_set", turn % 10 == 0 ? odd : $$"""{"key":"k{{turn % 7}}","value":"v{{turn}}"}"""),
+            new StandInCall(Vendor.Id(provider, turn, 3), turn % 25 == 0 ? "made_up_tool" : "state_get", "{}"));
+    }
+
+    private async Task<IReadOnlyList<RunEvent>> PlayAsync(string provider, ModelVendor vendor)
+    {
+        var folder = Directory.CreateTempSubdirectory("legator-long").FullName;
+        using var host = RunnerHost.Build(cluster, folder, "r1");
+        await cluster.ApplyAllAsync([ScenarioCluster.Secret("vendor-key", ("api-key", ModelVendor.Key))]);
+        var snapshot = Models.Snapshot(provider, vendor.Address);
+        snapshot = snapshot with
+        {
+            Model = snapshot.Model with { Auth = new RunSnapshotAuth(ProviderAuthType.ApiKey, new RunSnapshotSecret(null, "vendor-key", "api-key")) },
+            Skills = [RunSnapshotSkill.From(SkillReader.Read(new() { Name = "s", Source = "bundled" }, new SkillFiles("Look.", Sheet, null)).Skill!)],
+            Limits = snapshot.Limits with { MaxIterations = Turns + 2, TokenBudget = 1_000_000_000, TimeoutMs = 600_000 },
+        };
+        var run = new RunKey("agents", $"long-{provider}");
+        await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
+            new LegatorRun
+            {
+                Metadata = new() { Name = run.Name, Namespace = run.Namespace },
+                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
+            },
+            default);
+        (await host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default))).ShouldBe(SessionEnd.Finished);
+        return await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 10_000, default);
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+
+namespace Legator.Tests.ModelStandIn;
+
+/// <summary>OpenAI's chat completions, by OpenAI itself, or as vLLM, Moonshot and others serve them.</summary>
+/// <param name="provider">The provider's name in a tier.</param>
+internal sealed class OpenAIRules(string provider) : IVendorRules
+{
+    private static readonly SchemaCheck Schema = SchemaCheck.Load("openai.json");
+
+    public string Path => "/v1/chat/completions";
+
+    public string ModelsPath => "/v1/models";
+
+    public string? Refusal(IReadOnlyDictionary<string, string> headers, string key) =>
+        headers.GetValueOrDefault("Authorization") == $"Bearer {key}" ? null : "Incorrect API key provided";
+
+    public IEnumerable<string> Problems(JsonObject body)
+    {
+        var schema = Schema.Problems(body);
+        return schema.Count > 0 ? schema : [.. Turns((JsonArray)body["messages"]!), .. Tools(body)];
+    }
+
+    public JsonObject Reply(StandInTurn turn, string model)
+    {
+        var refused = turn.End == StandInEnd.Refused;
+        var message = new JsonObject { ["role"] = "assistant", ["content"] = refused || turn.Text.Length == 0 ? null : turn.Text, ["refusal"] = refused ? turn.Text : null, ["annotations"] = new JsonArray() };
+        if (turn.Calls.Count > 0)
+        {
+            message["tool_calls"] = new JsonArray([.. turn.Calls.Select(c => (JsonNode)new JsonObject { ["id"] = c.Id, ["type"] = "function", ["function"] = new JsonObject { ["name"] = c.Name, ["arguments"] = c.Arguments } })]);
+        }
+
+        return new JsonObject
+        {
+            ["id"] = "chatcmpl-B9MBs8CjcvOU2jLn4n570S5qMJKcT",
+            ["object"] = "chat.completion",
+            ["created"] = 1764000000,
+            ["model"] = model,
+            ["choices"] = new JsonArray(new JsonObject
+            {
+                ["index"] = 0,
+                ["message"] = message,
+                ["logprobs"] = null,
+                ["finish_reason"] = turn.End == StandInEnd.CutOff ? "length" : turn.Calls.Count > 0 ? "tool_calls" : "stop",
+            }),
+            ["usage"] = new JsonObject
+            {
+                ["prompt_tokens"] = turn.TokensIn,
+                ["completion_tokens"] = turn.TokensOut,
+                ["total_tokens"] = turn.TokensIn + turn.TokensOut,
+                ["prompt_tokens_details"] = new JsonObject { ["cached_tokens"] = turn.Cached, ["audio_tokens"] = 0 },
+                ["completion_tokens_details"] = new JsonObject { ["reasoning_tokens"] = 0, ["audio_tokens"] = 0, ["accepted_prediction_tokens"] = 0, ["rejected_prediction_tokens"] = 0 },
+            },
+            ["service_tier"] = "default",
+        };
+    }
+
+    public JsonObject Models(IEnumerable<string> names) => new()
+    {
+        ["object"] = "list",
+        ["data"] = new JsonArray([.. names.Select(n => (JsonNode)new JsonObject { ["id"] = n, ["object"] = "model", ["created"] = 1764000000, ["owned_by"] = "someone" })]),
+    };
+
+    public JsonObject Error(int status, string message) => new()
+    {
+        ["error"] = new JsonObject { ["message"] = message, ["type"] = status switch { 401 => "authentication_error", 429 => "rate_limit_error", >= 500 => "server_error", _ => "invalid_request_error" }, ["param"] = null, ["code"] = null },
+    };
+
+    private IEnumerable<string> Turns(JsonArray messages)
+    {
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (message, index) in messages.Select((m, i) => (m!, i)))
+        {
+            var role = (string)message["role"]!;
+            if (role == "tool")
+            {
+                if (!open.Remove((string)message["tool_call_id"]!))
+                {
+                    yield return $"messages.{index}: messages with role 'tool' must be a response to a preceding message with 'tool_calls'";
+                }
+
+                continue;
+            }
+
+            if (open.Count > 0)
+            {
+                yield return $"messages.{index}: an assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. Without: {string.Join(",", open)}";
+                open.Clear();
+            }
+
+            foreach (var call in message["tool_calls"] as JsonArray ?? [])
+            {
+                open.Add((string)call!["id"]!);
+            }
+
+            foreach (var problem in Assistant(message, index))
+            {
+                yield return problem;
+            }
+        }
+
+        if (open.Count > 0)
+        {
+            yield return $"messages: no tool messages respond to {string.Join(",", open)}";
+        }
+    }
+
+    private IEnumerable<string> Assistant(JsonNode message, int index)
+    {
+        if ((string)message["role"]! != "assistant")
+        {
+            yield break;
+        }
+
+        if (message["content"] is null && message["tool_calls"] is null && message["refusal"] is null)
+        {
+            yield return $"messages.{index}: content is required unless tool_calls is specified";
+        }
+
+        foreach (var call in message["tool_calls"] as JsonArray ?? [])
+        {
+            if (provider == "openai" && ((string)call!["id"]!).Length > 40)
+            {
+                yield return $"messages.{index}: tool call ids may have 40 characters";
+            }
+
+            JsonNode? arguments = null;
+            try
+            {
+                arguments = JsonNode.Parse((string)call!["function"]!["arguments"]!);
+            }
+            catch (System.Text.Json.JsonException)
+            {
+            }
+
+            if (arguments is not JsonObject)
+            {
+                yield return $"messages.{index}: arguments of a call must be a JSON object";
+            }
+        }
+    }
+
+    private IEnumerable<string> Tools(JsonObject body)
+    {
+        if (body.ContainsKey("tool_choice") && !body.ContainsKey("tools"))
+        {
+            yield return "'tool_choice' is only allowed when 'tools' are specified.";
+        }
+
+        if (body.ContainsKey(provider == "openai" ? "max_tokens" : "max_completion_tokens"))
+        {
+            yield return $"{provider} names the limit of a reply otherwise";
+        }
+
+        foreach (var function in (body["tools"] as JsonArray ?? []).Select(t => (JsonObject)t!["function"]!))
+        {
+            foreach (var word in new[] { "oneOf", "anyOf", "allOf", "enum", "not" }.Where(((JsonObject)function["parameters"]!).ContainsKey))
+            {
+                yield return $"Invalid schema for function '{function["name"]}': schema must have type 'object' and not have '{word}' at the top level";
+            }
+        }
+    }
+}
