@@ -14,20 +14,23 @@ internal sealed class RoleGrants(ObjectStore store) : IWriteObserver
     private readonly ResourceKind _clusterRoles = KindRegistry.Builtin(Group, "clusterroles");
     private readonly ResourceKind _bindings = KindRegistry.Builtin(Group, "rolebindings");
     private readonly ResourceKind _clusterBindings = KindRegistry.Builtin(Group, "clusterrolebindings");
-    private IReadOnlyList<RoleGrant>? _grants;
+    private long _writes;
+    private BuiltGrants? _built;
 
     public IReadOnlyList<RoleGrant> Current
     {
         get
         {
-            IReadOnlyList<RoleGrant>? known = Volatile.Read(ref _grants);
-            if (known is null)
+            // Counted before the store is read: what a write has overtaken while it was built is built again.
+            long writes = Volatile.Read(ref _writes);
+            BuiltGrants? built = Volatile.Read(ref _built);
+            if (built?.Writes != writes)
             {
-                known = Build();
-                Volatile.Write(ref _grants, known);
+                built = new BuiltGrants(writes, Build());
+                Volatile.Write(ref _built, built);
             }
 
-            return known;
+            return built.Grants;
         }
     }
 
@@ -35,7 +38,7 @@ internal sealed class RoleGrants(ObjectStore store) : IWriteObserver
     {
         if (kind.Group == Group)
         {
-            Volatile.Write(ref _grants, null);
+            Interlocked.Increment(ref _writes);
         }
     }
 
@@ -76,4 +79,7 @@ internal sealed class RoleGrants(ObjectStore store) : IWriteObserver
         [.. RulesOf(binding, ns)]);
 
     private static IEnumerable<JsonObject> Items(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
+
+    /// <summary>Grants, and the number of writes after which they were worked out.</summary>
+    private sealed record BuiltGrants(long Writes, IReadOnlyList<RoleGrant> Grants);
 }
