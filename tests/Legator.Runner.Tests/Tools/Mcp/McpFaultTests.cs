@@ -12,6 +12,7 @@ public sealed class McpFaultTests
     private const string Bad = """{"name":"bad"}""";
 
     private static readonly byte[] Block = new byte[1 << 16];
+    private const int Quick = 512;
 
     [Theory]
     [InlineData("never")]
@@ -189,6 +190,8 @@ public sealed class McpFaultTests
             {
                 await context.Response.Body.WriteAsync(Block, context.RequestAborted);
                 sent(Block.Length);
+                // A server takes some time to see that nobody listens any more, and until then it writes to nobody as fast as it can.
+                await Task.Delay(i > Quick ? TimeSpan.FromMilliseconds(20) : TimeSpan.Zero, TimeProvider.System, CancellationToken.None);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
