@@ -67,7 +67,7 @@ public sealed class ShellClassifier : ICallClassifier
         }
 
         var rules = context.Hosts.TryGetValue(host, out var found) ? found : Strictest;
-        var actions = new LineWalker(host, rules).Walk(parsed.Readings);
+        var actions = LineWalker.Walk(host, rules, parsed.Readings);
         return actions is null ? CallClassification.Unreadable("The command runs too many commands to be judged.")
             : actions.Count > 0 ? CallClassification.Of(PipedRemovals.Raise(actions))
             : CallClassification.Of(ShellActions.Of(Nowhere(host, rules), "run", line.Trim(), RiskTier.Read));

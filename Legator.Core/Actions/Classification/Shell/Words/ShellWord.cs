@@ -27,6 +27,9 @@ public sealed record ShellWord
         Literal = known == parts.Count ? Prefix : null;
     }
 
+    /// <summary>A word of which nothing is known.</summary>
+    public static ShellWord Anything { get; } = new([new WordPart(WordPartKind.Unknown, "?")]);
+
     /// <summary>Its pieces in order; none for the empty word <c>''</c>.</summary>
     public IReadOnlyList<WordPart> Parts => _parts ??= Literal!.Length == 0 ? [] : [new WordPart(WordPartKind.Literal, Literal)];
 

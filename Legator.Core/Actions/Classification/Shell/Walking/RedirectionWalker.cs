@@ -6,117 +6,121 @@ using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Walking;
 
-internal sealed partial class LineWalker
+/// <summary>Judges where input and output go, and knows connections that the line has opened.</summary>
+internal static class RedirectionWalker
 {
     /// <summary>Judges where input and output go, and says what is on standard input afterwards.</summary>
+    /// <param name="walk">The walk.</param>
     /// <param name="redirections">They, in order.</param>
     /// <param name="input">What is there before.</param>
     /// <param name="mayConnect">True when the command sends nothing of its own, so that opening a connection is all that happens.</param>
-    private ShellInput Redirect(IReadOnlyList<Redirection> redirections, ShellInput input, bool mayConnect)
+    public static ShellInput Redirect(WalkState walk, IReadOnlyList<Redirection> redirections, ShellInput input, bool mayConnect)
     {
-        var expander = new WordExpander(_state);
+        var expander = new WordExpander(walk.Shell);
         foreach (var redirection in redirections)
         {
             if (redirection.Kind != RedirectionKind.HereDocument)
             {
-                WalkInside(redirection.Target);
+                WordWalker.Walk(walk, redirection.Target);
             }
 
             if (redirection.Descriptor is ['{', .. var name, '}'])
             {
-                JudgeEnvironment(name, Anything, exported: false);
-                _state.Forget(name);
+                AssignmentWalker.Overwrite(walk, name);
+                walk.Shell.Forget(name);
             }
 
-            var given = Redirect(redirection, expander, mayConnect);
+            var given = Redirect(walk, redirection, expander, mayConnect);
             input = given is { } change && redirection.Descriptor is null or "0" ? change : input;
         }
 
         return input;
     }
 
-    private ShellInput? Redirect(Redirection redirection, WordExpander expander, bool mayConnect)
+    private static ShellInput? Redirect(WalkState walk, Redirection redirection, WordExpander expander, bool mayConnect)
     {
         switch (redirection.Kind)
         {
             case RedirectionKind.HereDocument:
-                WalkInside(redirection.Document!.Body);
+                WordWalker.Walk(walk, redirection.Document!.Body);
                 return new ShellInput(true, expander.Single(redirection.Document.Body).Literal);
             case RedirectionKind.HereString:
                 return new ShellInput(true, expander.Single(redirection.Target).Literal is { } text ? text + "\n" : null);
             case RedirectionKind.Read:
-                return ReadFrom(expander.Target(redirection.Target));
+                return ReadFrom(walk, expander.Target(redirection.Target));
             case RedirectionKind.DuplicateInput:
                 return redirection.Target.Literal is "0" or "-" ? null : ShellInput.Something;
             case RedirectionKind.DuplicateOutput when IsDescriptor(redirection.Target.Literal):
-                CheckSent(redirection.Target.Literal!);
+                CheckSent(walk, redirection.Target.Literal!);
                 return null;
             default:
-                WriteTo(expander.Target(redirection.Target), mayConnect);
+                WriteTo(walk, expander.Target(redirection.Target), mayConnect);
                 return redirection.Kind == RedirectionKind.ReadWrite ? ShellInput.Something : null;
         }
     }
 
     // Behind a descriptor that is not one of the first three may be a connection that the line has opened.
-    private void CheckSent(string descriptor)
+    private static void CheckSent(WalkState walk, string descriptor)
     {
-        if (_connected && descriptor is not ("-" or "0" or "1" or "2"))
+        if (walk.Connected && descriptor is not ("-" or "0" or "1" or "2"))
         {
-            AddUnsafe("send", "&" + descriptor, "data is sent over the network");
+            walk.AddUnsafe("send", "&" + descriptor, "data is sent over the network");
         }
     }
 
-    private void CheckDescriptor(ShellWord path)
+    /// <summary>Tells of a path that may be a connection which the line has opened.</summary>
+    public static void CheckDescriptor(WalkState walk, ShellWord path)
     {
-        if (_connected && path.ToString().Contains("/fd/", StringComparison.Ordinal))
+        if (walk.Connected && path.ToString().Contains("/fd/", StringComparison.Ordinal))
         {
-            AddUnsafe("send", path.ToString(), "data may be sent over the network");
+            walk.AddUnsafe("send", path.ToString(), "data may be sent over the network");
         }
     }
 
     private static bool IsDescriptor(string? text) => text is "-" || (text is { Length: > 0 } && text.TrimEnd('-').All(char.IsAsciiDigit));
 
-    private ShellInput ReadFrom(ShellWord path)
+    private static ShellInput ReadFrom(WalkState walk, ShellWord path)
     {
         if (IsConnection(path))
         {
-            _connected = true;
-            Add(ShellActions.Of(Scope(_state.Directories[0], default), "connect", path.ToString(), RiskTier.Read));
+            walk.Connected = true;
+            walk.Findings.Add(ShellActions.Of(walk.Scope(), "connect", path.ToString(), RiskTier.Read));
         }
         else
         {
-            foreach (var directory in _state.Directories)
+            foreach (var directory in walk.Shell.Directories)
             {
-                Add(FileRules.Read(Scope(directory, default), path));
+                walk.Findings.Add(FileRules.Read(walk.Scope(directory, default), path));
             }
         }
 
         return path.Literal == "/dev/null" ? default : ShellInput.Something;
     }
 
-    private void WriteTo(ShellWord path, bool mayConnect)
+    private static void WriteTo(WalkState walk, ShellWord path, bool mayConnect)
     {
         if (!IsConnection(path))
         {
-            Write(path);
+            Write(walk, path);
         }
         else if (mayConnect && path.Literal is not null)
         {
-            _connected = true;
-            Add(ShellActions.Of(Scope(_state.Directories[0], default), "connect", path.ToString(), RiskTier.Read));
+            walk.Connected = true;
+            walk.Findings.Add(ShellActions.Of(walk.Scope(), "connect", path.ToString(), RiskTier.Read));
         }
         else
         {
-            AddUnsafe("send", path.ToString(), "data is sent over the network");
+            walk.AddUnsafe("send", path.ToString(), "data is sent over the network");
         }
     }
 
-    private void Write(ShellWord path)
+    /// <summary>Judges what is written to a path, in any directory that the line may be in.</summary>
+    public static void Write(WalkState walk, ShellWord path)
     {
-        CheckDescriptor(path);
-        foreach (var directory in _state.Directories)
+        CheckDescriptor(walk, path);
+        foreach (var directory in walk.Shell.Directories)
         {
-            Add(FileRules.Write(Scope(directory, default), path));
+            walk.Findings.Add(FileRules.Write(walk.Scope(directory, default), path));
         }
     }
 
