@@ -15,12 +15,13 @@ namespace Legator.Runner.Tests.Tools.Mcp;
 /// <summary>Plays scenarios of the protocol's own conformance suite against the product's client: discovery, gate and call, as a run makes them.</summary>
 internal static partial class ConformanceSuite
 {
-    public static async Task PlayAsync(string scenario)
+    public static async Task PlayAsync(string scenario, string package = NpmPackages.Conformance)
     {
         await using var driver = await StartAsync();
-        var suite = NpmPackages.File(NpmPackages.Conformance, "dist/index.js");
-        var client = Path.Combine(Path.GetDirectoryName(Here())!, "conformance-client.mjs");
-        var start = new ProcessStartInfo("node", [suite, "client", "--command", $"node {client}", "--scenario", scenario]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var suite = NpmPackages.File(package, "dist/index.js");
+        var here = Path.GetDirectoryName(Here())!;
+        var client = Path.Combine(here, "conformance-client.mjs");
+        var start = new ProcessStartInfo("node", ["--import", Path.Combine(here, "conformance-on-node-20.mjs"), suite, "client", "--command", $"node {client}", "--scenario", scenario]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         start.Environment["LEGATOR_CONFORMANCE_DRIVER"] = driver.Urls.Single();
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -79,7 +80,7 @@ internal static partial class ConformanceSuite
             }
         }
 
-        // This suite's metadata of a tenant say that they are of the whole server, so that is named too.
+        // Where a tenant's metadata say that they are of the whole server, as those of the older suite do, people would name that too.
         string[] others = [.. servers.Where(s => new Uri(s).Authority != new Uri(url).Authority).SelectMany(s => new[] { s, new Uri(s).GetLeftPart(UriPartial.Authority) }).Distinct()];
         return new McpOAuthSpec { Servers = others, Credential = Client(asked).Keys.SingleOrDefault(), ClientMetadata = "https://conformance-test.local/client-metadata.json" };
     }

@@ -23,5 +23,13 @@ public sealed class McpConformanceSignInTests
     [InlineData("auth/2025-03-26-oauth-endpoint-fallback")]
     [InlineData("auth/client-credentials-jwt")]
     [InlineData("auth/client-credentials-basic")]
+    [InlineData("auth/offline-access-scope")]
+    [InlineData("auth/offline-access-not-supported")]
+    [InlineData("auth/cross-app-access-complete-flow")]
     public Task Scenario_OfTheSuite_Passes(string scenario) => ConformanceSuite.PlayAsync(scenario);
+
+    [Theory]
+    [InlineData("auth/metadata-var2")]
+    [InlineData("auth/metadata-var3")]
+    public Task Scenario_WhoseMetadataAreOfAnotherIssuerThatIsNamed_Passes(string scenario) => ConformanceSuite.PlayAsync(scenario, NpmPackages.OlderConformance);
 }

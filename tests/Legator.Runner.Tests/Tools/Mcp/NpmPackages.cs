@@ -8,8 +8,10 @@ internal static class NpmPackages
     public const string Everything = "@modelcontextprotocol/server-everything@2026.8.31";
     public const string Filesystem = "@modelcontextprotocol/server-filesystem@2026.8.31";
 
-    /// <summary>The newest that runs on Node 20.</summary>
-    public const string Conformance = "@modelcontextprotocol/conformance@0.1.13";
+    public const string Conformance = "@modelcontextprotocol/conformance@0.1.16";
+
+    /// <summary>The newest that runs on Node 20 as it is.</summary>
+    public const string OlderConformance = "@modelcontextprotocol/conformance@0.1.13";
 
     private static readonly Lock Gate = new();
 
