@@ -73,7 +73,7 @@ public sealed class CanaryTests(EmbeddedCluster cluster, EchoSite echo, SshServe
         .Select((call, index) => ($"c{index}", call.Tool.Replace('.', '_'), JsonSerializer.Serialize(call.Arguments)))
         .Chunk(CallsAtOnce).Select(chunk => OpenAIReplies.Calls(chunk));
 
-    private static async Task<IReadOnlyList<RunEvent>> PlayAsync(IHost host, LegatorRun run)
+    internal static async Task<IReadOnlyList<RunEvent>> PlayAsync(IHost host, LegatorRun run)
     {
         await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(run, default);
         var key = new RunKey("agents", "canary");
@@ -108,7 +108,7 @@ public sealed class CanaryTests(EmbeddedCluster cluster, EchoSite echo, SshServe
     private static IEnumerable<KeyValuePair<string, string>> Made(VaultServer vault) =>
         vault.Tokens.Secrets.Select((value, index) => KeyValuePair.Create($"made by Vault {index}", value));
 
-    private static IEnumerable<string> Leaks(string name, string secret, Dictionary<string, string> written)
+    internal static IEnumerable<string> Leaks(string name, string secret, Dictionary<string, string> written)
     {
         var bytes = Encoding.UTF8.GetBytes(secret.Trim());
         string[] spellings = [secret.Trim(), Convert.ToBase64String(bytes), Uri.EscapeDataString(secret.Trim()), JsonSerializer.Serialize(secret.Trim())[1..^1], Convert.ToHexStringLower(bytes)];
@@ -123,7 +123,7 @@ public sealed class CanaryTests(EmbeddedCluster cluster, EchoSite echo, SshServe
     }
 
     /// <summary>All objects of the cluster but Secrets, and but those that hold canaries to be found.</summary>
-    private static async Task<string> ObjectsAsync(IHost host)
+    internal static async Task<string> ObjectsAsync(IHost host)
     {
         var client = host.Services.GetRequiredService<DynamicClient>();
         var text = new StringBuilder();

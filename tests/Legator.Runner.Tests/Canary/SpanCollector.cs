@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Legator.Runner.Tests.Canary;
 
-/// <summary>Keeps every span that the product makes, with its tags, events and baggage. The servers of the test make spans in this process too, which are not the product's.</summary>
+/// <summary>Keeps every span that the product makes, with its tags, events and baggage. The servers of the test and the MCP library make spans in this process too: the first are not the product's, the others say what servers say, and the product listens to neither.</summary>
 internal sealed class SpanCollector : IDisposable
 {
     private readonly ActivityListener _listener;
@@ -12,7 +12,7 @@ internal sealed class SpanCollector : IDisposable
     {
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => !source.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal),
+            ShouldListenTo = source => !source.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && source.Name != "Experimental.ModelContextProtocol",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = Keep,
         };
