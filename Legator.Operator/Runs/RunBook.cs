@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Core.Runs;
 
@@ -9,7 +8,8 @@ internal sealed class RunBook
 {
     private const string ByAgent = "operator/agent";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<AgentKey, ConcurrentDictionary<string, (RunHead Run, DateTimeOffset Until)>> _made = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<AgentKey, Dictionary<string, (RunHead Run, DateTimeOffset Until)>> _made = [];
     private readonly Informer<RunHead> _runs;
     private readonly TimeProvider _time;
 
@@ -28,10 +28,13 @@ internal sealed class RunBook
     public IReadOnlyList<RunHead> Of(AgentKey agent)
     {
         var runs = _runs.ByIndex(ByAgent, agent.ToString()).ToList();
-        if (_made.TryGetValue(agent, out var made))
+        lock (_gate)
         {
-            var now = _time.GetUtcNow();
-            runs.AddRange(made.Values.Where(run => run.Until > now && runs.TrueForAll(known => known.Name != run.Run.Name)).Select(run => run.Run));
+            if (_made.TryGetValue(agent, out var made))
+            {
+                var now = _time.GetUtcNow();
+                runs.AddRange(made.Values.Where(run => run.Until > now && runs.TrueForAll(known => known.Name != run.Run.Name)).Select(run => run.Run).ToList());
+            }
         }
 
         return runs;
@@ -41,17 +44,30 @@ internal sealed class RunBook
     public RunHead? Find(RunKey run) => _runs.TryGet(run.Namespace, run.Name);
 
     /// <summary>A run was made just now.</summary>
-    public void Made(RunHead run) =>
-        _made.GetOrAdd(AgentOf(run), _ => new())[run.Name] = (run, _time.GetUtcNow() + Patience);
+    public void Made(RunHead run)
+    {
+        lock (_gate)
+        {
+            if (!_made.TryGetValue(AgentOf(run), out var made))
+            {
+                _made[AgentOf(run)] = made = [];
+            }
+
+            made[run.Name] = (run, _time.GetUtcNow() + Patience);
+        }
+    }
 
     /// <summary>Follows all runs.</summary>
     public IDisposable Subscribe(Action<ResourceChange<RunHead>> handler) => _runs.Subscribe(handler);
 
     private void Seen(ResourceChange<RunHead> change)
     {
-        if ((change.New ?? change.Old) is { } run && _made.TryGetValue(AgentOf(run), out var made) && made.TryRemove(run.Name, out _) && made.IsEmpty)
+        lock (_gate)
         {
-            _made.TryRemove(AgentOf(run), out _);
+            if ((change.New ?? change.Old) is { } run && _made.TryGetValue(AgentOf(run), out var made) && made.Remove(run.Name) && made.Count == 0)
+            {
+                _made.Remove(AgentOf(run));
+            }
         }
     }
 }

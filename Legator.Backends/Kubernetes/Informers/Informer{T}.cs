@@ -24,6 +24,9 @@ public sealed partial class Informer<T>
     private readonly TaskCompletionSource synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Backoff backoff = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), Plural);
 
+    // How far the watch has come; kept where the connection breaks, so that nothing is shown as it was before.
+    private string? version;
+
     public Informer(ResourceClient<T> client, InformerOptions options, TimeProvider time, ILogger<Informer<T>> logger, ILoopHeartbeats heartbeats)
     {
         this.client = client;
@@ -93,14 +96,14 @@ public sealed partial class Informer<T>
     {
         using var heartbeat = heartbeats.Register($"informer {Plural}", BeatLimit);
         using var resync = time.CreateTimer(_ => Resync(), null, options.ResyncPeriod, options.ResyncPeriod);
-        string? version = null;
+        version = null;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
                 version ??= await RelistAsync(cancellationToken);
                 heartbeat.Beat();
-                version = await FollowAsync(version, heartbeat, cancellationToken);
+                await FollowAsync(version, heartbeat, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -122,11 +125,10 @@ public sealed partial class Informer<T>
         }
     }
 
-    private async Task<string> FollowAsync(string from, ILoopHeartbeat heartbeat, CancellationToken cancellationToken)
+    private async Task FollowAsync(string from, ILoopHeartbeat heartbeat, CancellationToken cancellationToken)
     {
-        var version = from;
         var started = time.GetTimestamp();
-        await foreach (var message in client.WatchAsync(options.Namespace, query, version, cancellationToken))
+        await foreach (var message in client.WatchAsync(options.Namespace, query, from, cancellationToken))
         {
             heartbeat.Beat();
             backoff.Reset();
@@ -139,8 +141,6 @@ public sealed partial class Informer<T>
             // A server that ends every watch at once must not be asked in a tight loop.
             await PauseAsync(cancellationToken);
         }
-
-        return version;
     }
 
     private async Task<string> RelistAsync(CancellationToken cancellationToken)

@@ -50,6 +50,28 @@ public sealed class InformerFaultTests(LocalCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Watch_ConnectionReset_NeverShowsAnOlderVersion()
+    {
+        var informer = Start();
+        var shown = new List<long>();
+        informer.Subscribe(change => shown.Add(long.Parse((change.New ?? change.Old)!.Metadata.ResourceVersion!, null)));
+        await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "w"), Stop);
+        for (var i = 0; i < 4; i++)
+        {
+            await Eventually.IsTrueAsync("a watch is open", () => proxy.Watches > 0);
+            var labels = new Dictionary<string, string> { ["round"] = $"{i}" };
+            var known = await Direct.GetAsync(inNamespace, "w", Stop);
+            var written = await Direct.ReplaceAsync(known! with { Metadata = known.Metadata with { Labels = labels } }, Stop);
+            await Eventually.IsTrueAsync("the change is shown", () => informer.TryGet(inNamespace, "w")?.Metadata.ResourceVersion == written.Metadata.ResourceVersion);
+            proxy.CutWatches();
+        }
+
+        await Direct.DeleteAsync(inNamespace, "w", Stop);
+        await Eventually.IsTrueAsync("the end is shown", () => informer.Count == 0);
+        shown.ShouldBeInOrder();
+    }
+
+    [Fact]
     public async Task Watch_VersionExpired_ListsAgainAndNoticesDeletions()
     {
         await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "gone"), Stop);
