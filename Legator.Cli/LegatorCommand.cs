@@ -5,6 +5,7 @@ using Legator.Cli.Crds;
 using Legator.Cli.Guardrails;
 using Legator.Cli.Output;
 using Legator.Cli.Runs;
+using Legator.Cli.Skills;
 using Legator.Cli.Status;
 using Legator.Cli.Versions;
 
@@ -71,6 +72,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(RunCommand.Create(options, environment));
         root.Subcommands.Add(RunsCommand.Create(options, environment));
         root.Subcommands.Add(GuardrailsCommand.Create(environment));
+        root.Subcommands.Add(SkillCommand.Create(environment));
         root.Subcommands.Add(CrdsCommand.Create(environment));
         root.Subcommands.Add(VersionCommand.Create(options, environment));
         return root;

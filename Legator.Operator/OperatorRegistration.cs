@@ -2,6 +2,7 @@ using Legator.Backends.Journals;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Queues;
+using Legator.Backends.SkillSources;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Events;
@@ -20,6 +21,7 @@ using Legator.Operator.Requests;
 using Legator.Operator.Runs;
 using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
+using Legator.Operator.Skills.Remote;
 using Legator.Operator.Triggers;
 using Legator.Operator.UserPolicies;
 using Legator.Operator.Vaults;
@@ -34,7 +36,7 @@ public static class OperatorRegistration
     /// <summary>Adds all of the Operator: controllers, schedules, projector. Needs the service defaults; adds cluster, queue and journal where they are not there yet.</summary>
     public static IHostApplicationBuilder AddLegatorOperator(this IHostApplicationBuilder builder)
     {
-        builder.AddCluster().AddRunQueue().AddRunJournal().AddConnectivity();
+        builder.AddCluster().AddRunQueue().AddRunJournal().AddConnectivity().AddSkillSources();
         var services = builder.Services;
         services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidator>();
@@ -65,6 +67,11 @@ public static class OperatorRegistration
         services.AddSingleton<SecretWatches>();
         services.AddSingleton<SecretPresence>();
         services.AddSingleton<SecretUsers>();
+        services.AddSingleton<SkillCredentials>();
+        services.AddSingleton<SkillFetcher>();
+        services.AddSingleton<SkillCopies>();
+        services.AddSingleton<SkillLooks>();
+        services.AddSingleton<RemoteSkills>();
         services.AddSingleton<SkillLibrary>();
         services.AddSingleton<ClusterCheck>();
         services.AddSingleton<EnvironmentChecks>();
@@ -98,6 +105,7 @@ public static class OperatorRegistration
         AddController<AgentEventController>(services);
         AddController<ConnectivityController>(services);
         services.AddSingleton<IOperatorLoop>(provider => provider.GetRequiredService<SecretWatches>());
+        AddController<RemoteSkillController>(services);
         services.AddSingleton<JournalTail>();
         services.AddSingleton<IOperatorLoop, Projector>();
         services.AddSingleton<EventRecorder>();

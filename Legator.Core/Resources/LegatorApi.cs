@@ -47,4 +47,13 @@ public static class LegatorApi
 
     /// <summary>Label on tasks: how urgent.</summary>
     public const string PriorityLabel = Group + "/priority";
+
+    /// <summary>Label on ConfigMaps with the copy of a skill from outside of the cluster; <c>true</c>.</summary>
+    public const string SkillCopyLabel = Group + "/skill-copy";
+
+    /// <summary>Annotation on such a copy: from where it came.</summary>
+    public const string SkillSourceAnnotation = Group + "/skill-source";
+
+    /// <summary>Annotation on such a copy: the commit or digest.</summary>
+    public const string SkillResolvedAnnotation = Group + "/skill-resolved";
 }

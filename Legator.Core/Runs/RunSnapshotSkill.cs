@@ -15,6 +15,9 @@ public sealed record RunSnapshotSkill
     /// <summary>Where it came from, as the agent names it.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The commit, or the digest in a registry, that it was at; null where the source knows neither.</summary>
+    public string? Resolved { get; init; }
+
     /// <summary>SHA-256, lower-case hex, of its content.</summary>
     public required string Digest { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record RunSnapshotSkill
         Name = skill.Name,
         Version = skill.Version,
         Source = skill.Source,
+        Resolved = skill.Resolved,
         Digest = skill.Digest,
         Instructions = skill.Instructions,
         Actions = skill.Actions,

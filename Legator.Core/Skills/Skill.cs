@@ -17,6 +17,9 @@ public sealed record Skill
     /// <summary>Where it came from, as the agent names it.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The commit, or the digest in a registry, that it was at; null where the source knows neither.</summary>
+    public string? Resolved { get; init; }
+
     /// <summary>What the model is told; Markdown.</summary>
     public required string Instructions { get; init; }
 
@@ -29,6 +32,6 @@ public sealed record Skill
     /// <summary>What the scripted provider plays; null without one.</summary>
     public Rehearsal? Rehearsal { get; init; }
 
-    /// <summary>SHA-256, lower-case hex, of the canonical content (everything but the source).</summary>
+    /// <summary>SHA-256, lower-case hex, of the canonical content (everything but where it came from).</summary>
     public required string Digest { get; init; }
 }

@@ -12,4 +12,12 @@ public enum SkillSourceKind
     /// <summary>From a ConfigMap in the agent's namespace.</summary>
     [JsonStringEnumMemberName("configmap")]
     ConfigMap,
+
+    /// <summary>From a folder of a git repository.</summary>
+    [JsonStringEnumMemberName("git")]
+    Git,
+
+    /// <summary>From an artifact in an OCI registry.</summary>
+    [JsonStringEnumMemberName("oci")]
+    Oci,
 }

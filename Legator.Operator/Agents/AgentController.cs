@@ -10,6 +10,7 @@ using Legator.Operator.Requests;
 using Legator.Operator.Runs;
 using Legator.Operator.Schedules;
 using Legator.Operator.Secrets;
+using Legator.Operator.Skills.Remote;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Agents;
@@ -21,6 +22,7 @@ internal sealed class AgentController(
     RunBook book,
     AgentReviewer reviewer,
     RunRequests requests,
+    SkillLooks looks,
     RunMaker maker,
     SecretUsers users,
     StatusWriter<LegatorAgent> writer,
@@ -55,6 +57,7 @@ internal sealed class AgentController(
             }
         });
         yield return users.FollowAgents(key => queue.Add(key));
+        yield return looks.Subscribe(key => queue.Add(key));
         yield return new ClockSteps(time, () => AddAll(index.All()));
     }
 
@@ -76,10 +79,15 @@ internal sealed class AgentController(
             return ReconcileResult.Done;
         }
 
-        var review = RunRequest.Of(writer.Freshest(cached)) is null
-            ? await reviewer.ReviewAsync(cached, cancellationToken)
-            : await reviewer.ReviewForRunAsync(cached, cancellationToken);
-        await requests.HonourAsync(cached, review, cancellationToken);
+        var latest = writer.Freshest(cached);
+        var review = RunRequest.Of(latest) is null
+            ? await reviewer.ReviewAsync(latest, cancellationToken)
+            : await reviewer.ReviewForRunAsync(latest, cancellationToken);
+        await PinAsync(cached, review, cancellationToken);
+        if (!review.IsPending)
+        {
+            await requests.HonourAsync(cached, review, cancellationToken);
+        }
 
         var agent = writer.Freshest(cached);
         var slot = Decide(agent, review);
@@ -88,6 +96,24 @@ internal sealed class AgentController(
         await writer.WriteAsync(cached, agent.Status, status, cancellationToken);
         Tell(agent, review, slot, status);
         return Next(review, slot, refusal);
+    }
+
+    /// <summary>What the skills are pinned to is written before any run is made of it.</summary>
+    private async Task PinAsync(LegatorAgent cached, AgentReview review, CancellationToken cancellationToken)
+    {
+        var agent = writer.Freshest(cached);
+        var pins = agent.Status?.Skills ?? [];
+        if (review.Pins.SequenceEqual(pins))
+        {
+            return;
+        }
+
+        var status = agent.Status ?? new LegatorAgentStatus();
+        await writer.WriteAsync(cached, agent.Status, status with { Skills = review.Pins.Count == 0 ? null : review.Pins }, cancellationToken);
+        foreach (var pin in review.Pins.Except(pins))
+        {
+            events.Normal(agent, "SkillPinned", $"Skill {pin.Name} from {pin.Source} is pinned to {pin.Resolved}.");
+        }
     }
 
     private static void Offer(WorkQueue<ObjectKey> queue, ResourceChange<LegatorAgent> change)
@@ -116,7 +142,7 @@ internal sealed class AgentController(
     {
         var runs = Runs(agent);
         var latest = runs.MaxBy(run => run.Metadata.CreationTimestamp);
-        return SlotDecision.Of(new SlotFacts
+        var decision = SlotDecision.Of(new SlotFacts
         {
             Schedule = review.Schedule.Schedule,
             AgentUid = agent.Metadata.Uid ?? "",
@@ -132,6 +158,7 @@ internal sealed class AgentController(
             HasRunBefore = runs.Count > 0 || agent.Status?.RunCount > 0,
             LastProblem = latest?.Spec.Problem,
         });
+        return review.IsPending && decision.Outcome == SlotOutcome.Run ? decision with { Outcome = SlotOutcome.Hold } : decision;
     }
 
     /// <returns>Null when the slot has its run; else why the API refuses it.</returns>
@@ -154,7 +181,7 @@ internal sealed class AgentController(
     {
         var before = agent.Status?.Conditions.FirstOrDefault(condition => condition.Type == AgentConditions.Ready);
         var ready = review.Ready();
-        if (!ready.Holds && (before?.Status != "False" || before.Message != ready.Message))
+        if (!ready.Holds && !review.IsPending && (before?.Status != "False" || before.Message != ready.Message))
         {
             events.Warning(agent, ready.Reason, ready.Message);
         }

@@ -1,3 +1,4 @@
+using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Runs;
 using Legator.Core.Scheduling;
@@ -28,6 +29,9 @@ internal sealed record AgentReview
 
     public IReadOnlyList<Skill> FoundSkills { get; init; } = [];
 
+    /// <summary>What the skills from outside of the cluster are pinned to.</summary>
+    public IReadOnlyList<SkillPin> Pins { get; init; } = [];
+
     /// <summary>Why a run cannot be given a snapshot; null when it can. The schedule plays no part: a person may start what the clock cannot.</summary>
     public string? Problem => Sentence(
         [.. FieldProblems, .. new[] { Environment, Model, Skills }.Where(aspect => !aspect.Holds).Select(aspect => aspect.Message)]);
@@ -35,8 +39,11 @@ internal sealed record AgentReview
     /// <summary>True when the agent can do all that it was written for.</summary>
     public bool IsReady => Problem is null && Schedule.IsValid;
 
+    /// <summary>True while a skill is fetched for the first time: then nothing is refused yet.</summary>
+    public bool IsPending => !Skills.Holds && Skills.Reason == SkillLoad.Pending;
+
     /// <summary>True when something that the agent itself says cannot be; false when something else is missing.</summary>
-    public bool IsMalformed => FieldProblems.Count > 0 || !Schedule.IsValid || (!Skills.Holds && Skills.Reason != SkillLoad.NotFound);
+    public bool IsMalformed => FieldProblems.Count > 0 || !Schedule.IsValid || (!Skills.Holds && Skills.Reason is not (SkillLoad.NotFound or SkillLoad.Pending or SkillLoad.Unavailable));
 
     /// <summary>The condition that sums the others up.</summary>
     public Aspect Ready()

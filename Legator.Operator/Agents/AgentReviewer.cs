@@ -4,7 +4,6 @@ using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Runs;
 using Legator.Core.Scheduling;
-using Legator.Core.Skills;
 using Legator.Operator.Control;
 using Legator.Operator.Environments;
 using Legator.Operator.ModelTiers;
@@ -39,7 +38,7 @@ internal sealed class AgentReviewer(
     {
         var (environmentAspect, environment) = await EnvironmentAsync(agent, cancellationToken);
         var (modelAspect, model) = await ModelAsync(agent, cancellationToken);
-        var (skillsAspect, skills) = await SkillsAsync(agent, cancellationToken);
+        var (skillsAspect, loads) = await SkillsAsync(agent, cancellationToken);
         return new AgentReview
         {
             Environment = environmentAspect,
@@ -47,7 +46,8 @@ internal sealed class AgentReviewer(
             Model = modelAspect,
             FoundModel = model,
             Skills = skillsAspect,
-            FoundSkills = skills,
+            FoundSkills = skillsAspect.Holds ? [.. loads.Select(load => load.Skill!)] : [],
+            Pins = [.. loads.Select(load => load.Pin).OfType<SkillPin>()],
             Schedule = Schedule.Parse(agent.Spec.Schedule),
             FieldProblems = AgentFields.Problems(agent.Spec),
         };
@@ -108,24 +108,24 @@ internal sealed class AgentReviewer(
         return (new Aspect(AgentConditions.ModelReady, true, AgentConditions.ModelResolved, $"Tier '{tier}' is {model.DisplayName} by ModelTierConfig '{config.Metadata.Name}'."), model);
     }
 
-    private async Task<(Aspect Aspect, IReadOnlyList<Skill> Found)> SkillsAsync(LegatorAgent agent, CancellationToken cancellationToken)
+    private async Task<(Aspect Aspect, IReadOnlyList<SkillLoad> Loads)> SkillsAsync(LegatorAgent agent, CancellationToken cancellationToken)
     {
-        var (skills, problems, reason) = (new List<Skill>(), new List<string>(), "");
-        foreach (var (index, reference) in agent.Spec.Skills.Index())
+        var loads = new List<SkillLoad>();
+        foreach (var reference in agent.Spec.Skills)
         {
-            var load = await library.LoadAsync(agent.Metadata.Namespace ?? "", reference, cancellationToken);
-            if (load.Skill is { } skill)
-            {
-                skills.Add(skill);
-                continue;
-            }
-
-            reason = reason.Length == 0 ? load.Reason : reason;
-            problems.Add($"spec.skills[{index}] ({reference.Name}): {string.Join("; ", load.Problems)}");
+            loads.Add(await library.LoadAsync(agent, reference, cancellationToken));
         }
 
-        return problems.Count == 0 && skills.Count > 0
-            ? (new Aspect(AgentConditions.SkillsReady, true, AgentConditions.SkillsLoaded, $"Loaded: {string.Join(", ", skills.Select(skill => skill.Name))}."), skills)
-            : (new Aspect(AgentConditions.SkillsReady, false, skills.Count == 0 && problems.Count == 0 ? SkillLoad.NotFound : reason, problems.Count == 0 ? "spec.skills: is empty: name at least one skill." : string.Join("; ", problems) + "."), []);
+        var failed = loads.Index().Where(entry => entry.Item.Skill is null).Select(entry => $"spec.skills[{entry.Index}] ({agent.Spec.Skills[entry.Index].Name}): {string.Join("; ", entry.Item.Problems)}").ToList();
+        return (failed.Count == 0 && loads.Count > 0
+            ? new Aspect(AgentConditions.SkillsReady, true, AgentConditions.SkillsLoaded, $"Loaded: {string.Join(", ", loads.Select(Told))}.")
+            : new Aspect(AgentConditions.SkillsReady, false, Reason(loads), failed.Count == 0 ? "spec.skills: is empty: name at least one skill." : string.Join("; ", failed) + "."), loads);
     }
+
+    private static string Told(SkillLoad load) =>
+        load.Pin is null ? load.Skill!.Name : $"{load.Skill!.Name} at {load.Pin.Resolved}{(load.Note is null ? "" : $" ({load.Note})")}";
+
+    /// <summary>Of several that cannot be used, one that is still being fetched counts last: it may be right in a moment.</summary>
+    private static string Reason(IReadOnlyList<SkillLoad> loads) =>
+        loads.Where(load => load.Skill is null).OrderBy(load => load.Reason == SkillLoad.Pending).FirstOrDefault()?.Reason ?? SkillLoad.NotFound;
 }

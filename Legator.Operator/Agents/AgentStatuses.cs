@@ -26,6 +26,7 @@ internal static class AgentStatuses
             LastScheduleTime = refusal is null && slot.Outcome is SlotOutcome.Run or SlotOutcome.Skip ? slot.Due!.Value.Time : agent.Status?.LastScheduleTime,
             ObservedSchedule = slot.Observed,
             ScheduleSince = slot.Since,
+            Skills = review.Pins.Count == 0 ? null : review.Pins,
             ObservedGeneration = agent.Metadata.Generation,
             Conditions = ConditionList.Build(agent.Status?.Conditions, aspects, agent.Metadata.Generation, now),
         };

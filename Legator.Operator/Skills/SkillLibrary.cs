@@ -4,11 +4,12 @@ using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Kubernetes.Kinds;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Skills;
+using Legator.Operator.Skills.Remote;
 
 namespace Legator.Operator.Skills;
 
 /// <summary>Loads skills as agents name them. A text is read and validated once per version of its ConfigMap.</summary>
-internal sealed class SkillLibrary(ResourceClient<ConfigMap> configMaps, Informer<ConfigMapHead> heads)
+internal sealed class SkillLibrary(ResourceClient<ConfigMap> configMaps, Informer<ConfigMapHead> heads, RemoteSkills remote)
 {
     private const int MostRemembered = 5000;
     private readonly ConcurrentDictionary<SkillCacheKey, SkillReading> _readings = new();
@@ -17,12 +18,18 @@ internal sealed class SkillLibrary(ResourceClient<ConfigMap> configMaps, Informe
     public static string? ConfigMapOf(SkillRef reference) =>
         SkillSource.TryParse(reference, out _) is { Kind: SkillSourceKind.ConfigMap } source ? source.Name : null;
 
-    /// <summary>Loads the skill that an agent of a namespace refers to.</summary>
-    public async Task<SkillLoad> LoadAsync(string inNamespace, SkillRef reference, CancellationToken cancellationToken)
+    /// <summary>Loads a skill that an agent refers to.</summary>
+    public async Task<SkillLoad> LoadAsync(LegatorAgent agent, SkillRef reference, CancellationToken cancellationToken)
     {
+        var inNamespace = agent.Metadata.Namespace ?? "";
         if (SkillSource.TryParse(reference, out var problem) is not { } source)
         {
             return SkillLoad.Failed(SkillLoad.InvalidSource, problem!);
+        }
+
+        if (source.IsRemote)
+        {
+            return await remote.LoadAsync(agent, reference, cancellationToken);
         }
 
         if (source.Kind == SkillSourceKind.Bundled)

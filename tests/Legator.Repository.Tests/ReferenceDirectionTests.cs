@@ -32,6 +32,7 @@ public sealed class ReferenceDirectionTests
         ["Npgsql"] = ["Legator.Backends", "Legator.Runner"],
         ["StackExchange.Redis"] = ["Legator.Backends"],
         ["KubernetesClient"] = ["Legator.Backends"],
+        ["LibGit2Sharp"] = ["Legator.Operator"],
         ["Microsoft.Extensions.AI"] = ["Legator.Runner"],
         ["Microsoft.Extensions.AI.OpenAI"] = ["Legator.Runner"],
         ["OpenAI"] = ["Legator.Runner"],

@@ -12,6 +12,9 @@ public sealed record ConfigMap : IResource
 
     public ObjectMeta Metadata { get; init; } = new();
 
+    /// <summary>True where the API server keeps the data from being changed.</summary>
+    public bool? Immutable { get; init; }
+
     public IReadOnlyDictionary<string, string>? Data { get; init; }
 
     public IReadOnlyDictionary<string, byte[]>? BinaryData { get; init; }

@@ -35,6 +35,9 @@ public sealed record LegatorAgentStatus
     /// <summary>Name of the run under way.</summary>
     public string? ActiveRun { get; init; }
 
+    /// <summary>What its skills from git and OCI registries are pinned to; unset without any.</summary>
+    public IReadOnlyList<SkillPin>? Skills { get; init; }
+
     /// <summary>The generation of the spec that this status was computed from.</summary>
     public long? ObservedGeneration { get; init; }
 

@@ -25,7 +25,10 @@ public abstract class AgentValidationTests(TestCluster cluster) : OperatorTests(
     [InlineData("""{"skills":[{"name":"x","source":"bundled"}]}""", "SkillsReady", "SkillNotFound", "no bundled skill is named 'x'")]
     [InlineData("""{"skills":[{"name":"x","source":"configmap://bad-sheet"}]}""", "SkillsReady", "SkillInvalid", "actions.yaml")]
     [InlineData("""{"skills":[{"name":"x","source":"configmap://bad-markdown"}]}""", "SkillsReady", "SkillInvalid", "SKILL.md")]
-    [InlineData("""{"skills":[{"name":"x","source":"git://example.com/a/b"}]}""", "SkillsReady", "SkillSourceInvalid", "configmap://NAME")]
+    [InlineData("""{"skills":[{"name":"x","source":"git://example.com/a/b#../c"}]}""", "SkillsReady", "SkillSourceInvalid", "inside of the repository")]
+    [InlineData("""{"skills":[{"name":"x","source":"oci://example.com/Skills/x:1"}]}""", "SkillsReady", "SkillSourceInvalid", "names no repository")]
+    [InlineData("""{"skills":[{"name":"x","source":"git://10.0.0.1/a/b"}]}""", "SkillsReady", "SkillRefused", "Skills:InternalHosts")]
+    [InlineData("""{"skills":[{"name":"x","source":"oci://169.254.169.254/a/b:1"}]}""", "SkillsReady", "SkillRefused", "is an address from which no skill may come")]
     public async Task MalformedAgent_FirstLook_SaysFieldAndFix(string spec, string condition, string reason, string message)
     {
         await Cluster.Client<ConfigMap>().CreateAsync(Samples.Skill(Namespace, "bad-sheet", sheet: "actions:\n- id: look\n  tier: sometimes\n"), default);
@@ -33,7 +36,7 @@ public abstract class AgentValidationTests(TestCluster cluster) : OperatorTests(
         await using var @operator = await StartAsync();
         await CreateAsync(With("bad", spec));
         await CreateAsync(Samples.Agent(Namespace, "good"));
-        var bad = await AgentBecomesAsync($"condition {condition}", "bad", agent => Condition(agent, condition) is not null);
+        var bad = await AgentBecomesAsync($"condition {condition}", "bad", agent => Condition(agent, condition) is { } told && !told.Contains("SkillPending", StringComparison.Ordinal));
 
         Condition(bad, condition)!.ShouldStartWith($"False {reason}");
         Condition(bad, condition)!.ShouldContain(message);

@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Skills;
+
+public sealed class RemoteSkillTestsOnApiServer(RealCluster cluster) : RemoteSkillTests(cluster);
