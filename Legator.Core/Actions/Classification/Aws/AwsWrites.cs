@@ -21,15 +21,15 @@ internal static class AwsWrites
             + "rds restore-db-instance-from-db-snapshot restore-db-instance-to-point-in-time restore-db-cluster-from-snapshot restore-db-cluster-to-point-in-time reset-db-parameter-group failover-global-cluster\nrds-data execute-statement batch-execute-statement execute-sql\nredshift-data execute-statement batch-execute-statement\n"
             + "athena start-query-execution\nssm put-parameter\nsecretsmanager put-secret-value update-secret rotate-secret restore-secret\necr batch-delete-image put-lifecycle-policy put-image\nkinesis put-record put-records decrease-stream-retention-period split-shard merge-shards\n"
             + "firehose put-record put-record-batch\nec2 modify-snapshot-attribute deregister-image create-restore-image-task\nbackup start-restore-job put-backup-vault-lock-configuration disassociate-recovery-point update-recovery-point-lifecycle\ndlm update-lifecycle-policy delete-lifecycle-policy\n"
-            + "elasticache restore\nglue start-job-run batch-delete-table batch-delete-partition delete-table-version\ntimestream-write write-records\nglacier initiate-vault-lock\nkafka delete-cluster delete-topic\nmq delete-broker\nworkspaces terminate-workspaces rebuild-workspaces restore-workspace\ndocdb-elastic delete-cluster\nqldb delete-ledger\ns3vectors put-vectors delete-vectors delete-vector-bucket\nelasticache delete-serverless-cache\nlakeformation delete-objects-on-cancel\ns3control put-bucket-lifecycle-configuration create-job\ndms start-replication-task\nneptune-db execute-fast-reset"),
+            + "elasticache restore\nglue start-job-run batch-delete-table batch-delete-partition delete-table-version\ntimestream-write write-records\nglacier initiate-vault-lock\ncognito-idp admin-delete-user delete-user\nkafka delete-cluster delete-topic\nmq delete-broker\nworkspaces terminate-workspaces rebuild-workspaces restore-workspace\ndocdb-elastic delete-cluster\nqldb delete-ledger\ns3vectors put-vectors delete-vectors delete-vector-bucket\nelasticache delete-serverless-cache\nlakeformation delete-objects-on-cancel\ns3control put-bucket-lifecycle-configuration create-job\ndms start-replication-task\nneptune-db execute-fast-reset"),
         (RiskTier.DestructiveMutation,
             "sts assume-role assume-role-with-saml assume-role-with-web-identity assume-root get-session-token get-federation-token\niam create-access-key create-login-profile update-login-profile put-user-policy put-role-policy put-group-policy attach-user-policy attach-role-policy attach-group-policy add-user-to-group update-assume-role-policy create-policy-version set-default-policy-version put-role-permissions-boundary put-user-permissions-boundary pass-role update-access-key\n"
             + "lambda invoke invoke-async invoke-with-response-stream add-permission\nssm send-command start-session start-automation-execution resume-session\necs execute-command run-task\neks update-kubeconfig\n"
             + "cloudformation delete-stack execute-change-set update-stack deploy\nroute53 change-resource-record-sets\nec2 run-instances modify-instance-attribute replace-route modify-vpc-endpoint send-diagnostic-interrupt get-password-data\nkms put-key-policy create-grant\ns3api put-bucket-policy put-bucket-acl put-object-acl put-public-access-block put-bucket-website put-bucket-encryption put-bucket-notification-configuration put-bucket-cors\n"
-            + "codebuild start-build\nconfigure set import\nemr add-steps\nstepfunctions start-execution start-sync-execution\napigateway test-invoke-method\ncloudcontrol update-resource delete-resource\norganizations leave-organization remove-account-from-organization move-account\nevents put-rule put-targets"),
+            + "codebuild start-build\nconfigure set import\nemr add-steps\nstepfunctions start-execution start-sync-execution\napigateway test-invoke-method\ncloudcontrol update-resource delete-resource\ncloudtrail stop-logging\nconfigservice stop-configuration-recorder\norganizations leave-organization remove-account-from-organization move-account\nevents put-rule put-targets"),
         (RiskTier.ServiceMutation,
             "ec2 revoke-security-group-ingress revoke-security-group-egress disassociate-address detach-network-interface cancel-spot-instance-requests\nlambda put-function-concurrency delete-function-concurrency\nrds failover-db-cluster\nneptune failover-db-cluster\ndocdb failover-db-cluster\nelasticache test-failover\nmemorydb failover-shard\n"
-            + "cloudwatch disable-alarm-actions\nelbv2 deregister-targets\nelb deregister-instances-from-load-balancer\nautoscaling detach-instances exit-standby enter-standby execute-policy\ns3 mb\nevents disable-rule\nssm cancel-command"));
+            + "route53 change-tags-for-resource\nguardduty archive-findings unarchive-findings\ncloudwatch disable-alarm-actions\nelbv2 deregister-targets\nelb deregister-instances-from-load-balancer\nautoscaling detach-instances exit-standby enter-standby execute-policy\ns3 mb\nevents disable-rule\nssm cancel-command"));
 
     private static readonly FrozenDictionary<string, RiskTier> ByVerb = new[]
     {
@@ -91,6 +91,11 @@ internal static class AwsWrites
         if (verb == "put")
         {
             return noun is "item" or "items" or "object" or "objects" or "record" or "records";
+        }
+
+        if (noun.EndsWith("route-table", StringComparison.Ordinal))
+        {
+            return false;
         }
 
         var whole = service is "redshift" or "docdb" or "neptune" or "dax" or "memorydb" or "rds" or "redshift-serverless" or "dsql" && noun is "cluster" or "workgroup";

@@ -9,7 +9,7 @@ internal static class ChangingReads
     [
         ["jobs", "*", "yarn-cancel"], ["jobs", "*", "yarn-stop"], ["job", "*", "run"], ["v1", "client", "gc"], ["v1", "agent", "leave"], ["v1", "agent", "maintenance"], ["snapshot", "create"], ["snapshot", "delete_all"],
         ["internal", "force_merge"], ["internal", "force_flush"], ["api", "v1", "import", "prometheus"], ["api", "v1", "import", "native"], ["api", "v1", "import", "csv"], ["aliveness-test"], ["aliveness-test", "*"], ["tsdb", "snapshot"], ["_forcemerge"], ["_flush"], ["_refresh"], ["git", "notifycommit"], ["checkscriptcompile"],
-        ["launchslaveagent"], ["job", "*", "polling"], ["replay", "run"], ["trigger", "pipeline"], ["cgi-bin", "cmd.cgi"], ["proceedempty"], ["proceed"], ["db", "migrate"], ["power", "off"], ["power", "on"],
+        ["launchslaveagent"], ["cron", "run"], ["cron.php"], ["wp-cron.php"], ["hooks", "catch", "*", "*"], ["job", "*", "polling"], ["replay", "run"], ["trigger", "pipeline"], ["cgi-bin", "cmd.cgi"], ["proceedempty"], ["proceed"], ["db", "migrate"], ["power", "off"], ["power", "on"],
         ["rm", "*"], ["cart", "add", "*"], ["activate", "*"], ["deploy", "production"], ["deploy", "prod"], ["deploy", "staging"], ["jobs", "*", "run"], ["check", "deregister", "*"], ["service", "deregister", "*"],
     ];
 
@@ -44,6 +44,11 @@ internal static class ChangingReads
         : IsJenkins(request) ? $"{request.Last} is an order to a build server"
         : IsAccount(request) ? $"{request.Last} changes accounts of a host"
         : IsChat(request) ? $"{request.Last} speaks or changes who may speak"
+        : IsHook(request) ? "a hook is pulled by any request"
+        : IsOrderOfAws(request) ? "asks AWS for more than to look"
+        : IsQueue(request) ? "takes a message out of its queue"
+        : request.Last is "logging" && request.Parts.Length == 1 && request.Call.Target.Url.Query.Length > 1 ? "changes how much a proxy logs"
+        : request.Last is "jsonrpc" && request.Call.Target.Url.Query.Length > 1 ? "calls a procedure that nobody knows"
         : IsKubernetesWrite(request) ? "reaches into what runs through the Kubernetes API"
         : null;
 
@@ -83,6 +88,22 @@ internal static class ChangingReads
         return name is "list" or "info" or "history" or "replies" or "members" or "get" or "test" or "identity" or "lookupbyemail" or "messages" or "files" or "all" or "permalink" or "getpermalink" or "getpresence"
             or "conversations" or "teaminfo" or "accesslogs" or "billableinfo" or "integrationlogs";
     }
+
+    private static bool IsHook(ApiRequest request) =>
+        request.Parts.Length > 1 && (request.Host.StartsWith("hooks.", StringComparison.Ordinal) || request.Host.StartsWith("hook.", StringComparison.Ordinal) || request.IsUnder("maker.ifttt.com"));
+
+    // The query API names its operation in a field.
+    private static bool IsOrderOfAws(ApiRequest request)
+    {
+        var query = request.Call.Target.Url.Query;
+        var at = request.IsUnder("amazonaws.com") ? query.IndexOf("Action=", StringComparison.OrdinalIgnoreCase) : -1;
+        return at >= 0 && query.AsSpan(at + 7) is var action
+            && !(action.StartsWith("Describe") || action.StartsWith("List")
+                || (action.StartsWith("Get") && !action.Contains("Token", StringComparison.OrdinalIgnoreCase) && !action.Contains("Password", StringComparison.OrdinalIgnoreCase) && !action.Contains("Credential", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    // ActiveMQ hands out a message and forgets it.
+    private static bool IsQueue(ApiRequest request) => request.Begins("api", "message", "*") && request.Parts.Length == 3;
 
     private static bool IsKubernetesWrite(ApiRequest request) =>
         request.Begins("k8s", "clusters", "*") && request.Parts.Skip(3).Any(p => p is "exec" or "attach" or "portforward" or "proxy");

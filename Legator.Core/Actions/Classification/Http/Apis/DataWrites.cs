@@ -70,13 +70,13 @@ internal static class DataWrites
 
         foreach (var part in request.Parts)
         {
-            if (Nouns.Contains(part))
+            if (Nouns.Contains(part) && !IsKeptByOwner(request, part))
             {
-                return IsKeptByOwner(request, part) ? null : $"removes {part}";
+                return $"removes {part}";
             }
         }
 
-        return request.Begins("v2", "keys") || IsImage(request) || IsVaultData(request) || IsRepository(request) || IsDatabasePort(request) || request.Call.Target.Url.Query.Contains("v=1", StringComparison.Ordinal) && request.Begins("*", "containers")
+        return request.Begins("v2", "keys") || IsClusterData(request) || IsImage(request) || IsVaultData(request) || IsRepository(request) || IsDatabasePort(request) || request.Call.Target.Url.Query.Contains("v=1", StringComparison.Ordinal) && request.Begins("*", "containers")
             ? "removes data" : null;
     }
 
@@ -85,14 +85,22 @@ internal static class DataWrites
         part is "namespaces" && (request.Begins("api") || request.Begins("apis")) && Array.IndexOf(request.Parts, part) is var at && request.Parts.Length > at + 2
         && !request.Parts.AsSpan(at + 2).ContainsAny(System.Buffers.SearchValues.Create(["persistentvolumeclaims", "secrets", "statefulsets", "volumesnapshots"], StringComparison.Ordinal));
 
-    // Images of a registry: /v2/shop/web/manifests/v1.
-    private static bool IsImage(ApiRequest request) => request.Begins("v2") && request.Parts.Length > 3 && request.Parent is "manifests" or "blobs";
+    // Images of a registry: /v2/shop/web/manifests/v1; and what clouds make machines and disks of.
+    private static bool IsImage(ApiRequest request) => (request.Parent == "images" && (request.IsUnder("hetzner.cloud") || request.IsUnder("digitalocean.com") || request.IsUnder("linode.com") || request.IsUnder("googleapis.com")))
+        || request.Begins("v2") && request.Parts.Length > 3 && request.Parent is "manifests" or "blobs";
+
+    // Custom objects of a cluster: /apis/postgresql.cnpg.io/v1/namespaces/db/clusters/main.
+    private static bool IsClusterData(ApiRequest request)
+    {
+        var at = request.Parts.Length > 5 && request.Parts[3] == "namespaces" ? 5 : 3;
+        return request.Begins("apis", "*", "*") && request.Parts.Length > at && Kubernetes.DataKinds.Contains(new Kubernetes.KubernetesKind(request.Parts[1], request.Parts[at], request.Parts[at]));
+    }
 
     private static bool IsVaultData(ApiRequest request) => request.Begins("v1", "*", "*", "*") && request.Parts[2] is "data" or "metadata" or "destroy" or "undelete";
 
     private static bool IsRepository(ApiRequest request) =>
         (request.Begins("repos", "*", "*") && request.Parts.Length == 3) || request.Begins("api", "v3", "repos", "*", "*") && request.Parts.Length == 5
-        || request.Begins("api", "v4", "projects", "*") && request.Parts.Length == 4 || request.Begins("admin", "realms", "*");
+        || request.Begins("api", "v4", "projects", "*") && (request.Parts.Length == 4 || (request.Parts.Length == 5 && request.Call.Target.Url.AbsolutePath.Contains("%2f", StringComparison.OrdinalIgnoreCase))) || request.Begins("admin", "realms", "*");
 
     private static bool IsSearchEngine(ApiRequest request) =>
         request.Call.Target.Url.Port is 9200 or 9201

@@ -25,6 +25,25 @@ internal static class ReadingBodies
         body is not null && (body.Contains("\"query\"", StringComparison.Ordinal) || body.Contains("\"cursor\"", StringComparison.Ordinal)) && !body.Contains("stmt", StringComparison.OrdinalIgnoreCase)
         && !body.Contains("\\u", StringComparison.Ordinal) && !StatementWords.Writes(Lines(body));
 
+    /// <summary>True for a query in Flux that writes nothing: without an import, only <c>to</c> does.</summary>
+    public static bool IsFlux(string? body)
+    {
+        if (body is null || body.Contains("\\u", StringComparison.Ordinal) || StatementWords.Writes(Lines(body)))
+        {
+            return false;
+        }
+
+        foreach (var range in body.AsSpan().SplitAny(" \t\r\n()[]{}|>=,:;.\"\\/+-*<!&?'"))
+        {
+            if (body.AsSpan(range) is "to" or "import" or "option" or "rto" or "rimport" or "nto" or "nimport" or "tto" or "timport")
+            {
+                return false;
+            }
+        }
+
+        return body.Contains("from(", StringComparison.Ordinal) || body.Contains("buckets()", StringComparison.Ordinal);
+    }
+
     /// <summary>True for a form that asks for metrics; a JSON document at that path adds them.</summary>
     public static bool IsMetrics(string? body)
     {

@@ -42,6 +42,7 @@ internal static class ReadingPosts
         || (request.Parent == "v1" && request.Ends("api", "v1", "*") && PrometheusQueries.Contains(request.Last) && ReadingBodies.IsMetrics(request.Call.Body))
         || IsReview(request)
         || IsGoogle(request)
+        || (request.Ends("api", "v2", "query") && ReadingBodies.IsFlux(request.Call.Body))
         || IsPanel(request)
         || IsZabbix(request)
         || (request.Last == "query" && request.Begins("v1", "*", "*", "query") && (request.IsUnder("loganalytics.io") || request.IsUnder("applicationinsights.io") || request.IsUnder("loganalytics.azure.com")))

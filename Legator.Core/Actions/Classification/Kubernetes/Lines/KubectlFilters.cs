@@ -48,6 +48,11 @@ internal static class KubectlFilters
 
     private static string? WhyNot(List<string> words)
     {
+        if (words is ["python3" or "python", "-m", "json.tool"])
+        {
+            return null;
+        }
+
         if (words is not [var program, ..] || !Programs.Contains(program))
         {
             return $"The line is piped into '{(words.Count > 0 ? words[0] : "")}', which is no filter that is known.";

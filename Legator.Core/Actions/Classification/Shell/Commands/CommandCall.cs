@@ -74,6 +74,10 @@ internal sealed class CommandCall(CommandInvocation invocation)
         }
     }
 
+    /// <summary>The command runs another one where this host's files and users are not: only what would change data, or is refused anywhere, counts.</summary>
+    public void RunInside(IReadOnlyList<ShellWord> words) =>
+        Take([.. Scope.JudgeWords(words, Inner()).Where(a => a.Tier == RiskTier.DataMutation || a.BlockedBecause is not null)]);
+
     /// <summary>The command hands text to a shell.</summary>
     public void RunText(ShellWord text)
     {

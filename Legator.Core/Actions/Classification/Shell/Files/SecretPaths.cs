@@ -22,7 +22,7 @@ internal static class SecretPaths
         **/*.kubeconfig **/.git-credentials **/.pgpass **/pgpass.conf **/.my.cnf **/.mylogin.cnf **/.netrc **/_netrc **/.vault-token **/.vault_pass*
         **/.pypirc **/.npmrc **/.terraformrc **/credentials.tfrc.json **/.config/gh/hosts.yml **/.s3cfg **/.boto **/.rclone.conf **/rclone.conf **/.env **/.env.*
         **/credentials **/credentials.json **/credentials.xml **/secrets.yml **/secrets.yaml **/secrets.json **/secret.key **/master.key **/terraform.tfstate*
-        **/shadow **/shadow- **/shadow.bak **/gshadow **/.password-store/** **/.local/share/keyrings/** **/.mozilla/** **/cookies.sqlite **/.cifscredentials
+        **/shadow **/shadow- **/shadow.bak **/gshadow **/.password-store/** **/.local/share/keyrings/** **/.bash_history **/.zsh_history **/.sh_history **/.mysql_history **/.psql_history **/.rediscli_history **/.python_history **/.mozilla/** **/cookies.sqlite **/.cifscredentials
         """;
 
     private const string Platform = """

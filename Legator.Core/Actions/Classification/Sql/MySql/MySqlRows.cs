@@ -28,7 +28,7 @@ internal static class MySqlRows
         }
 
         var target = verb == "load" && !s.Is(at - 1, "TABLE") ? null : s.Qualified(ref at);
-        if (s.Is(1, "DATA") && !s.IsAny(2, "LOCAL", "LOW_PRIORITY", "CONCURRENT"))
+        if (s.IsAny(1, "DATA", "XML") && !s.Is(s.IsAny(2, "LOW_PRIORITY", "CONCURRENT") ? 3 : 2, "LOCAL"))
         {
             findings.Block(verb, RiskTier.DataMutation, "It reads a file of the database server into a table.", target);
             return;

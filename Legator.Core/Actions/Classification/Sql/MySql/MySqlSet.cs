@@ -122,6 +122,12 @@ internal static class MySqlSet
             return;
         }
 
+        if (s.IsAny(0, "PASSWORD", "ROLE") || (s.Is(0, "DEFAULT") && s.Is(1, "ROLE")))
+        {
+            findings.Add("set", RiskTier.DestructiveMutation, "changes who may do what");
+            return;
+        }
+
         findings.Add("set", RiskTier.ServiceMutation, "sets a variable of the server, or of how the session works");
     }
 

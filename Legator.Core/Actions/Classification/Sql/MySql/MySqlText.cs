@@ -58,10 +58,16 @@ internal static class MySqlText
 
         var begins = new MySqlCursor(text, tokens[..first]);
         var ends = new MySqlCursor(text, tokens[last..end]);
-        return begins.Count == 4 && begins.Is(0, "START") && begins.Is(1, "TRANSACTION") && begins.Is(2, "READ") && begins.Is(3, "ONLY")
+        return begins.Is(0, "START") && begins.Is(1, "TRANSACTION") && OnlyReads(begins)
             && (ends.Count == 1 || (ends.Count == 2 && ends.Is(1, "WORK"))) && ends.IsAny(0, "COMMIT", "ROLLBACK")
             ? tokens[(first + 1)..last] : [];
     }
+
+    // READ ONLY, before or behind WITH CONSISTENT SNAPSHOT.
+    private static bool OnlyReads(MySqlCursor s) =>
+        (s.Count == 4 && s.Is(2, "READ") && s.Is(3, "ONLY"))
+        || (s.Count == 8 && s.Is(2, "WITH") && s.Is(3, "CONSISTENT") && s.Is(4, "SNAPSHOT") && s.Is(5, ',') && s.Is(6, "READ") && s.Is(7, "ONLY"))
+        || (s.Count == 8 && s.Is(2, "READ") && s.Is(3, "ONLY") && s.Is(4, ',') && s.Is(5, "WITH") && s.Is(6, "CONSISTENT") && s.Is(7, "SNAPSHOT"));
 
     private static bool IsServerSchema(string? schema) => "mysql".Equals(schema, StringComparison.OrdinalIgnoreCase);
 

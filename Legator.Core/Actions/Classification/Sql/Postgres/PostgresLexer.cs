@@ -92,7 +92,7 @@ internal ref struct PostgresLexer
     private void Next()
     {
         var c = _text[_at];
-        if (char.IsAsciiLetter(c) || c == '_' || c >= 0x80)
+        if (char.IsAsciiLetter(c) || c == '_' || c >= 0x80 && c is not ('\uFF1B' or '\u037E'))
         {
             Word(c);
         }

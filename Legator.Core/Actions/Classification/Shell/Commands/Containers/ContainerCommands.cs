@@ -23,7 +23,7 @@ internal static class ContainerCommands
         new("crictl")
         {
             Options = "-Di:r:t:c: --debug --config= --runtime-endpoint= --image-endpoint= --timeout= --version -v",
-            Subcommands = [CommandModel.Shows("ps pods logs images img image inspect inspecti inspectp info stats statsp version runtimeconfig imagefsinfo metricdescs metricsp events event completion config-show"), Stops("stop stopp update start checkpoint"), CommandModel.Does("exec attach port-forward run runp create pull config", Destructive, "something runs in a container"), Removes("rm rmp rmi")],
+            Subcommands = [CommandModel.Shows("ps pods logs images img image inspect inspecti inspectp info stats statsp version runtimeconfig imagefsinfo metricdescs metricsp events event completion config-show"), Stops("stop stopp update start checkpoint"), DockerCommands.Inside("-ist -r: --interactive --tty --sync --timeout= --transport="), CommandModel.Does("attach port-forward run runp create pull config", Destructive, "something runs in a container"), Removes("rm rmp rmi")],
         },
         new("ctr")
         {

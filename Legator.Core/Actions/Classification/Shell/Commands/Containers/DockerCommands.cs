@@ -18,7 +18,8 @@ internal static class DockerCommands
         CommandModel.Shows("ps logs ls top images version port events stats volumes"),
         new("config convert") { Options = "-q --quiet --services --volumes --images --profiles --hash= --format= --no-interpolate --resolve-image-digests --environment --variables --no-consistency --no-normalize --no-path-resolution --networks --models", Operands = ArgumentRole.Text, Changes = [Texts.TextCommands.Output("-o> --output>"), new("--lock-image-digests", Destructive, "it rewrites files")] },
         Stops("restart start stop pause unpause scale up-to-date kill wait"),
-        CommandModel.Does("up create run exec build pull push cp attach watch commit export publish alpha bridge", Destructive, "containers are made anew or something runs in them"),
+        Inside("-dTit -e: -u: -w: --detach --no-TTY --interactive --privileged --env= --user= --workdir= --index= --no-tty"),
+        CommandModel.Does("up create run build pull push cp attach watch commit export publish alpha bridge", Destructive, "containers are made anew or something runs in them"),
         new("down rm") { Options = "-vtfs --remove-orphans --rmi= --timeout= --volumes --force --stop -t:", Operands = ArgumentRole.Text, Judge = Down },
     ];
 
@@ -26,13 +27,13 @@ internal static class DockerCommands
     public static IReadOnlyList<CommandModel> All { get; } =
     [
         CommandModel.Shows("ps logs inspect images history stats top port diff version info events search wait"),
-        Runs("run exec create attach cp build builder commit export save load import pull push login logout tag rename debug init scout generate play kube mount unmount umount untag auto-update farm"),
+        Runs("run create attach cp build builder commit export save load import pull push login logout tag rename debug init scout generate play kube mount unmount umount untag auto-update farm"),
         new("buildx") { Subcommands = [CommandModel.Shows("ls du version"), CommandModel.Reads("inspect", "--builder="), Removes("prune rm bake build create use imagetools stop history debug")] },
-        Stops("start stop restart pause unpause update"),
-        Removes("kill"),
+        Stops("start stop restart pause unpause update kill"),
+        Inside("-dit -e: -u: -w: --detach --interactive --tty --privileged --env= --env-file< --user= --workdir= --detach-keys= -l --latest --preserve-fds="),
         new("rm") { Options = "-flvai --force --link --volumes --all --latest --ignore --cidfile= -t: --time= --depend", Operands = ArgumentRole.Text, Judge = c => Volumes(c, "-v", "--volumes") },
         Removes("rmi"),
-        Group("container", "ls list ps inspect logs stats top port diff wait exists", "start stop restart pause unpause update", "rm prune kill run exec create attach cp commit export rename checkpoint restore cleanup clone init mount unmount runlabel"),
+        Group("container", "ls list ps inspect logs stats top port diff wait exists", "start stop restart pause unpause update kill", "rm prune run exec create attach cp commit export rename checkpoint restore cleanup clone init mount unmount runlabel"),
         Group("image", "ls list inspect history exists tree search", "", "rm prune build pull push tag import load save untag trust sign scp mount unmount"),
         Group("network", "ls list inspect exists", "connect disconnect", "rm prune create update reload"),
         new("volume") { Subcommands = [CommandModel.Shows("ls list inspect exists"), CommandModel.Does("create export import mount unmount reload", Destructive, "a volume is made or opened"), CommandModel.Does("rm remove prune update", Data, "volumes hold data", "delete")] },
@@ -49,6 +50,20 @@ internal static class DockerCommands
         Group("trust", "inspect", "", "sign revoke key signer"),
         new("compose") { Options = ComposeOptions, Subcommands = Compose },
     ];
+
+    /// <summary>Running something in a container: whatever it is, nobody sees from here what it works on.</summary>
+    public static CommandModel Inside(string options) =>
+        new("exec") { Options = options, AnyOption = true, Style = OptionStyle.Posix, Operands = ArgumentRole.Text, Tier = Destructive, Effect = "something runs in a container", Judge = Exec };
+
+    // Where an option is not known to take a value, the word behind it may be the container or the command.
+    private static void Exec(CommandCall call)
+    {
+        call.Add("exec", Destructive, "something runs in a container");
+        for (var i = 0; i < call.Given.Operands.Count && i < 3; i++)
+        {
+            call.RunInside([.. call.Given.Operands.Skip(i)]);
+        }
+    }
 
     private static CommandModel Group(string names, string shows, string service, string removes) =>
         new(names) { Subcommands = [CommandModel.Shows(shows), Stops(service), Removes(removes)] };

@@ -43,6 +43,13 @@ internal static class ServerCommands
         new("pdnsutil pdns_control rec_control") { Subcommands = [CommandModel.Shows("list-all-zones list-zone check-zone check-all-zones show-zone ping rping uptime version current-config get get-all stats top-remotes")] },
         new("dnsmasq") { Options = "--test -v --version" },
         CommandModel.Shows("ntpstat ntptrace zdump"),
+        new("logcli")
+        {
+            Options = "--addr= --org-id= --quiet -q --output= -o: --timezone= -z:",
+            SharesOptions = true,
+            Subcommands = [CommandModel.Reads("query instant-query labels series stats volume volume_range detected-fields", "--limit= --since= --from= --to= --forward --no-labels --exclude-label= --include-label= --batch= --step= --interval= --now= --analyze-labels --tail -t -f --follow --delay-for=")],
+        },
+        CommandModel.Reads("kubelet kube-apiserver kube-controller-manager kube-scheduler kube-proxy dockerd crio coredns", "--version", ArgumentRole.Unknown) with { Judge = c => DaemonCommands.Need(c, "a server starts", "--version") },
         new("chronyc") { Options = "-a46nNcvdh:p:t:", Subcommands = [CommandModel.Shows("tracking sources sourcestats activity ntpdata clients serverstats rtcdata smoothing selectdata authdata sourcename manual-list waitsync"), CommandModel.Does("makestep burst online offline add delete reload settime trimrtc dump shutdown rekey reset refresh onoffline maxupdateskew polltarget allow deny local", Service, "the clock changes")] },
         CommandModel.Reads("ntpq", "-46ndpwc:iu", ArgumentRole.Text) with { Judge = Ntpq },
         CommandModel.Does("ntpdate sntp rdate ntpd", Service, "the clock changes", "write"),
@@ -58,7 +65,7 @@ internal static class ServerCommands
         new("exim exim4") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Exim },
         CommandModel.Does("mail mailx mutt postdrop newaliases postalias msmtp swaks exicyclog", Destructive, "mail is sent or its settings change", "write"),
         CommandModel.Reads("exiqgrep", "-f:r:s:y:o:zxclibRaG:"),
-        CommandModel.Reads("postsuper", "") with { Operands = ArgumentRole.Unknown, Changes = [new("-d!", Destructive, "queued mail is removed", "delete"), new("-r! -h! -H! -s -p -v", Service, "queued mail is handled", "run")] },
+        CommandModel.Reads("postsuper", "") with { Operands = ArgumentRole.Unknown, Changes = [new("-d:", RiskTier.DataMutation, "queued mail is removed", "delete"), new("-r: -h: -H: -s -p -v", Service, "queued mail is handled", "run")] },
         CommandModel.Reads("postmap", "-q: -s -v -f -n", ArgumentRole.Inspect) with { Judge = Table },
         new("postfix") { Subcommands = [CommandModel.Shows("status check"), CommandModel.Does("start stop reload flush abort set-permissions upgrade-configuration", Service, "the mail server changes")] },
         CommandModel.Reads("doveconf", "-anhdmf:c<N") ,
@@ -238,7 +245,15 @@ internal static class ServerCommands
     {
         // A second option may be another command: exim -bp -Mrm removes a message.
         var looks = call.Words is [{ Literal: "-bp" or "-bpc" or "-bpr" or "-bpa" or "-bpu" or "-bV" or "-bP" or "-Mvh" or "-Mvl" or "-bt" }, ..];
-        if (!looks || call.Words.Skip(1).Any(w => w.Literal is null or ['-', ..] || w.Prefix.Contains("${run", StringComparison.Ordinal)))
+        if (call.Words is [{ Literal: "-q" or "-qf" or "-qff" or "-qi" or "-qif" }])
+        {
+            call.Add("run", Service, "mail is sent");
+        }
+        else if (call.Words.Any(w => w.Literal is "-Mrm"))
+        {
+            call.Add("delete", RiskTier.DataMutation, "queued mail is removed");
+        }
+        else if (!looks || call.Words.Skip(1).Any(w => w.Literal is null or ['-', ..] || w.Prefix.Contains("${run", StringComparison.Ordinal)))
         {
             call.Add("run", Destructive, "mail is sent or removed");
         }

@@ -102,6 +102,11 @@ internal static class RemoteCommands
         }
 
         call.Add("write", RiskTier.DestructiveMutation, "files are copied, and may be removed where they are copied to");
+        if (given.Options.Exists(o => o.Shape.Name.StartsWith("--del", StringComparison.Ordinal)) && operands.Count > 1 && !operands[^1].Prefix.Contains(':', StringComparison.Ordinal))
+        {
+            call.Use(ArgumentRole.RemoveTree, operands[^1]);
+        }
+
         for (var i = 0; i < operands.Count; i++)
         {
             if (!operands[i].Prefix.Contains(':', StringComparison.Ordinal))
