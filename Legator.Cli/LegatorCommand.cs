@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Legator.Cli.Agents;
+using Legator.Cli.Approvals;
 using Legator.Cli.Connection;
 using Legator.Cli.Crds;
 using Legator.Cli.Guardrails;
@@ -71,6 +72,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(AgentsCommand.Create(options, environment));
         root.Subcommands.Add(RunCommand.Create(options, environment));
         root.Subcommands.Add(RunsCommand.Create(options, environment));
+        root.Subcommands.Add(ApprovalsCommand.Create(options, environment));
         root.Subcommands.Add(GuardrailsCommand.Create(environment));
         root.Subcommands.Add(SkillCommand.Create(environment));
         root.Subcommands.Add(CrdsCommand.Create(environment));

@@ -4,12 +4,14 @@ using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Queues;
 using Legator.Backends.SkillSources;
 using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Approvals;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Events;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Resources.UserPolicies;
 using Legator.Operator.Accounts;
 using Legator.Operator.Agents;
+using Legator.Operator.Approvals;
 using Legator.Operator.Connectivity;
 using Legator.Operator.Control;
 using Legator.Operator.Delegation;
@@ -59,6 +61,7 @@ public static class OperatorRegistration
         builder.AddInformer<RunHead>(Scope);
         builder.AddInformer<ConfigMapHead>(Scope);
         builder.AddInformer<AgentEvent>(Scope);
+        builder.AddInformer<ApprovalRequest>(Scope);
         builder.Services.AddSingleton<InformerSet>();
     }
 
@@ -103,6 +106,7 @@ public static class OperatorRegistration
         AddController<ModelTierController>(services);
         AddController<UserPolicyController>(services);
         AddController<AgentEventController>(services);
+        AddController<ApprovalController>(services);
         AddController<ConnectivityController>(services);
         services.AddSingleton<IOperatorLoop>(provider => provider.GetRequiredService<SecretWatches>());
         AddController<RemoteSkillController>(services);

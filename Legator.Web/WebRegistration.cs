@@ -6,6 +6,7 @@ using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Resources.Runs;
 using Legator.Web.Api;
+using Legator.Web.Approvals;
 using Legator.Web.Catalog;
 using Legator.Web.Dashboard;
 using Legator.Web.SignIn;
@@ -33,6 +34,7 @@ public static class WebRegistration
         builder.Services.AddSingleton<RunCatalog>();
         builder.Services.AddSingleton<StatusProblems>();
         builder.AddSignIn();
+        builder.AddApprovals();
         builder.AddApi();
         builder.AddDashboard();
         return builder;

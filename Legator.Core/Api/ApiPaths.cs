@@ -12,6 +12,9 @@ public static class ApiPaths
     /// <summary>The runs, newest first.</summary>
     public const string Runs = Root + "/runs";
 
+    /// <summary>What waits for people's decisions, and what they decided.</summary>
+    public const string Approvals = Root + "/approvals";
+
     /// <summary>The state of the whole installation.</summary>
     public const string Status = Root + "/status";
 
@@ -26,6 +29,9 @@ public static class ApiPaths
 
     /// <summary>One run.</summary>
     public static string Run(string name) => $"{Runs}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>One approval.</summary>
+    public static string Approval(string name) => $"{Approvals}/{Uri.EscapeDataString(name)}";
 
     /// <summary>A run's journal.</summary>
     public static string Journal(string name) => $"{Run(name)}/journal";

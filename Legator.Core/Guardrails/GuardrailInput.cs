@@ -63,6 +63,9 @@ public sealed record GuardrailInput
     /// <summary>What a person decided about this very digest; null when nobody did.</summary>
     public ApprovalDecision? Approval { get; init; }
 
+    /// <summary>Why an approval that was given counts no longer, in words; null when none was given or it counts.</summary>
+    public string? Lapsed { get; init; }
+
     /// <summary>Whether anybody can be asked. Without that, what needs approval is refused.</summary>
     public bool PeopleCanDecide { get; init; }
 

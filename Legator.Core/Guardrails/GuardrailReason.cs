@@ -66,8 +66,11 @@ public enum GuardrailReason
     /// <summary>A person approved exactly this call.</summary>
     Approved,
 
-    /// <summary>A person refused, or nobody answered in time.</summary>
+    /// <summary>A person refused.</summary>
     ApprovalDenied,
+
+    /// <summary>Nobody answered in time, which counts as a refusal.</summary>
+    ApprovalExpired,
 
     /// <summary>A check threw; what cannot be judged is refused.</summary>
     CheckFailed,

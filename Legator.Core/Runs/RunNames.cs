@@ -30,6 +30,12 @@ public static class RunNames
         return Join(agent, Hash($"{agent}\n{nonce}", 10));
     }
 
+    /// <summary>Name of a run's question to people, e.g. <c>hello-world-approval-4f9a1c2e77</c>: a runner that asks again after a crash asks under the same name.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="asked">How many questions the run has asked before.</param>
+    public static string ForApproval(AgentKey agent, RunKey run, int asked) => Join(agent, $"approval-{Hash($"{run}\n{asked}", 10)}");
+
     private static string Join(AgentKey agent, string suffix)
     {
         var room = MaxLength - 1 - suffix.Length;

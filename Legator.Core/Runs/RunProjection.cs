@@ -71,6 +71,13 @@ public sealed record RunProjection
         RunStarted => With(Status with { Phase = RunPhase.Running, StartTime = next.Time }),
         ModelReplied reply => With(Status with { Usage = Spent(reply) }),
         ActionJudged judged => Recorded(RunProjectionActions.Judged(judged, next.Time, Snapshot?.Agent.Spec.Guardrails.Escalation)),
+        ApprovalRequested asked => With(Status with
+        {
+            Phase = RunPhase.AwaitingApproval,
+            Message = $"A person has to decide on {asked.Request} until {asked.ExpiresAt.ToUniversalTime():u}; without a decision it counts as refused.",
+            Awaiting = new AwaitedApproval { Request = asked.Request, Until = asked.ExpiresAt },
+        }),
+        ApprovalDecided or ApprovalExpired => With(Status with { Phase = RunPhase.Running, Message = null, Awaiting = null }),
         ActionIntended intended => Changed(intended.Seq, RunProjectionActions.Intended),
         ActionCompleted completed => Changed(completed.Seq, action => RunProjectionActions.Completed(action, completed)),
         ActionInterrupted interrupted => Changed(interrupted.Seq, action => RunProjectionActions.Interrupted(action, interrupted)),
@@ -81,11 +88,11 @@ public sealed record RunProjection
 
     private RunProjection With(LegatorRunStatus status) => this with { Status = status };
 
-    /// <summary>The pause between a runner's last event and its successor's first is nobody's working time.</summary>
+    /// <summary>The pause between a runner's last event and its successor's first is nobody's working time, and neither is the wait for a decision.</summary>
     private UsageSummary Elapsed(RunEvent next)
     {
         var usage = Status.Usage ?? new UsageSummary();
-        var worked = Head.Sequence > 0 && next.Data is not RunResumed ? (long)(next.Time - LastEvent).TotalMilliseconds : 0;
+        var worked = Head.Sequence > 0 && next.Data is not (RunResumed or ApprovalDecided) ? (long)(next.Time - LastEvent).TotalMilliseconds : 0;
         return usage with { WallClockMs = usage.WallClockMs + Math.Max(0, worked) };
     }
 
@@ -138,6 +145,7 @@ public sealed record RunProjection
         Reason = finished.Reason,
         Message = RunProjectionBounds.Cut(finished.Message, RunProjectionBounds.Sentence),
         CompletionTime = time,
+        Awaiting = null,
         Actions = [.. Status.Actions.Select(RunProjectionActions.Closed)],
         Conditions =
         [

@@ -25,6 +25,7 @@ internal static class RunProjectionPreFlight
         {
             GuardrailReason.Approved => "APPROVED",
             GuardrailReason.ApprovalDenied => "DENIED",
+            GuardrailReason.ApprovalExpired => "EXPIRED",
             _ => verdict.Outcome == VerdictOutcome.NeedsApproval ? "PENDING" : "NOT_REQUIRED",
         },
         SafetyGateOutcome = (verdict.Outcome, verdict.Reason) switch
@@ -33,6 +34,7 @@ internal static class RunProjectionPreFlight
             (VerdictOutcome.Allow, GuardrailReason.Approved) => "APPROVED",
             (VerdictOutcome.Allow, _) => "ALLOW",
             (_, GuardrailReason.ApprovalDenied) => "DENIED",
+            (_, GuardrailReason.ApprovalExpired) => "EXPIRED",
             (_, GuardrailReason.CooldownActive) => "SKIPPED",
             _ => "BLOCKED",
         },
@@ -40,7 +42,7 @@ internal static class RunProjectionPreFlight
     };
 
     private static bool IsAboutApproval(Verdict verdict) =>
-        verdict.Outcome == VerdictOutcome.NeedsApproval || verdict.Reason is GuardrailReason.Approved or GuardrailReason.ApprovalDenied;
+        verdict.Outcome == VerdictOutcome.NeedsApproval || verdict.Reason is GuardrailReason.Approved or GuardrailReason.ApprovalDenied or GuardrailReason.ApprovalExpired;
 
     /// <summary>A refusal ends the chain, so checks after it have no answer: only what was refused or wholly passed is told.</summary>
     private static string? Check(Verdict verdict, GuardrailReason[] refusals)

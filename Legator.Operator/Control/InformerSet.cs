@@ -1,5 +1,6 @@
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Approvals;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Events;
 using Legator.Core.Resources.ModelTiers;
@@ -17,7 +18,8 @@ internal sealed record InformerSet(
     Informer<UserPolicy> UserPolicies,
     Informer<RunHead> Runs,
     Informer<ConfigMapHead> ConfigMaps,
-    Informer<AgentEvent> Events)
+    Informer<AgentEvent> Events,
+    Informer<ApprovalRequest> Approvals)
 {
     public Task WaitForSyncAsync(CancellationToken cancellationToken) => Task.WhenAll(
         Agents.WaitForSyncAsync(cancellationToken),
@@ -26,5 +28,6 @@ internal sealed record InformerSet(
         UserPolicies.WaitForSyncAsync(cancellationToken),
         Runs.WaitForSyncAsync(cancellationToken),
         ConfigMaps.WaitForSyncAsync(cancellationToken),
-        Events.WaitForSyncAsync(cancellationToken));
+        Events.WaitForSyncAsync(cancellationToken),
+        Approvals.WaitForSyncAsync(cancellationToken));
 }

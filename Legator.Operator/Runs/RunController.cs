@@ -8,10 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Runs;
 
-/// <summary>Observes the unfinished runs of an agent and offers the one whose turn it is to the runners: one at a time, the oldest first. Writes nothing but queue entries, and offers them again and again: the queue is a hint.</summary>
-internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<OperatorOptions> options) : IController
+/// <summary>Observes the unfinished runs of an agent and offers the one whose turn it is to the runners: one at a time, the oldest first. A run that waits for a person keeps its turn and needs no runner. Writes nothing but queue entries, and offers them again and again: the queue is a hint.</summary>
+internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<OperatorOptions> options, TimeProvider time) : IController
 {
     private static readonly TimeSpan OfferAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<ObjectKey, string> _offered = new();
 
     public string Name => "runs";
@@ -39,6 +40,10 @@ internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<Oper
         }
 
         _offered[key] = run.Name;
+        if (run.Status is { Phase: RunPhase.AwaitingApproval, Awaiting: { } awaiting } && awaiting.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
+            return ReconcileResult.After(left < LongestWait ? left : LongestWait);
+        }
 
         var priority = run.Spec.Trigger is RunTrigger.Scheduled or RunTrigger.Agent ? RunPriority.Scheduled : RunPriority.Interactive;
         await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority), cancellationToken);
@@ -54,5 +59,5 @@ internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<Oper
         .FirstOrDefault();
 
     private static bool Matters(ResourceChange<RunHead> change) =>
-        change.Old is null || change.New is null || change.Old.IsFinished != change.New.IsFinished || (change.IsResync && !change.New.IsFinished);
+        change.Old is null || change.New is null || change.Old.IsFinished != change.New.IsFinished || change.Old.Status?.Awaiting != change.New.Status?.Awaiting || (change.IsResync && !change.New.IsFinished);
 }

@@ -4,11 +4,13 @@ using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Guardrails.PreConditions;
 using Legator.Core.Runs;
+using Legator.Runner.Approvals;
+using Legator.Runner.Tools;
 
 namespace Legator.Runner.Gate;
 
 /// <summary>Does all the reading that the checks need, before any of them is asked.</summary>
-internal sealed partial class FactGatherer(ActionHistory history, TimeProvider time, ILogger<FactGatherer> logger)
+internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk approvals, TimeProvider time, ILogger<FactGatherer> logger)
 {
     private static readonly TimeSpan ObserveTimeout = TimeSpan.FromSeconds(60);
 
@@ -31,13 +33,24 @@ internal sealed partial class FactGatherer(ActionHistory history, TimeProvider t
             TokensUsed = progress.TokensUsed,
             Elapsed = progress.Elapsed,
             Approval = progress.Approvals.GetValueOrDefault(call.Digest),
+            PeopleCanDecide = true,
         };
-        return call.Prepared is null ? input : input with
-        {
-            History = await HistoryAsync(input, scope, cancellationToken),
-            PreConditions = await PreConditionsAsync(input, call, cancellationToken),
-        };
+        return call.Prepared is null ? input : await ApprovedAsync(
+            input with
+            {
+                History = await HistoryAsync(input, scope, cancellationToken),
+                PreConditions = await PreConditionsAsync(input, call, cancellationToken),
+            },
+            call.Prepared,
+            scope,
+            cancellationToken);
     }
+
+    /// <summary>An approval is for the call as the person saw it: where that has changed, it counts no longer.</summary>
+    private async Task<GuardrailInput> ApprovedAsync(GuardrailInput input, PreparedCall call, RunScope scope, CancellationToken cancellationToken) =>
+        input.Approval is { Approved: true } given && await approvals.LapseAsync(given, input.Tier, call, scope, cancellationToken) is { } lapsed
+            ? input with { Approval = null, Lapsed = lapsed }
+            : input;
 
     private async Task<PastActions?> HistoryAsync(GuardrailInput input, RunScope scope, CancellationToken cancellationToken)
     {

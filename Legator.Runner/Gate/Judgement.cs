@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Runner.Approvals;
 
 namespace Legator.Runner.Gate;
 
@@ -15,4 +16,11 @@ internal sealed record Judgement(
     JsonElement RedactedArguments,
     IReadOnlyList<ProposedAction> Actions,
     Verdict Verdict,
-    Permit? Permit);
+    Permit? Permit)
+{
+    /// <summary>What a person is to be shown; null unless the verdict is that one has to decide.</summary>
+    public ApprovalAsk? Ask { get; init; }
+
+    /// <summary>The approval that the verdict rests on, which executing uses up; null where it rests on none.</summary>
+    public string? Approval { get; init; }
+}

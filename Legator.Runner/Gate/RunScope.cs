@@ -25,6 +25,9 @@ internal sealed record RunScope
     /// <summary>The environment.</summary>
     public required EnvironmentFacts Environment { get; init; }
 
+    /// <summary>Name of the LegatorEnvironment, in the agent's namespace.</summary>
+    public string EnvironmentName { get; init; } = "";
+
     /// <summary>The most that the run may use and do.</summary>
     public required RunLimits Limits { get; init; }
 

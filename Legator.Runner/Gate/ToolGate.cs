@@ -4,12 +4,13 @@ using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
+using Legator.Runner.Approvals;
 using Legator.Runner.Tools;
 
 namespace Legator.Runner.Gate;
 
 /// <summary>The one door to every tool: what it did not judge cannot run.</summary>
-internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, TimeProvider time, ILogger<ToolGate> logger)
+internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, ApprovalDesk approvals, TimeProvider time, ILogger<ToolGate> logger)
 {
     // How long a call may take to be made ready or to be looked into again, and how long a tool may take to let go after its time.
     private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(60);
@@ -34,7 +35,11 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
             Log.Refused(logger, scope.Run, tool?.Name ?? "an unknown tool", verdict.Reason);
         }
 
-        return Recording.Of(digest, call, input.Actions, verdict, permit, scope.Redactor);
+        return Recording.Of(digest, call, input.Actions, verdict, permit, scope.Redactor) with
+        {
+            Ask = verdict.Outcome == VerdictOutcome.NeedsApproval && prepared is not null ? await approvals.AskAsync(verdict.Tier, prepared, scope, cancellationToken) : null,
+            Approval = verdict.Reason == GuardrailReason.Approved ? input.Approval?.Request : null,
+        };
     }
 
     /// <summary>Executes what the permit was given for. A permit works once, for its run.</summary>

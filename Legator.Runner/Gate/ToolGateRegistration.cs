@@ -1,3 +1,4 @@
+using Legator.Runner.Approvals;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Legator.Runner.Gate;
@@ -8,6 +9,7 @@ internal static class ToolGateRegistration
     public static IServiceCollection AddToolGate(this IServiceCollection services)
     {
         services.TryAddSingleton<ActionHistory>();
+        services.TryAddSingleton<ApprovalDesk>();
         services.TryAddSingleton<FactGatherer>();
         services.TryAddSingleton<ToolGate>();
         return services;

@@ -25,6 +25,7 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
             Policy = GuardrailPolicy.Of(snapshot.Agent.Spec.Guardrails),
             Sheet = sheet,
             Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
+            EnvironmentName = snapshot.Environment.Name,
             Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
             Credentials = handles,
             Cluster = cluster,

@@ -2,6 +2,7 @@ using Legator.Core.Audit;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
+using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
 using Legator.Runner.Tools;
@@ -41,6 +42,11 @@ internal sealed class RunSession(
                 return SessionEnd.HandedBack;
             }
 
+            if (State.Waiting is { } waiting && time.GetUtcNow() < waiting.ExpiresAt)
+            {
+                return SessionEnd.Suspended;
+            }
+
             try
             {
                 await NextStepAsync(stop);
@@ -59,6 +65,7 @@ internal sealed class RunSession(
         { Prompt: null, Tools: null } when scope.Tools is { } tools => DiscoverAsync(tools, stop),
         { Prompt: null } => AssemblePromptAsync(stop),
         { OpenCall: { IsInDoubt: true } call } => ReconcileAsync(call, stop),
+        { Waiting: { } expired, OpenCall: { } call } => journal.AppendAsync(new ApprovalExpired(call.Seq, expired.Request)),
         { OpenCall: { } call } => ActAsync(call, stop),
         { Failure: not null } or { Report: not null } => FinishAsync(),
         _ when TurnPlan.IsReport(State, snapshot.Limits) => ReportAsync(),
@@ -119,18 +126,30 @@ internal sealed class RunSession(
     /// <summary>Steps 2, 4, 5 (the gate matches the action sheet, gathers facts and asks every check), then 6.</summary>
     private async Task ActAsync(SessionCall call, SessionStop stop)
     {
-        var judgement = await gate.JudgeAsync(call.Call, scope, Progress(), stop.Requested);
+        var judgement = await gate.JudgeAsync(call.Call, scope, Progress(call), stop.Requested);
         var judged = new ActionJudged(
             call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict);
         if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
         {
-            await journal.AppendAllAsync(judged, new ActionIntended(call.Seq, permit.Digest));
+            await journal.AppendAllAsync(judged, new ActionIntended(call.Seq, permit.Digest, judgement.Approval));
             await ExecuteAsync(call, permit, stop);
+        }
+        else if (judgement is { Ask: { } ask, Verdict.Outcome: VerdictOutcome.NeedsApproval })
+        {
+            await AskAsync(judged, ask);
         }
         else
         {
             await journal.AppendAsync(judged);
         }
+    }
+
+    /// <summary>A person has to decide, which may take days: the question is durable, nothing is held open, and the runner is free.</summary>
+    private async Task AskAsync(ActionJudged judged, ApprovalAsk ask)
+    {
+        await scope.Resources.DisposeAsync();
+        var request = RunNames.ForApproval(scope.Agent, journal.Run, State.Questions);
+        await journal.AppendAllAsync(judged, new ApprovalRequested(judged.Seq, request, time.GetUtcNow() + ApprovalWait, ask.Terms, ask.Preview));
     }
 
     /// <summary>Steps 6 and 7: the intent is durable before the effect, the outcome after it.</summary>
@@ -176,8 +195,11 @@ internal sealed class RunSession(
         await journal.AppendAsync(finished);
     }
 
-    private RunProgress Progress() => new()
+    private TimeSpan ApprovalWait => ApprovalTimes.Of(snapshot.Agent.Spec.Guardrails.ApprovalTimeout);
+
+    private RunProgress Progress(SessionCall call) => new()
     {
+        Approvals = State.DecisionsFor(call),
         IterationsUsed = State.Turns.Count,
         TokensUsed = State.TokensUsed,
         Elapsed = Worked,

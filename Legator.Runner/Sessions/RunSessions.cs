@@ -55,6 +55,11 @@ internal sealed partial class RunSessions(
             return await AbandonAsync(journal);
         }
 
+        if (journal.State.Waiting is { } waiting && time.GetUtcNow() < waiting.ExpiresAt)
+        {
+            return SessionEnd.Suspended;
+        }
+
         var snapshot = RunSnapshot.TryRead(resource.Spec.Snapshot, out var unreadable);
         await BeginAsync(journal, snapshot, resource.Spec);
         await leftovers.RevokeAsync(journal.Run, journal.State.VaultSessions, journal, stop.Requested);

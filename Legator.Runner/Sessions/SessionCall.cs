@@ -14,6 +14,13 @@ internal sealed class SessionCall(int seq, ToolCall call)
 
     public ActionJudged? Judged { get; set; }
 
+    /// <summary>The question to people that it waits for or waited for; a later one replaces an earlier one.</summary>
+    public ApprovalRequested? Asked { get; private set; }
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    public ApprovalDecision? Decision { get; private set; }
+
     public DateTimeOffset? IntendedAt { get; set; }
 
     public ActionCompleted? Completed { get; set; }
@@ -21,7 +28,10 @@ internal sealed class SessionCall(int seq, ToolCall call)
     public ActionInterrupted? Interrupted { get; set; }
 
     /// <summary>The model can be told what became of it.</summary>
-    public bool IsSettled => Completed is not null || Interrupted is not null || Judged is { Verdict.Outcome: not VerdictOutcome.Allow };
+    public bool IsSettled => Completed is not null || Interrupted is not null || Judged is { Verdict.Outcome: VerdictOutcome.Deny };
+
+    /// <summary>It waits for a person's answer.</summary>
+    public bool IsWaiting => Asked is not null && Decision is null && !IsSettled;
 
     /// <summary>Its runner died between intent and outcome: it may or may not have taken effect, and it is never executed again.</summary>
     public bool IsInDoubt => IntendedAt is not null && !IsSettled;
@@ -34,4 +44,31 @@ internal sealed class SessionCall(int seq, ToolCall call)
 
     /// <summary>A guardrail refused it; a call that was merely malformed is a mistake and not an attempt.</summary>
     public bool WasBlocked => Judged is { Verdict: { Outcome: not VerdictOutcome.Allow, Reason: not (GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments or GuardrailReason.CooldownActive) } };
+
+    /// <summary>A question is asked; what was decided on an earlier one is past.</summary>
+    public void Ask(ApprovalRequested asked, DateTimeOffset at) => (Asked, AskedAt, Decision) = (asked, at, null);
+
+    /// <summary>A person answered.</summary>
+    public void Decide(ApprovalDecided decided, DateTimeOffset at)
+    {
+        if (Asked is { } asked && asked.Request == decided.Request && Decision is null)
+        {
+            // As long as a question may wait for its answer, so long an answer may wait for a runner.
+            Decision = new ApprovalDecision(decided.Approved && decided.Digest == Judged?.Digest, decided.DecidedBy, at + (asked.ExpiresAt - AskedAt))
+            {
+                Request = decided.Request,
+                Reason = decided.Reason,
+                Terms = asked.Terms,
+            };
+        }
+    }
+
+    /// <summary>Nobody answered.</summary>
+    public void Expire(ApprovalExpired expired)
+    {
+        if (Asked?.Request == expired.Request && Decision is null)
+        {
+            Decision = new ApprovalDecision(false, "nobody", DateTimeOffset.MaxValue) { Request = expired.Request, Expired = true };
+        }
+    }
 }

@@ -9,6 +9,9 @@ internal enum SessionEnd
     /// <summary>The process stops; another runner goes on.</summary>
     HandedBack,
 
+    /// <summary>The run waits for a person's decision and needs no runner until then.</summary>
+    Suspended,
+
     /// <summary>Another runner holds the run.</summary>
     Lost,
 }

@@ -1,3 +1,4 @@
+using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
@@ -15,7 +16,7 @@ internal sealed class SessionState
 
     public DateTimeOffset LastEvent { get; private set; }
 
-    /// <summary>Time that runners worked on it; pauses between two runners are left out.</summary>
+    /// <summary>Time that runners worked on it; pauses between two runners and waits for people are left out.</summary>
     public TimeSpan Worked { get; private set; }
 
     /// <summary>How often runners took it up since it last got any further.</summary>
@@ -44,6 +45,27 @@ internal sealed class SessionState
     /// <summary>The next call that nobody can tell the model about yet.</summary>
     public SessionCall? OpenCall => _turns is [.., var last] ? last.Calls.FirstOrDefault(c => !c.IsSettled) : null;
 
+    /// <summary>The question that the run waits for an answer to; null when it waits for none.</summary>
+    public ApprovalRequested? Waiting => OpenCall is { IsWaiting: true, Asked: { } asked } ? asked : null;
+
+    /// <summary>How many questions the run has asked people.</summary>
+    public int Questions { get; private set; }
+
+    /// <summary>What people decided, as far as it counts for a call: a yes for the call that was asked about and for no later one, a no for the rest of the run.</summary>
+    public IReadOnlyDictionary<ActionDigest, ApprovalDecision> DecisionsFor(SessionCall call)
+    {
+        var decisions = new Dictionary<ActionDigest, ApprovalDecision>();
+        foreach (var other in Calls)
+        {
+            if (other is { Decision: { } decision, Judged: { } judged } && (!decision.Approved || (other == call && call.IntendedAt is null)))
+            {
+                decisions[judged.Digest] = decision;
+            }
+        }
+
+        return decisions;
+    }
+
     /// <summary>Every action of this run with an intent, unless the world showed that it did not take effect.</summary>
     public PastActions PastActions(RunKey run) => Core.Guardrails.PastActions.Of(
         Calls.Where(c => c is { IntendedAt: not null, Judged: not null, Interrupted: null or { Outcome: not InterruptedOutcome.NotExecuted } })
@@ -51,7 +73,7 @@ internal sealed class SessionState
 
     public void Apply(RunEvent next)
     {
-        if (Head.Sequence > 0 && next.Data is not RunResumed)
+        if (Head.Sequence > 0 && next.Data is not (RunResumed or ApprovalDecided))
         {
             Worked += next.Time - LastEvent;
         }
@@ -81,6 +103,16 @@ internal sealed class SessionState
                 break;
             case ActionJudged judged:
                 Call(judged.Seq).Judged = judged;
+                break;
+            case ApprovalRequested asked:
+                Questions++;
+                Call(asked.Seq).Ask(asked, next.Time);
+                break;
+            case ApprovalDecided decided:
+                Call(decided.Seq).Decide(decided, next.Time);
+                break;
+            case ApprovalExpired expired:
+                Call(expired.Seq).Expire(expired);
                 break;
             case ActionIntended intended:
                 Call(intended.Seq).IntendedAt = next.Time;

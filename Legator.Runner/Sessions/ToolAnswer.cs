@@ -35,7 +35,7 @@ internal static class ToolAnswer
         { Completed: { Succeeded: true } done } => UntrustedText.Wrap(call.Call.Tool, done.Result),
         { Completed: { } failed } => $"FAILED: the tool reported an error.\n{UntrustedText.Wrap(call.Call.Tool, failed.Result)}",
         { Interrupted: { } cut } => $"{Interruption(cut.Outcome)} {cut.Message}",
-        { Judged.Verdict: { Outcome: VerdictOutcome.NeedsApproval } verdict } => $"NEEDS APPROVAL, which nobody can give in this run: {verdict.Message}",
+        { Judged.Verdict: { Outcome: VerdictOutcome.NeedsApproval } verdict } => $"NEEDS APPROVAL: {verdict.Message}",
         { Judged.Verdict: { Reason: GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments, Remedy: { } remedy } mistake } => $"BLOCKED ({mistake.Reason}): {mistake.Message} {remedy}",
         { Judged.Verdict: { } verdict } => $"BLOCKED ({verdict.Reason}): {verdict.Message}",
         _ => "BLOCKED: it was not judged.",

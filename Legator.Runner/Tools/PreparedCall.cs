@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Legator.Core.Actions;
+using Legator.Core.Approvals;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
 
@@ -16,6 +17,9 @@ internal sealed class PreparedCall(IReadOnlyList<ProposedAction> actions, Func<T
 
     /// <summary>Finds out by reading whether an earlier execution of the same call took effect; null when nothing could show it.</summary>
     public Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? Reconcile { get; init; }
+
+    /// <summary>Says what the call would change, without changing anything; null where the target has no way to.</summary>
+    public Func<CancellationToken, Task<ActionPreview>>? Preview { get; init; }
 
     /// <summary>Executes the call against a permit, which is used up by it.</summary>
     public Task<ToolOutput> ExecuteAsync(Permit permit, ToolContext context, CancellationToken cancellationToken)

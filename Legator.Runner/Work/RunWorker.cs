@@ -85,7 +85,8 @@ internal sealed partial class RunWorker(
 
         await (end switch
         {
-            SessionEnd.Finished => claim.CompleteAsync(CancellationToken.None),
+            // A run that waits for a person is offered again by the Operator once there is an answer.
+            SessionEnd.Finished or SessionEnd.Suspended => claim.CompleteAsync(CancellationToken.None),
             SessionEnd.HandedBack => claim.ReleaseAsync(CancellationToken.None),
             _ => Task.CompletedTask,
         });

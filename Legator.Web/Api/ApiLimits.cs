@@ -11,4 +11,6 @@ internal static class ApiLimits
     public const int MaxTask = 8192;
 
     public const int MaxTarget = 1024;
+
+    public const int MaxReason = 1024;
 }

@@ -1,5 +1,6 @@
 using Legator.Core;
 using Legator.Core.Api;
+using Legator.Web.Approvals;
 using Legator.Web.Journals;
 using Legator.Web.RunRequests;
 using Legator.Web.SignIn;
@@ -56,9 +57,10 @@ internal static class ApiRegistration
         AgentEndpoints.Map(api);
         RunEndpoints.Map(api);
         JournalEndpoints.Map(api);
+        ApprovalEndpoints.Map(api);
         api.MapGet(ApiPaths.Status, (string? @namespace, StatusReporter reporter) => Answer.Json(reporter.Report(@namespace)))
             .Produces<StatusReport>().WithSummary("Whether Legator works, is idle and why, or is broken and why.");
-        api.MapGet(ApiPaths.Me, (HttpContext context) => Answer.Json(Callers.Identify(context.User)))
+        api.MapGet(ApiPaths.Me, (HttpContext context, Deciders deciders) => Answer.Json(Callers.Identify(context.User, deciders.MayDecide(context.User))))
             .Produces<CallerIdentity>().WithSummary("Whom the API takes the caller for.");
         app.MapOpenApi();
         return app;

@@ -19,13 +19,14 @@ public sealed class ApprovalCheck : IGuardrailCheck
 
         return input.Approval switch
         {
-            { Approved: false } refused => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{refused.DecidedBy} refused it.", "Only a new run may ask again."),
+            { Expired: true } => CheckAnswer.Deny(GuardrailReason.ApprovalExpired, "Nobody decided on it in time, which counts as a refusal.", "Only a new run may ask again."),
+            { Approved: false } refused => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{refused.DecidedBy} refused it{(refused.Reason is { Length: > 0 } why ? $": {why}" : ".")}", "Only a new run may ask again."),
             { Approved: true } given when input.Now < given.ValidUntil => new(VerdictOutcome.Allow, GuardrailReason.Approved, $"{given.DecidedBy} approved exactly this call."),
             { Approved: true } late => CheckAnswer.Deny(GuardrailReason.ApprovalDenied, $"{late.DecidedBy}'s approval was good until {late.ValidUntil.ToUniversalTime():u}.", "A person may approve it anew."),
-            _ when input.PeopleCanDecide => CheckAnswer.Ask(need, "A person may approve exactly this call."),
+            _ when input.PeopleCanDecide => CheckAnswer.Ask(input.Lapsed is null ? need : $"{need} {input.Lapsed}", "A person may approve exactly this call."),
             _ => CheckAnswer.Deny(
                 GuardrailReason.ApprovalRequired,
-                $"{need} A person would have to approve it, and this version has no way yet to ask one, so it is refused.",
+                $"{need} A person would have to approve it, and nobody can be asked here, so it is refused.",
                 "Leave it to a person, or let the agent's owner raise its autonomy so that no approval is needed."),
         };
     }

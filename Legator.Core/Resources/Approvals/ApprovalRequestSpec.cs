@@ -21,6 +21,21 @@ public sealed record ApprovalRequestSpec
     /// <summary>How long it may wait, as a Go duration.</summary>
     public string Timeout { get; init; } = "30m";
 
+    /// <summary>From then on it counts as refused.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The target's resource version when it was asked for.</summary>
+    public string? TargetVersion { get; init; }
+
+    /// <summary>Whether a yes has to be typed out.</summary>
+    public bool TypedConfirmation { get; init; }
+
+    /// <summary>What would change.</summary>
+    public ApprovalDryRun? DryRun { get; init; }
+
+    /// <summary>What depends on the target, as kind/name.</summary>
+    public IReadOnlyList<string> Dependents { get; init; } = [];
+
     /// <summary>Channels of the environment that are told.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Legator.Core.Resources.Approvals;
 
-/// <summary>What was decided; written through the API that checks who decides.</summary>
+/// <summary>What was decided: a view of the run's journal, which alone counts. Written by the Operator; what anybody else writes here decides nothing and is taken back.</summary>
 public sealed record ApprovalRequestStatus
 {
     /// <summary>Where the request stands.</summary>

@@ -14,6 +14,9 @@ public sealed record LegatorRunStatus
     /// <summary>Why the run stands there, as a sentence.</summary>
     public string? Message { get; init; }
 
+    /// <summary>The question that the run waits for an answer to; unset while it waits for none.</summary>
+    public AwaitedApproval? Awaiting { get; init; }
+
     /// <summary>When a runner took it.</summary>
     public DateTimeOffset? StartTime { get; init; }
 

@@ -5,4 +5,5 @@ namespace Legator.Core.Runs.Events;
 /// <summary>The action is about to be executed. Durable before the effect: an intent without an outcome means that the outcome is unknown.</summary>
 /// <param name="Seq">The action.</param>
 /// <param name="Digest">Digest of exactly what will be executed.</param>
-public sealed record ActionIntended(int Seq, ActionDigest Digest) : RunEventData;
+/// <param name="Approval">Name of the approval that this uses up; null where none was needed.</param>
+public sealed record ActionIntended(int Seq, ActionDigest Digest, string? Approval = null) : RunEventData;

@@ -57,6 +57,9 @@ internal static class RunTimeline
     private static MilestoneEntry? Milestone(RunEvent next) => next.Data switch
     {
         RunStarted e => New(next, "Started", $"Taken up by {e.Runner}."),
+        ApprovalRequested e => New(next, "Asked", $"A person has to decide on {e.Request} until {e.ExpiresAt.ToUniversalTime():u}.") with { Tone = "warn" },
+        ApprovalDecided e => New(next, e.Approved ? "Approved" : "Denied", $"{e.DecidedBy} {(e.Approved ? "approved" : "denied")} {e.Request}{(e.Reason is null ? "." : $": {e.Reason}")}"),
+        ApprovalExpired e => New(next, "Expired", $"Nobody decided on {e.Request} in time, which counts as a refusal.") with { Tone = "warn" },
         RunResumed e => New(next, "Resumed", $"Taken up again by {e.Runner}, after its runner died or handed it back.") with { Tone = "warn" },
         PromptAssembled e => New(next, "Prompt assembled") with { Details = [("System prompt", e.System), ("First message", e.User)] },
         ToolsDiscovered e => New(next, "Tools found", string.Join(" ", e.Servers.Select(s => s.Problem is { } problem ? $"{s.Name}: {problem}" : $"{s.Name}: {s.Tools.Count} of its {s.Offers} tools.")))
@@ -99,7 +102,7 @@ internal static class RunTimeline
             { Outcome: VerdictOutcome.Allow } => "allowed",
             { Outcome: VerdictOutcome.NeedsApproval } => "pending-approval",
             { Reason: GuardrailReason.CooldownActive } => "skipped",
-            { Reason: GuardrailReason.ApprovalDenied } => "denied",
+            { Reason: GuardrailReason.ApprovalDenied or GuardrailReason.ApprovalExpired } => "denied",
             _ => "blocked",
         },
     };

@@ -14,7 +14,7 @@ public sealed class ApprovalCheckTests
         var verdict = Gated().Judged();
         verdict.Outcome.ShouldBe(VerdictOutcome.Deny);
         verdict.Reason.ShouldBe(GuardrailReason.ApprovalRequired);
-        verdict.Message.ShouldContain("no way yet");
+        verdict.Message.ShouldContain("nobody can be asked here");
         verdict.Remedy.ShouldNotBeNull();
     }
 
