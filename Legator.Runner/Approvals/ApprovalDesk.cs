@@ -4,9 +4,6 @@ using Legator.Core.Actions;
 using Legator.Core.Approvals;
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
-using Legator.Core.Resources;
-using Legator.Core.Resources.Agents;
-using Legator.Core.Resources.Environments;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools;
@@ -14,7 +11,7 @@ using Legator.Runner.Tools;
 namespace Legator.Runner.Approvals;
 
 /// <summary>Reads what people are shown of a call that they are asked about, and whether what they approved still stands.</summary>
-internal sealed partial class ApprovalDesk(ResourceClient<LegatorAgent> agents, ResourceClient<LegatorEnvironment> environments, TimeProvider time, ILogger<ApprovalDesk> logger)
+internal sealed partial class ApprovalDesk(IPolicyVersions versions, TimeProvider time, ILogger<ApprovalDesk> logger)
 {
     private const int LongestDifference = 16_384;
     private const int MostDependents = 100;
@@ -63,10 +60,9 @@ internal sealed partial class ApprovalDesk(ResourceClient<LegatorAgent> agents, 
 
     private async Task<ApprovalTerms> TermsAsync(RiskTier tier, PreparedCall call, RunScope scope, CancellationToken cancellationToken)
     {
-        var agent = await agents.GetAsync(scope.Agent.Namespace, scope.Agent.Name, cancellationToken);
-        var environment = await environments.GetAsync(scope.Agent.Namespace, scope.EnvironmentName, cancellationToken);
+        var (agent, environment) = await versions.ReadAsync(scope.Agent, scope.EnvironmentName, cancellationToken);
         JsonObject? target = call.Observe is { } observe ? await observe(cancellationToken).WaitAsync(Patience, time, cancellationToken) : null;
-        return TargetPrint.Of(target, new ApprovalTerms { Tier = tier, Agent = Version(agent?.Metadata), Environment = Version(environment?.Metadata) });
+        return TargetPrint.Of(target, new ApprovalTerms { Tier = tier, Agent = agent, Environment = environment });
     }
 
     private async Task<ActionPreview> PreviewAsync(PreparedCall call, RunScope scope, CancellationToken cancellationToken)
@@ -95,8 +91,6 @@ internal sealed partial class ApprovalDesk(ResourceClient<LegatorAgent> agents, 
     private static string? Cut(string? text, Redactor redactor) => text is null ? null
         : redactor.Redact(text) is var redacted && redacted.Length <= LongestDifference ? redacted
         : $"{redacted[..(char.IsHighSurrogate(redacted[LongestDifference - 1]) ? LongestDifference - 1 : LongestDifference)]}… [cut here]";
-
-    private static string? Version(ObjectMeta? metadata) => metadata is null ? null : $"{metadata.Uid}/{metadata.Generation}";
 
     private static partial class Log
     {

@@ -9,6 +9,7 @@ internal static class ToolGateRegistration
     public static IServiceCollection AddToolGate(this IServiceCollection services)
     {
         services.TryAddSingleton<ActionHistory>();
+        services.TryAddSingleton<IPolicyVersions, PolicyVersions>();
         services.TryAddSingleton<ApprovalDesk>();
         services.TryAddSingleton<FactGatherer>();
         services.TryAddSingleton<ToolGate>();

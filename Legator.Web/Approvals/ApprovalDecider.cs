@@ -99,7 +99,7 @@ internal sealed partial class ApprovalDecider(ApprovalCatalog catalog, Deciders 
 
     private static partial class Log
     {
-        [LoggerMessage(7040, LogLevel.Information, "Approval {Approval} of run {Run}: {Decision} by {Person}")]
+        [LoggerMessage(7050, LogLevel.Information, "Approval {Approval} of run {Run}: {Decision} by {Person}")]
         public static partial void Decided(ILogger logger, string approval, RunKey run, string decision, string person);
     }
 }

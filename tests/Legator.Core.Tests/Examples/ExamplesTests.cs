@@ -19,7 +19,7 @@ public sealed class ExamplesTests
     [Fact]
     public void Examples_AreAllThere()
     {
-        ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(31);
+        ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(32);
         ExampleFile.Of<LegatorEnvironment>().Count().ShouldBe(10);
         SkillMaps.Count.ShouldBe(17);
     }

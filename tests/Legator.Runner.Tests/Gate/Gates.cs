@@ -6,7 +6,9 @@ using Legator.Core.Redaction;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Clusters;
+using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
+using Legator.Runner.Tests.Approvals;
 using Legator.Runner.Tests.Tools;
 using Legator.Runner.Tools;
 using Legator.Runner.Tools.Aws;
@@ -46,8 +48,9 @@ internal static class Gates
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
             new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), time, NullLogger<SshConnector>.Instance), time), new SqlQueryTool(Options.Create(sql ?? new SqlOptions()), NullLogger<SqlQueryTool>.Instance),
         ];
-        var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), time, NullLogger<FactGatherer>.Instance);
-        var gate = new ToolGate(new ToolCatalog(tools), facts, time, NullLogger<ToolGate>.Instance);
+        var approvals = new ApprovalDesk(new FixedPolicyVersions(), time, NullLogger<ApprovalDesk>.Instance);
+        var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), approvals, time, NullLogger<FactGatherer>.Instance);
+        var gate = new ToolGate(new ToolCatalog(tools), facts, approvals, time, NullLogger<ToolGate>.Instance);
         Clusters.Add(gate, cluster.AsRunner);
         return gate;
     }

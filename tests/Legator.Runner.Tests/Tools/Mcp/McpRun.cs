@@ -4,7 +4,9 @@ using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
+using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
+using Legator.Runner.Tests.Approvals;
 using Legator.Runner.Tests.Gate;
 using Legator.Runner.Tools;
 using Legator.Runner.Tools.Http;
@@ -31,8 +33,9 @@ internal sealed class McpRun : IAsyncDisposable
 
     public McpRun(McpServerSpec server, McpOptions? options, GuardedHttp http, TimeProvider time, params DeclaredAction[] sheet)
     {
-        var facts = new FactGatherer(new ActionHistory(new ListJournal()), time, NullLogger<FactGatherer>.Instance);
-        _gate = new ToolGate(new ToolCatalog([]), facts, time, NullLogger<ToolGate>.Instance);
+        var approvals = new ApprovalDesk(new FixedPolicyVersions(), time, NullLogger<ApprovalDesk>.Instance);
+        var facts = new FactGatherer(new ActionHistory(new ListJournal()), approvals, time, NullLogger<FactGatherer>.Instance);
+        _gate = new ToolGate(new ToolCatalog([]), facts, approvals, time, NullLogger<ToolGate>.Instance);
         var settings = Options.Create(options ?? new McpOptions { DiscoveryTimeout = TimeSpan.FromSeconds(8) });
         var environment = new RunSnapshotEnvironment { Name = "lab", Spec = new LegatorEnvironmentSpec { McpServers = new Dictionary<string, McpServerSpec> { ["s"] = server } } };
         var index = ActionSheetIndex.Build(sheet.Length > 0 ? sheet : [new DeclaredAction("any", "mcp.s.*", Core.Actions.RiskTier.Read)]);
