@@ -21,7 +21,7 @@ public sealed class ExamplesTests
     {
         ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(32);
         ExampleFile.Of<LegatorEnvironment>().Count().ShouldBe(10);
-        SkillMaps.Count.ShouldBe(17);
+        SkillMaps.Count.ShouldBe(18);
     }
 
     [Theory]
