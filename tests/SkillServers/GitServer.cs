@@ -61,7 +61,10 @@ internal sealed class GitServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        Directory.Delete(Root, recursive: true);
+        if (Directory.Exists(Root))
+        {
+            Directory.Delete(Root, recursive: true);
+        }
     }
 
     public Task<GitWork> RepositoryAsync(string name) => GitWork.CreateAsync(Root, name);
