@@ -71,7 +71,8 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
         configuration.AbortOnConnectFail = false;
         configuration.ClientName ??= "legator";
         var redis = await ConnectionMultiplexer.ConnectAsync(configuration);
-        await redis.GetSubscriber().SubscribeAsync(RedisChannel.Literal(options.Prefix + "news"), (_, _) => news.Raise());
+        // Not waited for: where no server is there yet, the subscription is made when one comes, and polling does until then.
+        await redis.GetSubscriber().SubscribeAsync(RedisChannel.Literal(options.Prefix + "news"), (_, _) => news.Raise(), CommandFlags.FireAndForget);
         return redis;
     }
 

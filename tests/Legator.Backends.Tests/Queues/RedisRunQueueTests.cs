@@ -72,11 +72,40 @@ public sealed class RedisRunQueueTests(RedisServer server) : RunQueueContract
         });
     }
 
+    [Fact]
+    public async Task Server_ThatComesAfterTheQueue_IsUsedThen()
+    {
+        await using var late = new RedisServer();
+        var queue = Open(late);
+        await Should.ThrowAsync<StackExchange.Redis.RedisException>(() => queue.CountAsync(Stop));
+
+        await late.StartAsync();
+
+        await Eventually.IsTrueAsync("the queue answers", async () =>
+        {
+            try
+            {
+                return await queue.CountAsync(Stop) == 0;
+            }
+            catch (StackExchange.Redis.RedisException)
+            {
+                return false;
+            }
+        });
+        await queue.EnqueueAsync(new RunQueueEntry(new RunKey("agents", "late"), RunPriority.Scheduled), Stop);
+        (await NextAsync(queue)).Entry.Run.Name.ShouldBe("late");
+    }
+
     private protected override async ValueTask<IRunQueue> OpenAsync()
     {
         await server.StartAsync();
+        return Open(server);
+    }
+
+    private RedisRunQueue Open(RedisServer redis)
+    {
         var queue = new RedisRunQueue(
-            new RunQueueOptions { ConnectionString = server.Connection, Prefix = prefix, IdleLimit = Limit, PollInterval = TimeSpan.FromMilliseconds(100) },
+            new RunQueueOptions { ConnectionString = redis.Connection, Prefix = prefix, IdleLimit = Limit, PollInterval = TimeSpan.FromMilliseconds(100) },
             $"consumer-{opened.Count}",
             TimeProvider.System,
             NullLogger<RedisRunQueue>.Instance);

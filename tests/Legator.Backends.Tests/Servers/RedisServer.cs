@@ -8,12 +8,13 @@ namespace Legator.Backends.Tests.Servers;
 /// <summary>The Redis server of this machine, started for the first test that wants it.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"legator-redis-{Environment.ProcessId}");
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly int port = ServerProcess.FreePort();
     private ServerProcess? server;
 
     public string Connection => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
+
+    private string Folder => Path.Combine(Path.GetTempPath(), $"legator-redis-{port}");
 
     private static string? Program => ServerProcess.Find("/usr/bin/redis-server", "/usr/local/bin/redis-server", "/usr/bin/valkey-server");
 
@@ -22,7 +23,7 @@ public sealed class RedisServer : IAsyncDisposable
         if (server is not null)
         {
             await server.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
         }
 
         gate.Dispose();
@@ -36,7 +37,7 @@ public sealed class RedisServer : IAsyncDisposable
         {
             if (server is null)
             {
-                Directory.CreateDirectory(folder);
+                Directory.CreateDirectory(Folder);
                 await LaunchAsync();
             }
         }
@@ -63,7 +64,7 @@ public sealed class RedisServer : IAsyncDisposable
     private async Task LaunchAsync()
     {
         server = ServerProcess.Start(
-            Program!, "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no");
+            Program!, "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", Folder, "--save", "", "--appendonly", "no");
         await Eventually.IsTrueAsync("Redis answers", async () =>
         {
             try

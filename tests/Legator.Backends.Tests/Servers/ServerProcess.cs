@@ -8,6 +8,10 @@ namespace Legator.Backends.Tests.Servers;
 /// <summary>A real server that a test started: on loopback, in a folder of its own, stopped by its own id.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private const int FirstPort = 20_000;
+    private const int Ports = 12_000;
+    private static int ports;
+
     private readonly Process process;
 
     private ServerProcess(Process process)
@@ -18,11 +22,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>A port that nobody listens on: outside the range from which the system gives ports to outgoing connections, and never twice to the same process, so that it is still free when its server comes up.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + ((Environment.ProcessId * 53) + Interlocked.Increment(ref ports)) % Ports;
+            if (IsFree(port))
+            {
+                return port;
+            }
+        }
     }
 
     /// <summary>First existing path; null when none exists.</summary>
@@ -57,6 +67,21 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         await EndAsync("INT");
         process.Dispose();
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            using var datagrams = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static ProcessStartInfo Quiet(string program, IEnumerable<string> arguments) =>

@@ -12,13 +12,16 @@ namespace Legator.Operator.Tests.Connectivity;
 /// <summary>A look at networks that answer, refuse, and say nothing.</summary>
 public sealed class ConnectivityCheckTests
 {
+    // A port of the system's own services, of which none is here.
+    private const int Nobody = 1;
+
     private static readonly HeadscaleConnectivity Headscale = new() { ControlServer = "https://headscale.example.com", AuthKeySecretRef = "key", Tags = ["tag:agent-runtime"] };
 
     [Fact]
     public async Task EndpointThatAnswers_IsReachable_AndOneThatRefuses_IsNamed()
     {
         using var open = Listen(out var port);
-        var report = await LookAsync(new Dictionary<string, string> { ["open"] = $"http://127.0.0.1:{port}", ["also"] = $"http://127.0.0.1:{port}/other", ["closed"] = $"https://user:secret@localhost:{Free()}/x?token=secret" });
+        var report = await LookAsync(new Dictionary<string, string> { ["open"] = $"http://127.0.0.1:{port}", ["also"] = $"http://127.0.0.1:{port}/other", ["closed"] = $"https://user:secret@localhost:{Nobody}/x?token=secret" });
         report!.Endpoints.ShouldBe(3);
         var closed = report.Unreachable.ShouldHaveSingleItem();
         (closed.Name, closed.Problem).ShouldBe(("closed", "connection refused"));
@@ -52,7 +55,7 @@ public sealed class ConnectivityCheckTests
     {
         using var folder = new TestFolder();
         await using var daemon = await MeshDaemon.StartAsync(folder.File("d.sock"));
-        var options = new ConnectivityOptions { MeshSocket = folder.File("d.sock"), MeshAddress = $"127.0.0.1:{Free()}" };
+        var options = new ConnectivityOptions { MeshSocket = folder.File("d.sock"), MeshAddress = $"127.0.0.1:{Nobody}" };
         (await LookAsync(ConnectivityType.Headscale, Headscale, options))!.Mesh.ShouldBe("");
         daemon.State = "NeedsLogin";
         (await LookAsync(ConnectivityType.Headscale, Headscale, options))!.Mesh!.ShouldContain("valid auth key");
@@ -72,7 +75,7 @@ public sealed class ConnectivityCheckTests
     public async Task Mesh_WithoutADaemonOrWithOneThatIsMute_SaysSoInTime()
     {
         using var mute = await MuteAsync();
-        foreach (var port in new[] { Free(), mute.Port })
+        foreach (var port in new[] { Nobody, mute.Port })
         {
             var options = new ConnectivityOptions { MeshSocket = "/nowhere/d.sock", MeshAddress = $"127.0.0.1:{port}", Timeout = TimeSpan.FromMilliseconds(300) };
             var report = await LookAsync(ConnectivityType.Tailscale, null, options);
@@ -96,12 +99,6 @@ public sealed class ConnectivityCheckTests
         listener.Start();
         port = ((IPEndPoint)listener.LocalEndpoint).Port;
         return listener;
-    }
-
-    private static int Free()
-    {
-        using var listener = Listen(out var port);
-        return port;
     }
 
     private static async Task<MutePort> MuteAsync()

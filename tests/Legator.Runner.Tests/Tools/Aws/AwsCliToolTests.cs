@@ -42,7 +42,7 @@ public sealed class AwsCliToolTests(Cluster cluster, AwsSite site) : IClassFixtu
 
     [Theory]
     [InlineData("ec2", "reboot-instances", "--instance-ids i-1", RiskTier.ServiceMutation, "Action=RebootInstances&InstanceId.1=i-1")]
-    [InlineData("ec2", "disassociate-address", "--association-id a-1", RiskTier.DestructiveMutation, "Action=DisassociateAddress&AssociationId=a-1")]
+    [InlineData("ec2", "disassociate-address", "--association-id a-1", RiskTier.ServiceMutation, "Action=DisassociateAddress&AssociationId=a-1")]
     [InlineData("autoscaling", "set-desired-capacity", "--auto-scaling-group-name g --desired-capacity 3", RiskTier.ServiceMutation, "AutoScalingGroupName=g&DesiredCapacity=3")]
     [InlineData("ecs", "update-service", "--cluster c --service s --force-new-deployment", RiskTier.ServiceMutation, "forceNewDeployment:true")]
     [InlineData("eks", "update-nodegroup-config", "--cluster-name c --nodegroup-name n --scaling-config minSize=1,maxSize=3,desiredSize=2", RiskTier.ServiceMutation, "POST /clusters/c/node-groups/n/update-config {scalingConfig:{desiredSize:2,maxSize:3,minSize:1}}")]
