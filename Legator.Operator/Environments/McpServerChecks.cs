@@ -33,9 +33,9 @@ internal static class McpServerChecks
             yield return $"{field}.credential: a server that is started takes credentials by credentialEnv: move it there";
         }
 
-        if (server.Oauth is { } oauth && (server.Command is not null || server.Credential is not null || !oauth.Servers.All(IsUrl)))
+        if (server.Oauth is { } oauth && (server.Command is not null || server.Credential is not null || !oauth.Servers.All(IsUrl) || !IsUrl(oauth.Identity?.Server ?? "https://none")))
         {
-            yield return $"{field}.oauth: is for an endpoint without a credential of its own, and its servers are URLs of authorization servers";
+            yield return $"{field}.oauth: is for an endpoint without a credential of its own, and its servers are URLs of authorization servers, that of identity of an identity provider";
         }
 
         if (server.Oauth is { Grant: McpOAuthGrant.ClientCredentials, Credential: null })
@@ -43,7 +43,7 @@ internal static class McpServerChecks
             yield return $"{field}.oauth.grant: client-credentials needs a client: name its credential in {field}.oauth.credential";
         }
 
-        foreach (var name in server.CredentialEnv.Values.Append(server.Credential).Append(server.Oauth?.Credential).OfType<string>().Where(name => !spec.Credentials.ContainsKey(name)).Distinct(StringComparer.Ordinal))
+        foreach (var name in server.CredentialEnv.Values.Append(server.Credential).Append(server.Oauth?.Credential).Append(server.Oauth?.Identity?.Credential).OfType<string>().Where(name => !spec.Credentials.ContainsKey(name)).Distinct(StringComparer.Ordinal))
         {
             yield return $"{field}: there is no credential '{name}': add it to spec.credentials";
         }

@@ -21,6 +21,7 @@ internal static class CredentialFields
         ["aws-access-key-id"] = [CredentialType.Aws],
         ["aws-secret-access-key"] = [CredentialType.Aws],
         ["aws-session-token"] = [CredentialType.Aws],
+        ["id-token"] = [CredentialType.OAuthClient],
         ["client-secret"] = [CredentialType.Azure, CredentialType.OAuthClient],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -32,7 +33,7 @@ internal static class CredentialFields
         [CredentialType.BasicAuth] = [["username", "user"]],
         [CredentialType.Tls] = [["tls.crt", "ca.crt"]],
         [CredentialType.SshKey] = [["host"], ["user", "username"], ["private-key", "ssh-privatekey", "password"]],
-        [CredentialType.OAuthClient] = [["client-id"], ["client-secret", "private-key"]],
+        [CredentialType.OAuthClient] = [["client-id"], ["client-secret", "private-key", "id-token"]],
         [CredentialType.VaultSshCa] = [["host"], ["user", "username"]],
         [CredentialType.VaultDatabase] = [["driver"], ["host"], ["database", "dbname"]],
     }.ToFrozenDictionary();

@@ -49,7 +49,7 @@ public enum CredentialType
     [JsonStringEnumMemberName("azure")]
     Azure,
 
-    /// <summary>A client of an OAuth authorization server; Secret fields client-id and client-secret, or client-id, private-key and key-id.</summary>
+    /// <summary>A client of an OAuth authorization server; Secret fields client-id, and client-secret, private-key (with key-id) or id-token.</summary>
     [JsonStringEnumMemberName("oauth-client")]
     OAuthClient,
 }

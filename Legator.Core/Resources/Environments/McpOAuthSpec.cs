@@ -12,6 +12,9 @@ public sealed record McpOAuthSpec
     /// <summary>How a token is got. Unset: by the client's own credentials where there is a credential and the authorization server does not say that it refuses that, else by a code.</summary>
     public McpOAuthGrant? Grant { get; init; }
 
+    /// <summary>Who vouches for the client, in the place of a grant. Unset: nobody.</summary>
+    public McpOAuthIdentitySpec? Identity { get; init; }
+
     /// <summary>HTTPS URL of a document that describes the client, for authorization servers that take one in the place of a registration.</summary>
     public string? ClientMetadata { get; init; }
 

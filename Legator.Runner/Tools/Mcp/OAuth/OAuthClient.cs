@@ -14,6 +14,9 @@ internal sealed record OAuthClient(string Id, string? Secret, string? Key, strin
 {
     private static readonly CredentialType[] Types = [CredentialType.OAuthClient, CredentialType.BasicAuth, CredentialType.VaultKv];
 
+    /// <summary>Token that says who it is, given by an identity provider; null where there is none.</summary>
+    public string? IdToken { get; init; }
+
     /// <summary>True when it can get a token by itself, for no person.</summary>
     public bool HasProof => Secret is not null || Key is not null;
 
@@ -23,7 +26,7 @@ internal sealed record OAuthClient(string Id, string? Secret, string? Key, strin
     {
         var fields = await FieldsAsync(credential, scope, cancellationToken);
         var key = fields.Secret("private-key");
-        return new OAuthClient(fields.Text("client-id") ?? fields.Required("username"), key is null ? fields.Secret("client-secret") ?? fields.Secret("password") : null, key, fields.Text("key-id"), null);
+        return new OAuthClient(fields.Text("client-id") ?? fields.Required("username"), key is null ? fields.Secret("client-secret") ?? fields.Secret("password") : null, key, fields.Text("key-id"), null) { IdToken = fields.Text("id-token") };
     }
 
     /// <summary>What connections trust besides the machine's own authorities; null for nothing.</summary>

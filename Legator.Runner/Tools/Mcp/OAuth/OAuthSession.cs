@@ -16,6 +16,7 @@ internal sealed class OAuthSession : IAsyncDisposable
     private readonly OAuthClients _clients;
     private readonly OAuthTokens _tokens;
     private readonly OAuthCodes _codes;
+    private readonly OAuthIdentity? _identity;
     private readonly HttpTls? _tls;
     private readonly string _server;
     private readonly TimeProvider _time;
@@ -28,9 +29,11 @@ internal sealed class OAuthSession : IAsyncDisposable
     private OAuthSession(OAuthPlaces places, McpOAuthSpec spec, HttpTls? tls, RunScope scope, GuardedHttp http, TimeProvider time)
     {
         (_spec, _tls, _time, _server) = (spec, tls, time, places.Server.Url.AbsoluteUri);
-        _wire = new OAuthWire(new HttpMessageInvoker(new McpHttpHandler(places.Server, places.Allowed, null, tls, http)), time);
+        var provider = spec.Identity is { } vouching ? OAuthPlaces.Of(places.Server, [OAuthIdentity.Place(vouching).Url.AbsoluteUri]) : null;
+        _wire = new OAuthWire(new HttpMessageInvoker(new McpHttpHandler(places.Server, [.. places.Allowed, .. provider?.Allowed ?? []], null, tls, http)), time);
         (_discovery, _clients) = (new OAuthDiscovery(places, _wire), new OAuthClients(spec, scope, _wire));
         (_tokens, _codes) = (new OAuthTokens(_wire, scope.Secrets, time), new OAuthCodes(_wire, scope.Secrets));
+        _identity = provider is null ? null : new OAuthIdentity(spec.Identity!, new OAuthDiscovery(provider, _wire), _tokens, scope);
     }
 
     /// <summary>What the client's credential trusts besides the machine's own authorities; null for nothing.</summary>
@@ -152,9 +155,14 @@ internal sealed class OAuthSession : IAsyncDisposable
     private async Task<OAuthToken> SignInAsync(CancellationToken cancellationToken)
     {
         var (authority, client) = await WhoAsync(cancellationToken);
+        var wished = Wished();
         var alone = _spec.Grant is { } grant ? grant == McpOAuthGrant.ClientCredentials : _spec.Credential is not null && client.HasProof && (authority.Grants?.Contains("client_credentials") ?? true);
-        var asked = alone ? new() { ["grant_type"] = "client_credentials" } : await _codes.AskAsync(authority, client.Id, Wished(), cancellationToken);
-        foreach (var (name, value) in Wished().Where(w => alone || w.Key != "scope"))
+        var asked = _identity is not null ? await OpenedAsync(() => _identity.AskAsync(authority, wished["resource"], wished["scope"], cancellationToken))
+            : alone ? new() { ["grant_type"] = "client_credentials" }
+            : await _codes.AskAsync(authority, client.Id, wished, cancellationToken);
+
+        // A code has its scopes already.
+        foreach (var (name, value) in wished.Where(w => w.Key != "scope" || !asked.ContainsKey("code")))
         {
             asked[name] = value;
         }
@@ -165,9 +173,14 @@ internal sealed class OAuthSession : IAsyncDisposable
     private async Task<(OAuthAuthority, OAuthClient)> WhoAsync(CancellationToken cancellationToken)
     {
         var authority = _found!.Value.Authority;
+        return (authority, await OpenedAsync(() => _clients.OfAsync(authority, cancellationToken)));
+    }
+
+    private static async Task<T> OpenedAsync<T>(Func<Task<T>> open)
+    {
         try
         {
-            return (authority, await _clients.OfAsync(authority, cancellationToken));
+            return await open();
         }
         catch (ToolInputException e)
         {

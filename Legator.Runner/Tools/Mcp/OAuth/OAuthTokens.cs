@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Legator.Runner.Gate;
 
 namespace Legator.Runner.Tools.Mcp.OAuth;
@@ -17,6 +18,22 @@ internal sealed class OAuthTokens(OAuthWire wire, RunSecrets secrets, TimeProvid
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="McpProblemException">There is none.</exception>
     public async Task<OAuthToken> AskAsync(OAuthAuthority authority, OAuthClient client, IReadOnlyDictionary<string, string?> grant, CancellationToken cancellationToken)
+    {
+        var token = OAuthToken.Of(await PostAsync(authority, client, grant, cancellationToken), time.GetUtcNow());
+        secrets.Add(token.Access, token.Refresh ?? "");
+        return token;
+    }
+
+    /// <summary>Exchanges a token for one that another authorization server takes as a word for the client.</summary>
+    /// <exception cref="McpProblemException">There is none.</exception>
+    public async Task<string> ExchangeAsync(OAuthAuthority authority, OAuthClient client, IReadOnlyDictionary<string, string?> grant, CancellationToken cancellationToken)
+    {
+        var given = OAuthJson.Text(await PostAsync(authority, client, grant, cancellationToken), "access_token");
+        secrets.Add(given ?? "");
+        return given ?? throw new McpProblemException($"The identity provider {McpText.Line(authority.Issuer, 200)} gives nothing for the token of the client.");
+    }
+
+    private async Task<JsonElement> PostAsync(OAuthAuthority authority, OAuthClient client, IReadOnlyDictionary<string, string?> grant, CancellationToken cancellationToken)
     {
         var form = grant.Where(g => !string.IsNullOrEmpty(g.Value)).ToDictionary(g => g.Key, g => g.Value!, StringComparer.Ordinal);
         AuthenticationHeaderValue? login = null;
@@ -41,8 +58,6 @@ internal sealed class OAuthTokens(OAuthWire wire, RunSecrets secrets, TimeProvid
         }
 
         using var content = new FormUrlEncodedContent(form);
-        var token = OAuthToken.Of(await wire.PostAsync(authority.Token, content, login, cancellationToken), time.GetUtcNow());
-        secrets.Add(token.Access, token.Refresh ?? "");
-        return token;
+        return await wire.PostAsync(authority.Token, content, login, cancellationToken);
     }
 }

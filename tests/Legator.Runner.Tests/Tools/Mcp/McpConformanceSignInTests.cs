@@ -25,6 +25,7 @@ public sealed class McpConformanceSignInTests
     [InlineData("auth/client-credentials-basic")]
     [InlineData("auth/offline-access-scope")]
     [InlineData("auth/offline-access-not-supported")]
+    [InlineData("auth/cross-app-access-complete-flow")]
     public Task Scenario_OfTheSuite_Passes(string scenario) => ConformanceSuite.PlayAsync(scenario);
 
     [Theory]

@@ -78,6 +78,26 @@ public sealed class OAuthSafetyTests
         run.Found.Problem.ShouldNotBeNull().ShouldContain($"HTTP {status}");
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("token_endpoint", "authorization server leads to")]
+    [InlineData("issuer", "another one than was asked")]
+    public async Task IdentityToken_GoesToItsProviderOnly(string lie, string? expected)
+    {
+        await using var shop = await Shop.OpenAsync();
+        await using var provider = await Authority.StartAsync();
+        if (lie.Length > 0)
+        {
+            provider.Metadata[lie] = shop.Authority.Origin + "/token";
+        }
+
+        var login = new Dictionary<string, string> { ["client-id"] = "legator", ["client-secret"] = "canary-secret", ["id-token"] = "canary-identity" };
+        await using var run = await shop.Run(o => o with { Identity = new McpOAuthIdentitySpec { Server = provider.Origin, Credential = "shop" } }, login).DiscoverAsync();
+        (run.Found.Problem ?? "").ShouldContain(expected ?? "");
+        provider.Asked.Select(a => (a.Form["subject_token"], a.Form["audience"], a.Form["resource"])).ShouldBe(expected is null ? [("canary-identity", shop.Authority.Origin, shop.Site.Url)] : []);
+        shop.Authority.Asked.Select(a => (a.Form["grant_type"], a.Form["assertion"])).ShouldBe(expected is null ? [("urn:ietf:params:oauth:grant-type:jwt-bearer", provider.Given.Single())] : []);
+    }
+
     [Fact]
     public async Task Server_ThatTakesNoToken_IsAskedOnceAndNamed()
     {
