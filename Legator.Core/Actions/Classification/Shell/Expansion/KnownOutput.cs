@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
 
 namespace Legator.Core.Actions.Classification.Shell.Expansion;
@@ -9,6 +10,8 @@ internal static class KnownOutput
     private static readonly FrozenSet<string> Tame = FrozenSet.ToFrozenSet(
         ["uname", "hostname", "nproc", "pidof", "pgrep", "whoami", "id", "arch", "date"], StringComparer.Ordinal);
 
+    private const int MostNumbers = 32;
+
     private static readonly string[] Disguises = ["\\x", "\\u", "\\04", "\\004", "\\13", "base64", "base32", "xxd", "uudecode", "openssl"];
 
     /// <summary>The very text, for <c>echo</c> and <c>printf</c> of literal words; null for anything else.</summary>
@@ -18,7 +21,7 @@ internal static class KnownOutput
     /// <summary>What a command prints, its last new line included; null when nobody knows.</summary>
     public static string? Printed(SimpleCommand command, WordExpander expander)
     {
-        if (command.Words.Count == 0 || command.Words[0].Literal is not ("echo" or "printf") || command.Words.Any(MayRun))
+        if (command.Words.Count == 0 || command.Words[0].Literal is not ("echo" or "printf" or "seq") || command.Words.Any(MayRun))
         {
             return null;
         }
@@ -30,7 +33,7 @@ internal static class KnownOutput
         }
 
         var arguments = words.Skip(1).Select(w => w.Literal!).ToList();
-        return words[0].Literal == "echo" ? Echo(arguments) : Format(arguments);
+        return words[0].Literal switch { "echo" => Echo(arguments), "seq" => Count(arguments), _ => Format(arguments) };
     }
 
     /// <summary>True when what it prints seems to be spelled so that nobody can read it before.</summary>
@@ -98,6 +101,18 @@ internal static class KnownOutput
         }
 
         return string.Join(' ', arguments) + end;
+    }
+
+    private static string? Count(List<string> arguments)
+    {
+        if (arguments.Count is 0 or > 2 || !arguments.TrueForAll(a => a.Length is > 0 and < 7 && a.All(char.IsAsciiDigit) && (a[0] != '0' || a.Length == 1)))
+        {
+            return null;
+        }
+
+        var first = arguments.Count == 1 ? 1 : int.Parse(arguments[0], CultureInfo.InvariantCulture);
+        var count = int.Parse(arguments[^1], CultureInfo.InvariantCulture) - first + 1;
+        return count is > 0 and <= MostNumbers ? string.Concat(Enumerable.Range(first, count).Select(n => $"{n}\n")) : null;
     }
 
     private static string? Format(List<string> arguments) => arguments switch

@@ -80,11 +80,14 @@ internal static class ListWalker
     public static void WalkPipeline(WalkState walk, Pipeline pipeline, ShellInput input)
     {
         var outer = walk.Shell;
+        var loops = pipeline.Stages.Any(s => s is LoopCommand);
         for (var i = 0; i < pipeline.Stages.Count && !walk.Exhausted; i++)
         {
             walk.Shell = walk.Fork(outer);
             NodeWalker.Walk(walk, pipeline.Stages[i], input);
-            input = new ShellInput(true, pipeline.Stages[i] is SimpleCommand { Redirections.Count: 0 } simple ? Printed(walk, simple) : null);
+            input = pipeline.Stages[i] is SimpleCommand { Redirections.Count: 0 } simple
+                ? new ShellInput(true, Printed(walk, simple)) { Names = loops ? Names(walk, simple, input.Names, i > 0 ? pipeline.Stages[i - 1] as SimpleCommand : null) : null }
+                : ShellInput.Something;
         }
 
         // Some shells run the last stage themselves.
@@ -93,6 +96,13 @@ internal static class ListWalker
         walk.Shell.Join(last);
     }
 
+    private static SimpleCommand? Names(WalkState walk, SimpleCommand command, SimpleCommand? names, SimpleCommand? before) =>
+        command.Words.Count == 0 || (command.Words[0].Literal is { } name && walk.Shell.Function(name) is not null) ? null
+        : ListedNames.Are(command) ? command
+        : names is not null && ListedNames.AreKeptBy(command) ? names
+        : before is not null && walk.Shell.Function("kubectl") is null && ListedNames.AreBroken(before, command) ? before
+        : null;
+
     private static string? Printed(WalkState walk, SimpleCommand command) =>
-        walk.Shell.Function("echo") is null && walk.Shell.Function("printf") is null ? KnownOutput.Printed(command, new WordExpander(walk.Shell)) : null;
+        walk.Shell.Function("echo") is null && walk.Shell.Function("printf") is null && walk.Shell.Function("seq") is null ? KnownOutput.Printed(command, new WordExpander(walk.Shell)) : null;
 }

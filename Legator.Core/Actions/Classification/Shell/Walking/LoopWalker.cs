@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Expansion;
+using Legator.Core.Actions.Classification.Shell.Parsing;
 using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
 using Legator.Core.Actions.Classification.Shell.Words;
 
@@ -46,7 +47,7 @@ internal static class LoopWalker
         {
             case LoopCommand command:
                 NodeWalker.Walk(walk, command.Condition, input);
-                NodeWalker.Walk(walk, command.Body, input.Shared());
+                WalkBody(walk, command, input);
                 break;
             case CountingCommand command:
                 ExpressionWalker.Compute(walk, command.Expression);
@@ -56,6 +57,39 @@ internal static class LoopWalker
                 WalkFor(walk, command, input.Shared());
                 break;
         }
+    }
+
+    // "kubectl get pods -o name | while read pod": each round has one name, as in a loop over the names.
+    private static void WalkBody(WalkState walk, LoopCommand command, ShellInput input)
+    {
+        if (input.Names is not { } names || ReadName(command.Condition) is not { } name || walk.Shell.Function("read") is not null)
+        {
+            NodeWalker.Walk(walk, command.Body, input.Shared());
+            return;
+        }
+
+        var source = $"$({string.Join(' ', names.Words.Select(w => w.Source))})";
+        var piece = new CommandPiece(new CommandList([new ListEntry(names, ListJoint.Sequence)]), source, Quoting.None);
+        if (new WordExpander(walk.Shell).Expand([new ParsedWord([piece], source)]) is [var word])
+        {
+            walk.Shell.Set(name, new VariableValue(Field(word)) { IsField = true });
+        }
+
+        NodeWalker.Walk(walk, command.Body, input.Shared());
+        walk.Shell.Forget(name);
+    }
+
+    // read pod; read -r pod; IFS= read -r pod
+    private static string? ReadName(CommandList condition)
+    {
+        if (condition.Entries is not [{ Background: false, Node: SimpleCommand { Redirections.Count: 0 } command }] || command.Assignments.Any(a => a.Name != "IFS" || a.Subscript is not null))
+        {
+            return null;
+        }
+
+        var words = command.Words;
+        var plain = words.Count is 2 or 3 && words[0].Bare is "read" && (words.Count == 2 || words[1].Bare is "-r");
+        return plain && words[^1].Bare is { } name && Characters.IsName(name) ? name : null;
     }
 
     private static void WalkFor(WalkState walk, ForCommand command, ShellInput input)

@@ -2,6 +2,7 @@ using Legator.Core.Actions.Classification.Aws;
 using Legator.Core.Actions.Classification.Azure;
 using Legator.Core.Actions.Classification.Kubernetes.Lines;
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
+using Legator.Core.Actions.Classification.Shell.Expansion;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Cloud;
@@ -48,7 +49,23 @@ internal static class DelegatedCommands
         return word.Prefix.Length == 0 && before is "-n" or "--namespace" ? KubectlCall.SomeName
             : word.Prefix is "--namespace=" ? word.Prefix + KubectlCall.SomeName
             : word.Parts is [{ Text: var source }] && Listed(source) is { } kind ? $"{kind}/{KubectlCall.SomeName}"
+            : word.Parts is [{ Text: var spelled }] && IsBareName(spelled) ? KubectlCall.SomeName
             : null;
+    }
+
+    // $(kubectl get pods -n web -o jsonpath={.items[*].metadata.name})
+    private static bool IsBareName(string source)
+    {
+        var at = source.StartsWith("$(kubectl ", StringComparison.Ordinal) && source.EndsWith(')') ? source.LastIndexOf(" -o ", StringComparison.Ordinal) : -1;
+        if (at < 0 || source.AsSpan(2, at - 2).ContainsAny(";|&<>$`(){}\n,'\"\\"))
+        {
+            return false;
+        }
+
+        var output = source[(at + 4)..^1];
+        var words = source[2..at].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Count(w => w == "get") == 1 && !words.Any(w => w.StartsWith("-o", StringComparison.Ordinal) || w.StartsWith("--o", StringComparison.Ordinal) || w.StartsWith("--template", StringComparison.Ordinal))
+            && ListedNames.IsBare(output.EndsWith(" --no-headers", StringComparison.Ordinal) ? output[..^" --no-headers".Length] : output);
     }
 
     // $(kubectl get pods -n web -o name)
