@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Parsing;
+using Legator.Core.Actions.Classification.Shell.Parsing.Pieces;
 using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
 using Legator.Core.Tests.Oracles;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
 
-namespace Legator.Core.Actions.Classification.Shell.Parsing;
+namespace Legator.Core.Actions.Classification.Shell.Parsing.Pieces;
 
 /// <summary>Gathers the pieces of a word; characters of the same quoting become one piece.</summary>
 internal sealed class PieceBuilder

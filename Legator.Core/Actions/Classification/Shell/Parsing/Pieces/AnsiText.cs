@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Legator.Core.Actions.Classification.Shell.Parsing;
+namespace Legator.Core.Actions.Classification.Shell.Parsing.Pieces;
 
 /// <summary>Decodes what stands between <c>$'</c> and <c>'</c>.</summary>
 internal static class AnsiText

@@ -1,6 +1,6 @@
 using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
 
-namespace Legator.Core.Actions.Classification.Shell.Parsing;
+namespace Legator.Core.Actions.Classification.Shell.Parsing.Documents;
 
 /// <summary>A here-document whose body follows on the next line.</summary>
 /// <param name="Document">Where the body goes.</param>
