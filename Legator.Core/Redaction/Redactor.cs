@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 
 namespace Legator.Core.Redaction;
@@ -9,6 +10,9 @@ public sealed class Redactor
     /// <summary>What stands in a secret's place.</summary>
     public const string Mark = "[REDACTED]";
 
+    /// <summary>What stands where a text was cut: beside it also a part of a secret is one.</summary>
+    public const char Cut = '…';
+
     private const int ShortestSecret = 4;
 
     // A longer run without a blank is no token that anybody gives out.
@@ -16,11 +20,17 @@ public sealed class Redactor
 
     private readonly FrozenSet<string> _secrets;
     private readonly KnownTexts? _known;
+    private readonly KnownTexts? _wrapped;
 
     private Redactor(FrozenSet<string> secrets)
     {
         _secrets = secrets;
-        _known = secrets.Count > 0 ? new KnownTexts(secrets.SelectMany(SecretSpellings.Of)) : null;
+        if (secrets.Count > 0)
+        {
+            var spellings = secrets.SelectMany(SecretSpellings.Of).ToList();
+            _known = new KnownTexts(spellings);
+            _wrapped = spellings.Where(SecretSpellings.MayBeWrapped).ToList() is { Count: > 0 } wrapped ? new KnownTexts(wrapped) : null;
+        }
     }
 
     /// <summary>Knows what secrets look like, and no values.</summary>
@@ -36,16 +46,23 @@ public sealed class Redactor
     /// <summary>True for the names that people give to secrets: <c>DB_PASSWORD</c>, <c>client-secret</c>, <c>apiKey</c>.</summary>
     public static bool IsSecretName(string name) => SecretPatterns.IsSecretName(name);
 
-    /// <summary>The text without secrets.</summary>
-    public string Redact(string text) => SecretPatterns.Redact(_known?.Remove(text) ?? text);
+    /// <summary>The text without secrets, and without what is left of one beside a <see cref="Cut"/>.</summary>
+    public string Redact(string text) => SecretPatterns.Redact(_known is null ? text : Without(text, Places(text, _known)));
 
-    /// <summary>The same for a text that was cut off at its end: also what may be the beginning of a secret there is taken out.</summary>
+    /// <summary>True where a text says that something of it was left out, in our way or as other programs do.</summary>
+    internal static bool IsCut(string text) => text.Contains(Cut) || text.Contains("...", StringComparison.Ordinal);
+
+    /// <summary>The same for a text that was cut off at its end: its last word goes too, since nobody can tell what it was the beginning of.</summary>
     public string RedactCut(string text)
     {
-        var half = _known?.LongestBeginningAtEnd(text) ?? 0;
-        var redacted = Redact(half == 0 ? text : text[..^half]);
+        var redacted = Redact(text + Cut).TrimEnd(Cut);
+        if (redacted.EndsWith(Mark, StringComparison.Ordinal))
+        {
+            return redacted;
+        }
+
         var word = redacted.AsSpan().LastIndexOfAny(" \t\r\n") + 1;
-        return half == 0 && redacted.Length - word is > 0 and <= LongestWord ? redacted[..word] : half == 0 ? redacted : redacted + Mark;
+        return redacted.Length - word is > 0 and <= LongestWord ? redacted[..word] : redacted;
     }
 
     /// <summary>The same value without secrets: strings are redacted, and what a member named like a secret holds is left out altogether.</summary>
@@ -64,6 +81,31 @@ public sealed class Redactor
 
         using var document = JsonDocument.Parse(stream.ToArray());
         return document.RootElement.Clone();
+    }
+
+    private static string Without(string text, List<Range> places)
+    {
+        if (places.Count == 0)
+        {
+            return text;
+        }
+
+        var (kept, from) = (new StringBuilder(text.Length), 0);
+        foreach (var place in places)
+        {
+            kept.Append(text, from, place.Start.Value - from).Append(Mark);
+            from = place.End.Value;
+        }
+
+        return kept.Append(text, from, text.Length - from).ToString();
+    }
+
+    private List<Range> Places(string text, KnownTexts known)
+    {
+        var places = known.Find(text);
+        return _wrapped is not null && UnwrappedText.Of(text) is { } unwrapped && _wrapped.Find(unwrapped.Text) is { Count: > 0 } more
+            ? KnownTexts.Joined(places.Concat(more.Select(unwrapped.Place)))
+            : places;
     }
 
     private void Write(Utf8JsonWriter writer, JsonElement value, bool secret)

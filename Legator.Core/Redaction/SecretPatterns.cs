@@ -17,7 +17,7 @@ internal static partial class SecretPatterns
 
     public static string Redact(string text)
     {
-        text = PrivateKey().Replace(text, Redactor.Mark);
+        text = PrivateKey().Replace(Redactor.IsCut(text) ? BesideCuts(text) : text, Redactor.Mark);
         text = Authorization().Replace(text, "$1" + Redactor.Mark);
         text = Cookie().Replace(text, "$1" + Redactor.Mark);
         text = Scheme().Replace(text, "$1" + Redactor.Mark);
@@ -28,10 +28,30 @@ internal static partial class SecretPatterns
         return Assignment().Replace(text, m => Harmless.Contains(m.Groups[2].Value, StringComparer.OrdinalIgnoreCase) ? m.Value : m.Groups[1].Value + Redactor.Mark);
     }
 
+    /// <summary>What would look like a secret, were it whole.</summary>
+    private static string BesideCuts(string text)
+    {
+        text = CutKey().Replace(text, Redactor.Mark);
+        text = CutToken().Replace(text, "$1" + Redactor.Mark + "$2");
+        return CutAssignment().Replace(text, "$1" + Redactor.Mark + "$2");
+    }
+
     public static bool IsSecretName(string name) => SecretName().IsMatch(name);
 
     [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----|\z)", Linear)]
     private static partial Regex PrivateKey();
+
+    [GeneratedRegex(@"(?:…|\.\.\.)[A-Za-z0-9+/=\s\\]*-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----", Linear)]
+    private static partial Regex CutKey();
+
+    [GeneratedRegex(
+        @"(\bbearer[ \t]+|\bbasic[ \t]+|\b(?:gh[opsur]_|github_pat_|gl(?:pat|ptt|dt|rt|soat)-|xox[a-z]-|xapp-|sk-|[sr]k_(?:live|test)_|AKIA|ASIA|AIza|ya29\.|hv[sbr]\."
+        + @"|npm_|pypi-|dckr_pat_|dop_v1_|SG\.|shp(?:at|ca|pa|ss)_|AGE-SECRET-KEY-1|eyJ))[A-Za-z0-9_\-.~+/=]{4,}?(…|\.\.\.)",
+        LinearAnyCase)]
+    private static partial Regex CutToken();
+
+    [GeneratedRegex(@"((?:" + Names + @")\\?[""']?[ \t]*[:=][ \t]*)(?:\\?""[^""…\r\n]*|'[^'…\r\n]*)(…)", LinearAnyCase)]
+    private static partial Regex CutAssignment();
 
     [GeneratedRegex(@"((?:proxy-)?authorization\\?[""']?[ \t]*[:=][ \t]*\\?[""']?)(?:(?:bearer|basic|token|digest|negotiate|apikey)[ \t]+)?[^\s""',;\\]+", LinearAnyCase)]
     private static partial Regex Authorization();

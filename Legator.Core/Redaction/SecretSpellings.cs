@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -7,14 +8,21 @@ namespace Legator.Core.Redaction;
 /// <summary>The forms in which one secret value travels: as it is, in base64 (also inside a longer one), in hexadecimal digits, in a URL, a form, JSON, HTML, and line by line.</summary>
 internal static class SecretSpellings
 {
+    private static readonly SearchValues<char> Base64Signs = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_");
+
     private const int ShortestInside = 8;
     private const int ShortestLine = 16;
+    private const int ShortestKeyLine = 8;
+    private const int ShortestWrapped = 20;
 
     public static IEnumerable<string> Of(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
         return Texts(secret).Concat(Base64(bytes)).Concat([Convert.ToHexString(bytes), Convert.ToHexStringLower(bytes)]).Concat(Lines(secret));
     }
+
+    /// <summary>True for a spelling that programs break into lines: long, of letters and digits.</summary>
+    public static bool MayBeWrapped(string spelling) => spelling.Length >= ShortestWrapped && !spelling.AsSpan().ContainsAnyExcept(Base64Signs);
 
     private static IEnumerable<string> Texts(string secret)
     {
@@ -28,6 +36,8 @@ internal static class SecretSpellings
         yield return relaxed;
         yield return relaxed.Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal);
         yield return json;
+        yield return JsonSerializer.Serialize(relaxed, LegatorJson.Options)[1..^1];
+        yield return JsonSerializer.Serialize(json)[1..^1];
         yield return Digits(json, "\\u", 4);
         yield return WebUtility.HtmlEncode(secret);
     }
@@ -54,7 +64,10 @@ internal static class SecretSpellings
     /// <summary>A key is many lines, and a text may show one of them.</summary>
     private static IEnumerable<string> Lines(string secret) => secret.AsSpan().IndexOfAny('\r', '\n') < 0
         ? []
-        : secret.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length >= ShortestLine && !line.StartsWith("-----", StringComparison.Ordinal)).Append(secret.ReplaceLineEndings("\n")).Append(secret.ReplaceLineEndings("\r\n"));
+        : secret.Split('\n', StringSplitOptions.TrimEntries).Where(line => IsTelling(line, isKey: secret.Contains("-----BEGIN ", StringComparison.Ordinal))).Append(secret.ReplaceLineEndings("\n")).Append(secret.ReplaceLineEndings("\r\n"));
+
+    private static bool IsTelling(string line, bool isKey) =>
+        isKey && !line.AsSpan().ContainsAnyExcept(Base64Signs) ? line.Length >= ShortestKeyLine : line.Length >= ShortestLine && !line.StartsWith("-----", StringComparison.Ordinal);
 
     private static string Url(string base64) => base64.Replace('+', '-').Replace('/', '_');
 

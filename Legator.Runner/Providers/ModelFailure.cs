@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.Net.Sockets;
 using Anthropic.Exceptions;
+using Legator.Runner.Tools;
 using Polly.Timeout;
 
 namespace Legator.Runner.Providers;
@@ -21,7 +22,7 @@ internal static class ModelFailure
             _ => $"The model could not be asked: {exception.Message}",
         };
         var line = text.ReplaceLineEndings(" ");
-        return line.Length <= MaxLength ? line : line[..MaxLength] + "…";
+        return OutputBounds.Cut(line, MaxLength);
     }
 
     /// <summary>True when another provider may do better: this one is away, overloaded, or does not serve us. What is wrong with the request itself is wrong everywhere.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Legator.Core.Redaction;
 
 namespace Legator.Runner.Tools;
 
@@ -7,6 +8,15 @@ internal static class OutputBounds
 {
     public const int DefaultBytes = 8192;
     public const int DefaultLines = 200;
+
+    /// <summary>The beginning of what a tool has read, not cut inside a character. Ends with the sign by which the redactor knows that a secret may have been cut too: every tool that keeps less than it got cuts here.</summary>
+    /// <param name="text">What there is.</param>
+    /// <param name="most">Most characters.</param>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : string.Concat(text.AsSpan(0, most > 1 && char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1), [Redactor.Cut]);
+
+    /// <summary>A text whose beginning was left out before it came here: what is left of its first line goes too.</summary>
+    public static string CutBefore(string end) => end.IndexOf('\n') is >= 0 and var line && line + 1 < end.Length ? $"{Redactor.Cut}{end[line..]}" : Redactor.Cut + end;
 
     public static string Apply(string text, int maxBytes, int maxLines, bool keepEnd)
     {

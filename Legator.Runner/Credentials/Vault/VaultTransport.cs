@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Legator.Core.Resources.Environments;
+using Legator.Runner.Tools;
 using Legator.ServiceDefaults.Vault;
 
 namespace Legator.Runner.Credentials.Vault;
@@ -114,7 +115,7 @@ internal sealed class VaultTransport : IDisposable
         }
 
         var said = answer?.Errors is { Count: > 0 } errors ? string.Join("; ", errors).ReplaceLineEndings(" ") : $"HTTP {(int)response.StatusCode}";
-        var shortened = said.Length > LongestError ? said[..LongestError] + "…" : said;
+        var shortened = OutputBounds.Cut(said, LongestError);
         throw (int)response.StatusCode switch
         {
             400 => new VaultException(VaultProblem.BadRequest, $"Vault at {_config.Address} does not take the request for {path}: {shortened}"),

@@ -43,7 +43,7 @@ internal static class AwsAnswer
 
         var elsewhere = response.Headers.TryGetValues("x-amz-bucket-region", out var regions) && status is >= 300 and < 400 ? $" It is in {regions.First()}, the environment is in {account.Region}." : "";
         var message = Text(error, "Message") ?? Text(error, "message") ?? (read is null ? body : "");
-        return $"AWS answered {status} {code}: {message[..Math.Min(message.Length, MaxMessage)]}{elsewhere}";
+        return $"AWS answered {status} {code}: {OutputBounds.Cut(message, MaxMessage)}{elsewhere}";
     }
 
     private static string? Text(JsonObject? members, string name) => members?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

@@ -42,6 +42,6 @@ internal sealed class AwsClient(GuardedHttp http, TimeProvider time)
         }
 
         var output = AwsAnswer.Of(response, body, account);
-        return output with { Text = output.Text.Length <= MaxText ? output.Text : output.Text[..MaxText], MaxLines = int.MaxValue };
+        return output with { Text = OutputBounds.Cut(output.Text, MaxText), MaxLines = int.MaxValue };
     }
 }

@@ -39,7 +39,7 @@ internal static class AzureAnswer
         var message = Text(error, "message") ?? (read is null ? body : "");
         return status == 401
             ? $"Azure refused the token of the credential '{account.Credential}' ({status} {code})."
-            : $"Azure answered {status} {code}: {message[..Math.Min(message.Length, MaxMessage)]}";
+            : $"Azure answered {status} {code}: {OutputBounds.Cut(message, MaxMessage)}";
     }
 
     private static string? Text(JsonObject? members, string name) => members?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

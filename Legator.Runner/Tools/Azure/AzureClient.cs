@@ -32,6 +32,6 @@ internal sealed class AzureClient(GuardedHttp http)
         }
 
         var output = AzureAnswer.Of(response, body, account);
-        return output with { Text = scope.Redactor.With([message.Headers.Authorization.Parameter!]).Redact(output.Text.Length <= MaxText ? output.Text : output.Text[..MaxText]), MaxLines = int.MaxValue };
+        return output with { Text = scope.Redactor.With([message.Headers.Authorization.Parameter!]).Redact(OutputBounds.Cut(output.Text, MaxText)), MaxLines = int.MaxValue };
     }
 }

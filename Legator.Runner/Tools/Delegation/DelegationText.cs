@@ -19,14 +19,14 @@ internal static partial class DelegationText
     /// <summary>A word that becomes part of a type or label.</summary>
     /// <exception cref="ToolInputException">It is no such word.</exception>
     public static string Word(string name, string text) =>
-        Words().IsMatch(text) ? text : throw Problem($"{name} '{(text.Length > 80 ? text[..80] : text)}' is not a type.", "Write at most 60 lower-case letters, digits, '-' and dots, such as finding.certificate.");
+        Words().IsMatch(text) ? text : throw Problem($"{name} '{OutputBounds.Cut(text, 80)}' is not a type.", "Write at most 60 lower-case letters, digits, '-' and dots, such as finding.certificate.");
 
     /// <summary>How long something counts.</summary>
     /// <exception cref="ToolInputException">It is no duration, or too long.</exception>
     public static string Life(string? ttl) =>
         ttl is null ? "1h"
         : GoDuration.TryParse(ttl, out var life, out _) && life > TimeSpan.Zero && life <= AgentTasks.LongestLife ? ttl
-        : throw Problem($"ttl '{(ttl.Length > 40 ? ttl[..40] : ttl)}' is not a duration of at most 7d.", "Write a duration such as 30m, 24h or 7d.");
+        : throw Problem($"ttl '{OutputBounds.Cut(ttl, 40)}' is not a duration of at most 7d.", "Write a duration such as 30m, 24h or 7d.");
 
     /// <summary>The beginning of a text, on one line.</summary>
     public static string Line(string text, int most) => Cut(text.ReplaceLineEndings(" "), most);

@@ -31,7 +31,7 @@ internal static class HttpBody
             return Note(bytes.Length, more, null);
         }
 
-        text = redactor.Redact(text);
+        text = more ? redactor.RedactCut(text) : redactor.Redact(text);
         return Encoding.UTF8.GetByteCount(text) > maxBytes || more ? $"{Beginning(text, maxBytes)}\n[cut after {maxBytes} bytes]" : text;
     }
 

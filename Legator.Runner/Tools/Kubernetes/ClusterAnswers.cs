@@ -34,7 +34,7 @@ internal static class ClusterAnswers
     public static string Explain(ClusterException exception, string identity)
     {
         // The words of an API server are its own, and what is said after them must not be lost.
-        var said = exception.Message.Length > MostOfItsWords ? $"{exception.Message[..MostOfItsWords]}…" : exception.Message;
+        var said = OutputBounds.Cut(exception.Message, MostOfItsWords);
         return Explain(exception, identity, said);
     }
 

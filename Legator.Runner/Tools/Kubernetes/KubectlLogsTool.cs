@@ -41,6 +41,7 @@ internal sealed class KubectlLogsTool(KubernetesResolver resolver) : Tool<Kubect
     {
         var log = await target.Client.LogsAsync(target.Namespace!, target.Name!, query, cancellationToken, target.Call);
         var text = log.Text.TrimEnd('\n');
+        text = log.Truncated ? OutputBounds.CutBefore(text) : text;
         return ToolOutput.Done(text.Length == 0 ? $"The log of {target.Phrase} is empty." : text) with { KeepEnd = true, MaxLines = MaxLines };
     }
 

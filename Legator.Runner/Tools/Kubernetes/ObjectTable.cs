@@ -27,6 +27,6 @@ internal static class ObjectTable
     private static string Cell(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length == 0 ? "-" : line.Length > WidestCell ? string.Concat(line.AsSpan(0, WidestCell - 1), "…") : line;
+        return line.Length == 0 ? "-" : OutputBounds.Cut(line, WidestCell);
     }
 }

@@ -77,6 +77,7 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
         }
         catch (OperationCanceledException)
         {
+            said.IsInterrupted = true;
             var ended = await EndAsync(client, said.Errors, done);
             cancellationToken.ThrowIfCancellationRequested();
             return ToolOutput.Failed($"The command took longer than {limit.TotalSeconds:0.###} s {(ended ? "and was ended" : "and could not be ended")}. It may have taken effect all the same.\n{said}") with { MaxBytes = SshOutput.MaxTotal, MaxLines = int.MaxValue };

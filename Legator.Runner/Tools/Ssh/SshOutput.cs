@@ -18,6 +18,9 @@ internal sealed class SshOutput(string? note, Redactor redactor)
 
     public BoundedOutput Errors { get; } = new(MaxBytes);
 
+    /// <summary>The command was ended while it still wrote.</summary>
+    public bool IsInterrupted { get; set; }
+
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -38,7 +41,7 @@ internal sealed class SshOutput(string? note, Redactor redactor)
 
     private void Write(StringBuilder text, BoundedOutput output, string kept)
     {
-        text.Append((output.IsCut ? redactor.RedactCut(kept) : kept).TrimEnd('\n'));
+        text.Append((output.IsCut || IsInterrupted ? redactor.RedactCut(kept) : kept).TrimEnd('\n'));
         if (output.IsCut)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n[{output.Total - MaxBytes} bytes left out after this; ask for less to see them]");

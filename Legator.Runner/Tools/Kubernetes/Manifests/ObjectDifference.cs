@@ -71,7 +71,7 @@ internal static class ObjectDifference
     private static string Text(JsonNode? node)
     {
         var text = node?.ToJsonString(LegatorJson.Options) ?? "nothing";
-        return text.Length > WidestValue ? string.Concat(text.AsSpan(0, WidestValue - 1), "…") : text;
+        return OutputBounds.Cut(text, WidestValue);
     }
 
     /// <summary>The names of a list's items; null where they do not all have one of their own.</summary>

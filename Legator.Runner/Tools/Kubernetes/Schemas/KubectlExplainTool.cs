@@ -83,6 +83,6 @@ internal sealed class KubectlExplainTool(KubernetesResolver resolver) : Tool<Kub
         var line = description.ReplaceLineEndings(" ");
         var end = line.IndexOf(". ", StringComparison.Ordinal);
         line = end > 0 ? line[..(end + 1)] : line;
-        return line.Length == 0 ? "" : $"  {(line.Length > 160 ? $"{line[..159]}…" : line)}";
+        return line.Length == 0 ? "" : $"  {OutputBounds.Cut(line, 160)}";
     }
 }
