@@ -21,7 +21,9 @@ internal sealed class AzureClient(GuardedHttp http)
 
         var login = await scope.Resources.GetAsync(account.Credential, () => Task.FromResult(new AzureLogin(account, http)));
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), url);
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await login.TokenAsync(cancellationToken));
+        var token = await login.TokenAsync(cancellationToken);
+        scope.Secrets.Add(token);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         message.Headers.Accept.ParseAdd("application/json");
         message.Content = request.Method == "POST" ? new ByteArrayContent([]) : null;
         using var client = http.Client(target, [account.Endpoint, .. scope.Environment.Endpoints.Values], account.Tls);
@@ -32,6 +34,6 @@ internal sealed class AzureClient(GuardedHttp http)
         }
 
         var output = AzureAnswer.Of(response, body, account);
-        return output with { Text = scope.Redactor.With([message.Headers.Authorization.Parameter!]).Redact(OutputBounds.Cut(output.Text, MaxText)), MaxLines = int.MaxValue };
+        return output with { Text = scope.Redactor.With([token]).Redact(OutputBounds.Cut(output.Text, MaxText)), MaxLines = int.MaxValue };
     }
 }

@@ -32,8 +32,7 @@ internal static partial class DelegationText
     public static string Line(string text, int most) => Cut(text.ReplaceLineEndings(" "), most);
 
     /// <summary>The beginning of a text, never inside a character.</summary>
-    public static string Cut(string text, int most) =>
-        text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…";
+    public static string Cut(string text, int most) => OutputBounds.Cut(text, most);
 
     public static ToolInputException Problem(string message, string remedy) => new(GuardrailReason.InvalidArguments, message, remedy);
 

@@ -71,6 +71,7 @@ public sealed class PostgresServer : IAsyncDisposable
                 Directory.CreateDirectory(folder);
                 await AsOwnerAsync("chown");
                 await RunAsync("initdb", "-D", Path.Combine(folder, "data"), "-U", User, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
+                await AskPasswordsAsync();
                 await StartAsync();
             }
         }
@@ -97,6 +98,13 @@ public sealed class PostgresServer : IAsyncDisposable
                 return false;
             }
         });
+    }
+
+    /// <summary>Whoever is made a member of the role <c>passworded</c> has to know a password; everybody else is let in.</summary>
+    private async Task AskPasswordsAsync()
+    {
+        var rules = Path.Combine(folder, "data", "pg_hba.conf");
+        await File.WriteAllTextAsync(rules, $"host all +passworded 127.0.0.1/32 scram-sha-256\n{await File.ReadAllTextAsync(rules)}");
     }
 
     private Task AsOwnerAsync(string program) => Environment.IsPrivilegedProcess

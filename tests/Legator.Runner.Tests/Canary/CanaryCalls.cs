@@ -5,11 +5,24 @@ namespace Legator.Runner.Tests.Canary;
 /// <summary>Every tool once as it should go and once as it should not. A new tool needs its two lines here.</summary>
 internal static class CanaryCalls
 {
-    /// <summary>Tools that cannot do anything here: there are no pods that run, no metrics, no task, no cloud and no name server, and nobody automates a change of data.</summary>
-    public static IReadOnlyList<string> WithoutSuccess { get; } = ["kubectl.logs", "kubectl.top", "a2a.accept", "a2a.complete", "a2a.fail", "a2a.check", "http.put", "http.patch", "kubectl.drain", "dns.query", "dns.reverse", "az.cli"];
+    /// <summary>What a run on another cluster does, with the credential of a kubeconfig.</summary>
+    public static IReadOnlyList<CanaryCall> Elsewhere(CanarySite site) =>
+    [
+        new("kubectl.get", true, new { resource = "configmap", name = CanarySite.Planted, @namespace = "demo" }),
+        new("kubectl.get", false, new { resource = "configmap", name = site.Secrets["kubeconfig"], @namespace = "demo" }),
+        new("kubectl.list", true, new { resource = "pods", @namespace = "demo" }),
+        new("kubectl.logs", true, new { name = "talker", @namespace = "demo" }),
+        new("kubectl.logs", false, new { name = "none", @namespace = "demo" }),
+        new("kubectl.top", true, new { resource = "pods", @namespace = "demo" }),
+        new("kubectl.top", false, new { resource = "nodes" }),
+        new("kubectl.drain", true, new { name = "node-1" }),
+        new("kubectl.drain", false, new { name = "none" }),
+        new("kubectl.diff", false, new { manifest = $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: x, namespace: nowhere}}\ndata: {{a: '{site.Secrets["kubeconfig"]}'}}" }),
+        new("a2a.fail", true, new { id = CanarySite.TaskThatFails, reason = $"The token {site.Secrets["kubeconfig"]} is refused." }),
+    ];
 
     public static IReadOnlyList<CanaryCall> All(CanarySite site) =>
-        [.. Kubernetes(site), .. Http(site), .. Databases(site), .. Hosts(site), .. Clouds(), .. Agents(), .. Others(site)];
+        [.. Kubernetes(site), .. Http(site), .. Databases(site), .. Hosts(site), .. Clouds(site), .. Agents(site), .. Others(site)];
 
     private static IEnumerable<CanaryCall> Kubernetes(CanarySite site)
     {
@@ -21,10 +34,8 @@ internal static class CanaryCalls
         yield return new("kubectl.list", false, new { resource = "no-such-kind" });
         yield return new("kubectl.describe", true, new { resource = "configmap", name = CanarySite.Planted, @namespace = "demo" });
         yield return new("kubectl.describe", false, new { resource = "pod", name = "none", @namespace = "demo" });
-        yield return new("kubectl.logs", false, new { name = "none", @namespace = "demo" });
         yield return new("kubectl.events", true, new { @namespace = "demo" });
         yield return new("kubectl.events", false, new { @for = "nothing like a name", @namespace = "demo" });
-        yield return new("kubectl.top", false, new { resource = "pods", @namespace = "demo" });
         yield return new("kubectl.explain", true, new { resource = "configmap" });
         yield return new("kubectl.explain", false, new { resource = "no-such-kind" });
         yield return new("kubectl.api-resources", true, new { });
@@ -47,7 +58,6 @@ internal static class CanaryCalls
         yield return new("kubectl.cordon", false, new { name = "none" });
         yield return new("kubectl.uncordon", true, new { name = "node-1" });
         yield return new("kubectl.uncordon", false, new { name = "none" });
-        yield return new("kubectl.drain", false, new { name = "none" });
         yield return new("kubectl.delete", true, new { resource = "deployment", name = "old", @namespace = "demo" });
         yield return new("kubectl.delete", false, new { resource = "deployment", name = "none", @namespace = "demo" });
     }
@@ -66,7 +76,7 @@ internal static class CanaryCalls
         yield return new("http.head", false, new { url = "http://127.0.0.1:9/dead" });
         foreach (var tool in new[] { "http.post", "http.put", "http.patch" })
         {
-            yield return new(tool, tool == "http.post", new { url = $"{site.Url}bearer/restart", body = "{}" });
+            yield return new(tool, true, new { url = $"{site.Url}bearer/orders/1", body = "{}" });
             yield return new(tool, false, new { url = "http://127.0.0.1:9/dead", body = site.Secrets["bearer"] });
         }
 
@@ -93,21 +103,23 @@ internal static class CanaryCalls
         yield return new("ssh.exec", false, new { host = "broken-web", command = "uptime" });
     }
 
-    private static IEnumerable<CanaryCall> Clouds()
+    private static IEnumerable<CanaryCall> Clouds(CanarySite site)
     {
         yield return new("aws.cli", true, new { service = "sts", command = "get-caller-identity" });
         yield return new("aws.cli", false, new { service = "ec2", command = "describe-everything" });
-        yield return new("az.cli", false, new { command = "vm list" });
-        yield return new("az.cli", false, new { command = "vm no-such-thing" });
+        yield return new("az.cli", true, new { group = "vm", command = "list" });
+        yield return new("az.cli", false, new { group = "vm", command = "show", args = $"-g shop -n {site.Secrets["azure"]}" });
     }
 
-    private static IEnumerable<CanaryCall> Agents()
+    private static IEnumerable<CanaryCall> Agents(CanarySite site)
     {
-        foreach (var tool in new[] { "a2a.accept", "a2a.complete", "a2a.fail", "a2a.check" })
-        {
-            yield return new(tool, false, new { id = "none", result = "r" });
-        }
-
+        yield return new("a2a.check", true, new { id = CanarySite.TaskThatSucceeds });
+        yield return new("a2a.check", false, new { id = "none" });
+        yield return new("a2a.accept", true, new { id = CanarySite.TaskThatSucceeds });
+        yield return new("a2a.accept", false, new { id = CanarySite.TaskThatFails });
+        yield return new("a2a.complete", true, new { id = CanarySite.TaskThatSucceeds, result = $"The key is {site.Secrets["api"]}." });
+        yield return new("a2a.complete", false, new { id = CanarySite.TaskThatFails, result = "r" });
+        yield return new("a2a.fail", false, new { id = "none", reason = "r" });
         yield return new("a2a.delegate", true, new { to = "helper", task = "Look." });
         yield return new("a2a.delegate", false, new { to = "nobody", task = "Look." });
         yield return new("event.publish", true, new { type = "disk.full", severity = "warning", summary = "The disk is full." });
@@ -118,6 +130,8 @@ internal static class CanaryCalls
 
     private static IEnumerable<CanaryCall> Others(CanarySite site)
     {
+        yield return new("dns.query", true, new { domain = "shop.test", type = "TXT" });
+        yield return new("dns.reverse", true, new { ip = "192.0.2.10" });
         yield return new("dns.query", false, new { domain = "x.test", server = site.Secrets["bearer"] });
         yield return new("dns.query", false, new { domain = "x.test", server = "127.0.0.1:1" });
         yield return new("dns.reverse", false, new { ip = site.Secrets["bearer"] });

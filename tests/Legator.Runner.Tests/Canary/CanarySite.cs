@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Tests.Servers;
+using Legator.Core.Delegation;
+using Legator.Core.Resources;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.ModelTiers;
@@ -10,6 +13,7 @@ using Legator.Core.Skills;
 using Legator.Runner.Tests.Providers;
 using Legator.Runner.Tests.Scenarios;
 using Legator.Runner.Tests.Tools.Aws;
+using Legator.Runner.Tests.Tools.Azure;
 using Legator.Runner.Tests.Tools.Http;
 using Legator.Runner.Tests.Tools.Ssh;
 using Legator.Tests.VaultStandIn;
@@ -18,10 +22,18 @@ using Npgsql;
 namespace Legator.Runner.Tests.Canary;
 
 /// <summary>An environment with a credential of every type, each of which holds values that can be told from all others and must never be read anywhere.</summary>
-internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServer sshd, AwsSite aws, VaultServer vault, string folder)
+internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServer sshd, AwsSite aws, AzureSite azure, CanaryCluster other, VaultServer vault, string folder)
 {
     /// <summary>Name of the objects that hold canaries in the cluster itself.</summary>
     public const string Planted = "planted";
+
+    /// <summary>The task that the first run has to answer.</summary>
+    public const string TaskThatSucceeds = "task-that-succeeds";
+
+    /// <summary>The task that the second run has to answer.</summary>
+    public const string TaskThatFails = "task-that-fails";
+
+    private const string Peer = "agents/peer";
 
     /// <summary>Every canary by the credential that it stands in.</summary>
     public Dictionary<string, string> Secrets { get; } = new()
@@ -36,7 +48,9 @@ internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServ
         ["passphrase"] = "canary-passphrase-6b6b",
         ["ssh"] = sshd.Key,
         ["aws"] = AwsSite.SecretKey,
-        ["azure"] = "canary-azure-client-secret-1212",
+        ["azure"] = azure.Fields.Single(f => f.Field == "client-secret").Value,
+        ["azure-token"] = AzureSite.Token,
+        ["kubeconfig"] = other.Token,
         ["vault"] = vault.Agent.Id,
     };
 
@@ -50,14 +64,25 @@ internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServ
     {
         await File.WriteAllTextAsync(LeakFile, $"token: {Secrets["bearer"]}\nkey line: {Secrets["ssh"].Split('\n')[2]}\n");
         await PostgresServer.ExecuteAsync(database, $"create table items (id int); create table leaks (secret text); insert into leaks values ('{Secrets["db"]}'), ('{Secrets["api"]}')");
-        vault.Databases.Add("reader", database, "grant select on items to {{name}}", TimeSpan.FromHours(1));
+        await PostgresServer.ExecuteAsync(database, $"do $$ begin create role passworded; exception when duplicate_object then null; end $$; create role {Reader(database)} login password '{Secrets["db"]}' in role passworded; grant select on leaks to {Reader(database)}");
+        await other.FillAsync($"token={Secrets["kubeconfig"]} {Convert.ToBase64String(Encoding.UTF8.GetBytes("x:" + Secrets["basic"]))}");
+        vault.Databases.Add("reader", database, "grant select on items to {{name}}; grant passworded to {{name}}", TimeSpan.FromHours(1));
         vault.Ssh.Add("web", sshd.User);
         await sshd.TrustAsync(vault.Ssh.PublicKey);
         vault.Store["apps/shop"] = new JsonObject { ["token"] = Secrets["kv"] };
         await cluster.ApplyAllAsync([.. Objects(new NpgsqlConnectionStringBuilder(database))]);
     }
 
-    public LegatorRun Run(Uri vendor, IEnumerable<string> tools)
+    /// <summary>A user that has to know the password.</summary>
+    private static string Reader(string database) => $"reader_{new NpgsqlConnectionStringBuilder(database).Database}";
+
+    /// <summary>A run that a task has started.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="environment">Where it works.</param>
+    /// <param name="vendor">The model.</param>
+    /// <param name="tools">What its skill declares.</param>
+    public LegatorRun Run(string name, string task, LegatorEnvironmentSpec environment, Uri vendor, IEnumerable<string> tools)
     {
         var snapshot = Models.Snapshot("openai-compatible", vendor);
         var sheet = "actions:\n" + string.Concat(tools.Select((t, i) => $"- {{id: a{i}, tool: {t}, targetPattern: \"*\", tier: read, description: x}}\n"));
@@ -65,20 +90,29 @@ internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServ
         reading.Problems.ShouldBeEmpty();
         snapshot = snapshot with
         {
-            Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { ServiceAccountName = "scenarios", Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateDestructive, AllowedActions = ["*"], MaxIterations = 30 } } },
+            Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { ServiceAccountName = environment.Connection is null ? "scenarios" : null, Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateDestructive, AllowedActions = ["*"], MaxIterations = 30 } } },
             Model = snapshot.Model with { Auth = new RunSnapshotAuth(ProviderAuthType.ApiKey, new RunSnapshotSecret(null, "canary-model", "api-key")) },
-            Environment = snapshot.Environment with { Spec = Environment() },
+            Environment = snapshot.Environment with { Spec = environment },
             Skills = [RunSnapshotSkill.From(reading.Skill!)],
+            Delegation = new RunSnapshotDelegation { Event = task, EventType = "a2a.task.general", IsTask = true, From = Peer, Autonomy = AutonomyLevel.AutomateDestructive, Chain = [Peer] },
             Limits = snapshot.Limits with { MaxIterations = 30, TimeoutMs = 120_000 },
         };
         return new LegatorRun
         {
-            Metadata = new() { Name = "canary", Namespace = "agents" },
+            Metadata = new() { Name = name, Namespace = "agents" },
             Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
         };
     }
 
-    private LegatorEnvironmentSpec Environment() => new()
+    /// <summary>Another cluster, by its kubeconfig.</summary>
+    public static LegatorEnvironmentSpec Elsewhere => new()
+    {
+        Connection = new ConnectionSpec { Kind = ConnectionKind.Kubeconfig, Kubeconfig = new KubeconfigRef { SecretRef = "canary-kubeconfig" } },
+        Credentials = new Dictionary<string, CredentialRef> { ["basic"] = Of(CredentialType.BasicAuth, "basic") },
+    };
+
+    /// <summary>The agent's own cluster, and a credential of every type.</summary>
+    public LegatorEnvironmentSpec Here => new()
     {
         Vault = new VaultConfig { Address = vault.Address, AuthMethod = VaultAuthMethod.Token, TokenSecretRef = "canary-vault" },
         Endpoints = new[] { "bearer", "token", "api", "basic", "kv", "broken" }.ToDictionary(name => name, name => new EndpointSpec { Url = Url + name })
@@ -110,7 +144,7 @@ internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServ
     private IEnumerable<JsonObject> Objects(NpgsqlConnectionStringBuilder database)
     {
         (string, string)[] host = [("host", "127.0.0.1"), ("port", $"{sshd.Port}"), ("user", sshd.User), ("allow-root", "true"), ("known-hosts", $"[127.0.0.1]:{sshd.Port} {sshd.HostKey}")];
-        (string, string)[] db = [("driver", "postgres"), ("database", database.Database!), ("username", database.Username!), ("password", Secrets["db"])];
+        (string, string)[] db = [("driver", "postgres"), ("database", database.Database!), ("username", Reader(database.ConnectionString)), ("password", Secrets["db"])];
         yield return Secret("model", ("api-key", Secrets["model"]));
         yield return Secret("vault", ("token", Secrets["vault"]));
         yield return Secret("bearer", ("token", Secrets["bearer"]));
@@ -124,7 +158,16 @@ internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServ
         yield return Secret("wrong-web", [.. host, ("private-key", sshd.StrangersKey), ("password", Secrets["passphrase"])]);
         yield return Secret("broken-web", [.. host, ("private-key", "-----BEGIN OPENSSH PRIVATE KEY-----\nbm90IGEga2V5\n-----END OPENSSH PRIVATE KEY-----"), ("passphrase", Secrets["passphrase"])]);
         yield return Secret("aws", ("aws-access-key-id", AwsSite.KeyId), ("aws-secret-access-key", Secrets["aws"]), ("region", "eu-central-1"), ("endpoint", aws.Address.AbsoluteUri));
-        yield return Secret("azure", ("client-id", "c"), ("client-secret", Secrets["azure"]), ("tenant-id", "t"), ("subscription-id", "s"));
+        yield return Secret("azure", [.. azure.Fields]);
+        yield return Secret("kubeconfig", ("kubeconfig", other.Kubeconfig));
+        foreach (var task in new[] { TaskThatSucceeds, TaskThatFails })
+        {
+            var given = ScenarioCluster.Reference("legator.io/v1alpha1", "AgentEvent", "agents", task);
+            given["spec"] = JsonNode.Parse("""{"sourceAgent":"peer","eventType":"a2a.task.general","severity":"info","summary":"Look.","targetAgent":"hello"}""");
+            given["metadata"]!["labels"] = new JsonObject { [LegatorApi.EventTypeLabel] = AgentTasks.TaskLabel, [LegatorApi.SourceAgentLabel] = "peer", [LegatorApi.TargetAgentLabel] = "hello" };
+            yield return given;
+        }
+
         yield return InDemo("v1", "ConfigMap", Planted, "data", new JsonObject { ["note"] = $"key={Secrets["api"]}", ["more"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"ann:{Secrets["basic"]}")) });
         yield return InDemo("v1", "Secret", Planted, "stringData", new JsonObject { ["note"] = Secrets["api"] });
         yield return InDemo("apps/v1", "Deployment", "web", "spec", Deployment("web"));

@@ -10,7 +10,7 @@ internal sealed class AzureSite : IAsyncDisposable
     public const string Subscription = "11111111-2222-3333-4444-555555555555";
     private const string Tenant = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
     private const string Client = "99999999-8888-7777-6666-555555555555";
-    private const string Token = "token-of-the-principal";
+    public const string Token = "token-of-the-principal";
 
     private TlsSite _site = null!;
 
