@@ -27,7 +27,7 @@ internal sealed class DnsQueryTool(DnsResolver resolver) : Tool<DnsQueryArgument
         }
 
         var actions = ToolActions.Classify(Name, arguments, scope);
-        return Task.FromResult(new PreparedCall(actions, (_, token) => AskAsync(arguments, type, scope, token)));
+        return Task.FromResult(new PreparedCall(actions, (_, token) => AskAsync(arguments with { Domain = DnsName.Read(arguments.Domain) ?? arguments.Domain }, type, scope, token)));
     }
 
     private async Task<ToolOutput> AskAsync(DnsQueryArguments arguments, QueryType type, RunScope scope, CancellationToken cancellationToken)

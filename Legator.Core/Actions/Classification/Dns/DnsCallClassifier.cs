@@ -27,9 +27,9 @@ internal sealed class DnsCallClassifier : ICallClassifier
 
     private static CallClassification Query(IReadOnlyDictionary<string, JsonElement> members, ClassificationContext context)
     {
-        if (members.TextOf("domain", "name") is not { } name || !IsName(name))
+        if (members.TextOf("domain", "name") is not { } domain || DnsName.Read(domain) is not { } name)
         {
-            return CallClassification.Invalid("The domain is missing or is no name.", "Write {\"domain\": \"example.com\", \"type\": \"A\"}.");
+            return CallClassification.Invalid("The domain is missing or is no name.", "Write {\"domain\": \"example.com\", \"type\": \"A\"}; a name in other letters that is not taken as it is, in the form that begins with xn--.");
         }
 
         var type = members.ContainsKey("type") ? members.Text("type") : "A";
@@ -58,15 +58,6 @@ internal sealed class DnsCallClassifier : ICallClassifier
             server = server[..^3];
         }
 
-        return HostAddress.Read(server) is not null || IsName(server);
+        return HostAddress.Read(server) is not null || DnsName.IsAscii(server);
     }
-
-    private static bool IsName(string name)
-    {
-        var bare = name.EndsWith('.') ? name[..^1] : name;
-        return name == "." || (bare.Length is > 0 and <= 253 && bare.Split('.').All(IsLabel));
-    }
-
-    private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= 63 && label[0] != '-' && (label == "*" || label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
 }

@@ -48,6 +48,16 @@ public sealed class DnsToolsTests(Cluster cluster, NameServer server) : IClassFi
     }
 
     [Fact]
+    public async Task Query_NameInOtherLetters_IsJudgedAndAskedInTheFormOfDns()
+    {
+        (await _gate.JudgeAsync("dns.query", new { domain = "MÜNCHEN.shop.test", type = "TXT" })).Actions.ShouldHaveSingleItem().Target.Text.ShouldBe("TXT xn--mnchen-3ya.shop.test");
+        var answer = await RunAsync("dns.query", new { domain = "MÜNCHEN.shop.test", type = "TXT" });
+        (answer.GetProperty("name").GetString(), answer.GetProperty("status").GetString()).ShouldBe(("xn--mnchen-3ya.shop.test", "NoError"));
+        answer.GetProperty("records")[0].GetProperty("value").GetString().ShouldBe("grüezi");
+        (await _gate.JudgeAsync("dns.query", new { domain = "shop.test", server = "nś.shop.test" })).Verdict.Reason.ShouldBe(GuardrailReason.InvalidArguments);
+    }
+
+    [Fact]
     public async Task Reverse_Address_GivesItsName() =>
         (await RunAsync("dns.reverse", new { ip = "192.0.2.10" })).GetProperty("records")[0].GetProperty("value").GetString().ShouldBe("shop.test.");
 

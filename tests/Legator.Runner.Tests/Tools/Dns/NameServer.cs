@@ -19,6 +19,7 @@ public sealed class NameServer : IAsyncLifetime
         @      IN MX  10 mail.shop.test.
         mail   IN A   192.0.2.25
         @      IN TXT "v=spf1 mx -all"
+        xn--mnchen-3ya IN TXT "gr\195\188ezi"
         _sip._tcp IN SRV 5 20 5060 ns1.shop.test.
         @      IN CAA 0 issue "letsencrypt.org"
         """;
