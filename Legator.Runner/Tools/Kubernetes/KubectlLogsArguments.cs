@@ -4,7 +4,7 @@ namespace Legator.Runner.Tools.Kubernetes;
 
 internal sealed record KubectlLogsArguments
 {
-    [Description("Name of the pod.")]
+    [Description("Name of the pod, or kind/name of a workload, e.g. deploy/web: then of its pod that is ready and newest.")]
     public required string Name { get; init; }
 
     [Description("Namespace. Left out: the agent's own.")]

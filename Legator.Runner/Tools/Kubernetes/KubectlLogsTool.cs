@@ -14,7 +14,7 @@ internal sealed class KubectlLogsTool(KubernetesResolver resolver) : Tool<Kubect
 
     public override string Name => "kubectl.logs";
 
-    public override string Description => "Reads the last lines of a pod's log.";
+    public override string Description => "Reads the last lines of a pod's log; of a workload (deploy/web, job/backup), of one of its pods.";
 
     protected override async Task<PreparedCall> PrepareAsync(KubectlLogsArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
@@ -31,18 +31,17 @@ internal sealed class KubectlLogsTool(KubernetesResolver resolver) : Tool<Kubect
             Timestamps = arguments.Timestamps == true,
             Since = Since(arguments.Since),
         };
-        var pod = arguments.Name.StartsWith("pod/", StringComparison.OrdinalIgnoreCase) ? arguments.Name[4..] : arguments.Name;
-        var target = await resolver.ResolveOneAsync("pods", pod, arguments.Namespace, scope, cancellationToken);
+        var (target, note) = await resolver.FindAsync(arguments.Name, arguments.Namespace, scope, cancellationToken);
         var asked = new JsonObject { ["container"] = query.Container, ["previous"] = query.Previous, ["since"] = arguments.Since, ["tail"] = query.TailLines, ["timestamps"] = query.Timestamps };
-        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope, asked), (_, token) => ReadAsync(target, query, token));
+        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope, asked), (_, token) => ReadAsync(target, note, query, token));
     }
 
-    private static async Task<ToolOutput> ReadAsync(KubernetesObject target, LogQuery query, CancellationToken cancellationToken)
+    private static async Task<ToolOutput> ReadAsync(KubernetesObject target, string? note, LogQuery query, CancellationToken cancellationToken)
     {
         var log = await target.Client.LogsAsync(target.Namespace!, target.Name!, query, cancellationToken, target.Call);
         var text = log.Text.TrimEnd('\n');
         text = log.Truncated ? OutputBounds.CutBefore(text) : text;
-        return ToolOutput.Done(text.Length == 0 ? $"The log of {target.Phrase} is empty." : text) with { KeepEnd = true, MaxLines = MaxLines };
+        return ToolOutput.Done((note is null ? "" : note + "\n") + (text.Length == 0 ? $"The log of {target.Phrase} is empty." : text)) with { KeepEnd = true, MaxLines = MaxLines };
     }
 
     private static TimeSpan? Since(string? text)

@@ -79,6 +79,23 @@ public sealed class KubectlNodesTests(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task Logs_OfAWorkload_AreThoseOfItsReadyPod()
+    {
+        foreach (var (name, ready) in new[] { ("shop-1", "False"), ("shop-2", "True"), ("shop-3", "False") })
+        {
+            await cluster.AddAsync("pods", "demo", $$$"""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{name}}}","labels":{"app":"shop"},"annotations":{"local.legator.io/log":"I am {{{name}}}"}},"spec":{"containers":[{"name":"c","image":"i"}]},"status":{"conditions":[{"type":"Ready","status":"{{{ready}}}"}]}}""");
+        }
+
+        await cluster.AddAsync("deployments", "demo", """{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"shop"},"spec":{"selector":{"matchLabels":{"app":"shop"}},"template":{"metadata":{"labels":{"app":"shop"}},"spec":{"containers":[{"name":"c","image":"i"}]}}}}""");
+        (await LogsOfAsync("deploy/shop")).Text.ShouldBe("[pod shop-2, one of 3 of deployments.apps/shop]\nI am shop-2");
+        (await LogsOfAsync("pod/shop-1")).Text.ShouldBe("I am shop-1");
+        var judgement = await _gate.JudgeAsync("kubectl.logs", new { name = "deploy/shop", @namespace = "demo" });
+        judgement.Actions.ShouldHaveSingleItem().Target.Text.ShouldContain("shop-2");
+        (await _gate.JudgeAsync("kubectl.logs", new { name = "deploy/none", @namespace = "demo" })).Verdict.Message.ShouldContain("There is no deployments.apps/none in namespace demo");
+        (await _gate.JudgeAsync("kubectl.logs", new { name = "configmap/none", @namespace = "demo" })).Permit.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Top_WithMetrics_IsSortedAndSummed()
     {
         foreach (var (kind, plural, scope) in new[] { ("PodMetrics", "pods", "Namespaced"), ("NodeMetrics", "nodes", "Cluster") })
@@ -103,6 +120,8 @@ public sealed class KubectlNodesTests(Cluster cluster) : IClassFixture<Cluster>
         (await _gate.RunAsync("kubectl.top", new { resource = "pods", @namespace = "demo" }, scoped)).Text.ShouldBe("NAME  CPU  MEMORY\nbig  255m  1025Mi\nsmall  10m  11Mi");
         (await _gate.RunAsync("kubectl.top", new { resource = "pods", name = "nobody", @namespace = "demo" }, scoped)).Succeeded.ShouldBeFalse();
     }
+
+    private Task<ToolResult> LogsOfAsync(string name) => _gate.RunAsync("kubectl.logs", new { name, @namespace = "demo" });
 
     private Task<ToolResult> LogsAsync(string? container, string? since = null, bool previous = false) =>
         _gate.RunAsync("kubectl.logs", new { name = "talks", @namespace = "demo", container, since, previous });
