@@ -38,7 +38,16 @@ internal sealed class AwsCliTool(AwsClient client) : Tool<AwsCliArguments>
         }
 
         var request = AwsRequests.Build(service, operation, line);
-        return Task.FromResult(new PreparedCall(actions, (context, token) => RunAsync(service, request, region, context.Scope, token)));
+        return Task.FromResult(new PreparedCall(actions, (context, token) => RunAsync(service, request, region, context.Scope, token))
+        {
+            Reconcile = AwsAftermath.Of(line) is { } aftermath ? (_, token) => LookAsync(service, aftermath, region, scope, token) : null,
+        });
+    }
+
+    private async Task<Reconciliation> LookAsync(AwsService service, AwsAftermath aftermath, string? region, RunScope scope, CancellationToken cancellationToken)
+    {
+        var question = AwsLine.Of([.. aftermath.Question]);
+        return aftermath.Judge(await RunAsync(service, AwsRequests.Build(service, service.Operations[question.Operation], question), region, scope, cancellationToken));
     }
 
     private async Task<ToolOutput> RunAsync(AwsService service, AwsRequest request, string? region, RunScope scope, CancellationToken cancellationToken)

@@ -28,7 +28,10 @@ internal sealed class AzCliTool(AzureClient client) : Tool<AzCliArguments>
         var (line, subscription) = Settled(AzureLine.Of(words));
         var command = AzureTable.Find(line.Command) ?? throw AzureLine.Invalid($"There is no command '{line.Command}' here.", $"az {words[0]} help lists what there is.");
         var request = AzureRequest.Build(command, line);
-        return Task.FromResult(new PreparedCall(actions, (context, token) => RunAsync(request, subscription, context.Scope, token)));
+        return Task.FromResult(new PreparedCall(actions, (context, token) => RunAsync(request, subscription, context.Scope, token))
+        {
+            Reconcile = AzureAftermath.Of(request) is { } aftermath ? async (_, token) => aftermath.Judge(await RunAsync(aftermath.Question, subscription, scope, token)) : null,
+        });
     }
 
     private async Task<ToolOutput> RunAsync(AzureRequest request, string? subscription, RunScope scope, CancellationToken cancellationToken)

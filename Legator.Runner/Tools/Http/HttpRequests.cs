@@ -16,6 +16,8 @@ internal sealed class HttpRequests(GuardedHttp http)
     private const int MaxRedirects = 5;
     private const string Json = "application/json";
 
+    private readonly HttpAftermath _aftermath = new(http);
+
     /// <summary>Reads a call. The gate's classifier has judged the very arguments that the request is made of.</summary>
     /// <exception cref="ToolInputException">The arguments do not fit.</exception>
     public PreparedCall Prepare<TArguments>(string tool, string method, TArguments arguments, RunScope scope)
@@ -33,7 +35,10 @@ internal sealed class HttpRequests(GuardedHttp http)
         }
 
         var call = new HttpSend(new HttpMethod(method), HttpHeaders.Of(arguments.Headers), arguments.Body is { Length: > 0 } body ? body : null);
-        return new PreparedCall(actions, (context, token) => SendAsync(call, target, JsonSerializer.SerializeToNode(arguments, JsonSerializerOptions.Web)!.AsObject(), context, token));
+        return new PreparedCall(actions, (context, token) => SendAsync(call, target, JsonSerializer.SerializeToNode(arguments, JsonSerializerOptions.Web)!.AsObject(), context, token))
+        {
+            Reconcile = method is "PUT" or "DELETE" or "PATCH" ? (_, token) => _aftermath.LookAsync(call, target, scope, token) : null,
+        };
     }
 
     private async Task<ToolOutput> SendAsync(HttpSend call, HttpTarget first, JsonObject arguments, ToolContext context, CancellationToken cancellationToken)

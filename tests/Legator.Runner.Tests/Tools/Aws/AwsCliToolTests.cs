@@ -1,6 +1,7 @@
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Resources.Environments;
+using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Gate;
 using Legator.Runner.Tests.Tools.Http;
@@ -163,6 +164,47 @@ public sealed class AwsCliToolTests(Cluster cluster, AwsSite site) : IClassFixtu
         AwsTable.Services.Sum(s => AwsTable.Find(s)!.Operations.Count).ShouldBeGreaterThan(2000);
         AwsTable.Services.SelectMany(s => AwsTable.Find(s)!.Operations.Values).ShouldAllBe(o => o.Path.StartsWith('/') && o.Parameters.Values.All(p => p.Wire.Length > 0));
     }
+
+    [Theory]
+    [InlineData("ec2", "start-instances", "--instance-ids i-1 i-2", "running pending", InterruptedOutcome.Executed)]
+    [InlineData("ec2", "start-instances", "--instance-ids i-1 i-2", "running stopped", InterruptedOutcome.Unknown)]
+    [InlineData("ec2", "start-instances", "--instance-ids i-1 i-2", "running", InterruptedOutcome.Unknown)]
+    [InlineData("ec2", "stop-instances", "--instance-ids i-1", "stopping", InterruptedOutcome.Executed)]
+    [InlineData("ec2", "stop-instances", "--instance-ids i-1", "running", InterruptedOutcome.Unknown)]
+    [InlineData("ec2", "terminate-instances", "--instance-ids i-1", "terminated", InterruptedOutcome.Executed)]
+    public async Task Change_ThatWasCutOff_IsToldByTheStateOfItsInstances(string service, string command, string args, string states, InterruptedOutcome outcome)
+    {
+        site.Calls.Clear();
+        var items = string.Concat(states.Split(' ').Select((state, i) => $"<item><instanceId>i-{i + 1}</instanceId><instanceState><code>1</code><name>{state}</name></instanceState></item>"));
+        site.Answer = _ => (200, "text/xml", $"<DescribeInstancesResponse><requestId>1</requestId><reservationSet><item><instancesSet>{items}</instancesSet></item></reservationSet></DescribeInstancesResponse>");
+        (await ReconcileAsync(service, command, args)).ShouldBe(outcome);
+        site.Calls.ShouldHaveSingleItem().Plain.ShouldContain("Action=DescribeInstances");
+    }
+
+    [Theory]
+    [InlineData("autoscaling", "set-desired-capacity", "--auto-scaling-group-name g --desired-capacity 3", "{\"AutoScalingGroups\":[{\"DesiredCapacity\":3}]}", InterruptedOutcome.Executed)]
+    [InlineData("autoscaling", "set-desired-capacity", "--auto-scaling-group-name g --desired-capacity 3", "{\"AutoScalingGroups\":[{\"DesiredCapacity\":2}]}", InterruptedOutcome.Unknown)]
+    [InlineData("ecs", "update-service", "--cluster c --service s --desired-count 4", "{\"services\":[{\"desiredCount\":4}]}", InterruptedOutcome.Executed)]
+    [InlineData("ecs", "update-service", "--cluster c --service s --desired-count 4", "{\"services\":[]}", InterruptedOutcome.Unknown)]
+    [InlineData("ecs", "update-service", "--cluster c --service s --desired-count 4", "nothing that can be read", InterruptedOutcome.Unknown)]
+    public async Task Change_ThatWasCutOff_IsToldByTheNumberThatWasAskedFor(string service, string command, string args, string answer, InterruptedOutcome outcome)
+    {
+        site.Answer = _ => (200, "application/json", answer);
+        (await ReconcileAsync(service, command, args)).ShouldBe(outcome);
+    }
+
+    [Theory]
+    [InlineData("ec2", "reboot-instances", "--instance-ids i-1")]
+    [InlineData("ecs", "update-service", "--cluster c --service s --desired-count 4 --force-new-deployment")]
+    public async Task Change_ThatNoStateShows_IsUnknown(string service, string command, string args)
+    {
+        site.Calls.Clear();
+        (await ReconcileAsync(service, command, args)).ShouldBe(InterruptedOutcome.Unknown);
+        site.Calls.ShouldBeEmpty();
+    }
+
+    private async Task<InterruptedOutcome> ReconcileAsync(string service, string command, string args) =>
+        (await _gate.ReconcileAsync(Gates.Call("aws.cli", new { service, command, args }), TimeProvider.System.GetUtcNow(), _gate.On(Scope()), TestContext.Current.CancellationToken)).Outcome;
 
     private RunScope Scope(params (string, string)[] fields) => Gates.Scope() with
     {

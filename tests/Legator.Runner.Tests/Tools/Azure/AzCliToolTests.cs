@@ -1,4 +1,5 @@
 using Legator.Core.Actions;
+using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Gate;
 using Legator.Runner.Tools.Azure;
@@ -15,6 +16,21 @@ public sealed class AzCliToolTests(Cluster cluster) : IClassFixture<Cluster>, IA
     public async ValueTask InitializeAsync() => _azure = await AzureSite.StartAsync();
 
     public ValueTask DisposeAsync() => _azure.DisposeAsync();
+
+    [Theory]
+    [InlineData("start", "PowerState/running", InterruptedOutcome.Executed)]
+    [InlineData("start", "PowerState/deallocated", InterruptedOutcome.Unknown)]
+    [InlineData("stop", "PowerState/stopping", InterruptedOutcome.Executed)]
+    [InlineData("deallocate", "PowerState/stopped", InterruptedOutcome.Unknown)]
+    [InlineData("deallocate", "PowerState/deallocating", InterruptedOutcome.Executed)]
+    [InlineData("restart", "PowerState/running", InterruptedOutcome.Unknown)]
+    public async Task Change_ThatWasCutOff_IsToldByThePowerOfItsMachine(string command, string state, InterruptedOutcome outcome)
+    {
+        _azure.Answer = _ => (200, $$"""{"statuses":[{"code":"ProvisioningState/succeeded"},{"code":"{{state}}"}]}""");
+        var call = Gates.Call("az.cli", new { group = "vm", command, args = "-g shop -n web-1" });
+        (await _gate.ReconcileAsync(call, TimeProvider.System.GetUtcNow(), _gate.On(_azure.Scope()), TestContext.Current.CancellationToken)).Outcome.ShouldBe(outcome);
+        _azure.Calls.Where(asked => !asked.Contains("/web-1/instanceView?", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("vm", "list", "", "GET {s}/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01")]
