@@ -31,7 +31,8 @@ internal static class JsonKinds
     {
         JsonValueKind.Number when value.TryGetDouble(out var number) => Outside(schema, number, "minimum", "maximum", named)
             ?? (Bound(schema, "exclusiveMinimum") is { } above && number <= above ? $"{named} must be above {Text(above)}." : null)
-            ?? (Bound(schema, "exclusiveMaximum") is { } below && number >= below ? $"{named} must be below {Text(below)}." : null),
+            ?? (Bound(schema, "exclusiveMaximum") is { } below && number >= below ? $"{named} must be below {Text(below)}." : null)
+            ?? (schema.TryGetProperty("multipleOf", out var step) && !IsMultiple(value, step) ? $"{named} must be a multiple of {step}." : null),
         JsonValueKind.String => Outside(schema, value.GetString()!.EnumerateRunes().Count(), "minLength", "maxLength", $"The length of {named}"),
         JsonValueKind.Array => Outside(schema, value.GetArrayLength(), "minItems", "maxItems", $"The number of items of {named}"),
         JsonValueKind.Object => Outside(schema, value.GetPropertyCount(), "minProperties", "maxProperties", $"The number of members of {named}"),
@@ -46,6 +47,10 @@ internal static class JsonKinds
     // The oldest schemas have true and false here, which say nothing by themselves.
     private static double? Bound(JsonElement schema, string name) =>
         schema.TryGetProperty(name, out var bound) && bound.ValueKind == JsonValueKind.Number ? bound.GetDouble() : null;
+
+    // Numbers beyond the exact ones have no remainder that means anything.
+    private static bool IsMultiple(JsonElement value, JsonElement step) =>
+        !value.TryGetDecimal(out var number) || !step.TryGetDecimal(out var of) || of <= 0 || number % of == 0;
 
     private static IEnumerable<string> Types(JsonElement type) => type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(t => t.GetString()!) : [type.GetString()!];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Legator.Core.Audit;
 using Legator.Core.Guardrails;
 
 namespace Legator.Runner.Tools.Mcp;
@@ -99,9 +100,15 @@ internal sealed class McpArguments
     {
         var first = schema.TryGetProperty("prefixItems", out var prefix) ? prefix.EnumerateArray().ToList() : [];
         var rest = schema.TryGetProperty("items", out var items) ? items : default;
+        var seen = schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True ? new HashSet<string>(StringComparer.Ordinal) : null;
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
+            if (seen?.Add(CanonicalJson.Sha256(item)) == false)
+            {
+                return $"{Named(path)} holds the same twice.";
+            }
+
             var told = index < first.Count ? first[index] : rest;
             if (told.ValueKind != JsonValueKind.Undefined && Problem(told, item, $"{path}[{index}]", depth + 1) is { } problem)
             {

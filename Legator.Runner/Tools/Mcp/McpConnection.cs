@@ -17,10 +17,14 @@ internal sealed class McpConnection(McpClient client, McpCarrier carrier, TimePr
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
+    // A server need not say that its tools changed, and what it says may be lost.
+    private static readonly TimeSpan MostAge = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _listing = new(1, 1);
     private McpListing? _known;
     private int _changes;
     private int _knownChanges;
+    private long _knownSince;
     private int _calls;
 
     /// <summary>What the server calls itself.</summary>
@@ -32,16 +36,17 @@ internal sealed class McpConnection(McpClient client, McpCarrier carrier, TimePr
     /// <summary>The server said that its tools changed.</summary>
     public void Forget() => Interlocked.Increment(ref _changes);
 
-    /// <summary>Its tools, asked for once until it says that they changed.</summary>
+    /// <summary>Its tools, asked for anew when it says that they changed, and after a minute.</summary>
     public async Task<McpListing> ListAsync(CancellationToken cancellationToken)
     {
         await _listing.WaitAsync(cancellationToken);
         try
         {
             var changes = Volatile.Read(ref _changes);
-            if (_known is null || _knownChanges != changes)
+            if (_known is null || _knownChanges != changes || time.GetElapsedTime(_knownSince) > MostAge)
             {
-                (_known, _knownChanges) = (await ReadAsync(cancellationToken), changes);
+                var asked = time.GetTimestamp();
+                (_known, _knownChanges, _knownSince) = (await ReadAsync(cancellationToken), changes, asked);
             }
 
             return _known;

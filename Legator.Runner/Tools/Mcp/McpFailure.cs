@@ -22,6 +22,7 @@ internal static class McpFailure
 
         return innermost switch
         {
+            OperationCanceledException or TimeoutException => "It did not answer in time.",
             SocketException e => $"It cannot be reached: {McpText.Line(e.Message, Longest)}.",
             System.Security.Authentication.AuthenticationException e => $"Its certificate is not trusted: {McpText.Line(e.Message, Longest)}",
             System.Text.Json.JsonException => "It answers something that is not the Model Context Protocol.",

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace Legator.Runner.Tools.Mcp;
 
@@ -68,18 +70,49 @@ internal sealed class McpProcess : IAsyncDisposable
         }
         catch (Exception e) when (e is TimeoutException or IOException or InvalidOperationException)
         {
-            _process.Kill(entireProcessTree: true);
+            Try(() => _process.Kill(entireProcessTree: true));
         }
 
+        EndLeftovers();
         await _errors.WaitAsync(Grace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _process.Dispose();
+
+        // What cannot be deleted is in the way of nobody: the folder has a name of its own.
+        Try(() => _folder.Delete(recursive: true));
+    }
+
+    // What a server started and left behind has another parent by now, and is known by the home that it was given.
+    private void EndLeftovers()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var mark = Encoding.UTF8.GetBytes($"HOME={_folder.FullName}\0");
+        foreach (var id in Directory.EnumerateDirectories("/proc").Select(d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0))
+        {
+            Try(() =>
+            {
+                if (File.ReadAllBytes($"/proc/{id}/environ").AsSpan().IndexOf(mark) >= 0)
+                {
+                    using var left = Process.GetProcessById(id);
+                    left.Kill();
+                }
+            });
+        }
+    }
+
+    // Processes end, and belong to others, while they are looked at.
+    private static void Try(Action action)
+    {
         try
         {
-            _folder.Delete(recursive: true);
+            action();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or System.ComponentModel.Win32Exception or AggregateException)
         {
-            // What it left behind is in the way of nobody: the folder has a name of its own.
+            // There is nothing left to end.
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class McpTool(DiscoveredTool definition, McpServer server, McpRu
         {
             return ToolOutput.Failed($"The server {server.Name} refuses: {McpFailure.Describe(e, Redact)}");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             await scope.Resources.DropAsync<McpConnection>(server.Name);
             return ToolOutput.Failed($"The server {server.Name} cannot be used. {McpFailure.Describe(e, Redact)}{(begun ? " The call may have taken effect all the same." : "")}");

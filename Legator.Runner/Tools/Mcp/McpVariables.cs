@@ -8,7 +8,7 @@ internal static class McpVariables
 {
     private static readonly CredentialType[] Types = [CredentialType.BearerToken, CredentialType.Token, CredentialType.ApiKey, CredentialType.BasicAuth, CredentialType.VaultKv];
 
-    /// <exception cref="ToolInputException">A credential cannot be had, or has no secret of one line.</exception>
+    /// <exception cref="ToolInputException">A credential cannot be had, or has no secret that a variable can hold.</exception>
     public static async Task<IReadOnlyDictionary<string, string>> OfAsync(McpServer server, RunScope scope, CancellationToken cancellationToken)
     {
         var variables = new Dictionary<string, string>(server.Spec.Env, StringComparer.Ordinal);

@@ -50,6 +50,7 @@ public sealed class McpProcessTests
     [InlineData("setInterval(() => {}, 1000)")]
     [InlineData("process.on('SIGTERM', () => {}); const x = 'x'.repeat(65536); const f = () => { while (process.stdout.write(x)); process.stdout.once('drain', f); }; f()")]
     [InlineData("process.exit(3)")]
+    [InlineData("require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', process.argv[1]], { detached: true, stdio: 'ignore' }).unref()")]
     [InlineData("console.log('Starting…'); require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', process.argv[1]]); setInterval(() => {}, 1000)")]
     public async Task Start_ProgramThatIsNoServer_IsNamedAndGoneAfterTheRun(string script)
     {

@@ -8,6 +8,7 @@ using Legator.Runner.Gate;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Mcp;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Legator.Runner.Tests.Tools.Mcp;
 
@@ -30,6 +31,19 @@ public sealed class McpSafetyTests
         run.Tools.IsStale.ShouldBeFalse();
         (await run.JudgeAsync("stock", new { })).Verdict.Tier.ShouldBe(RiskTier.DestructiveMutation);
         (await run.CallAsync("stock", new { })).Text.ShouldBe("7");
+    }
+
+    [Fact]
+    public async Task Call_ToolThatChangedWithoutAWord_IsNoticedAfterAMinute()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var site = await McpSite.StartAsync("""{"name":"stock","answer":"7"}""");
+        await using var run = await new McpRun(new McpServerSpec { Endpoint = site.Url }, null, new GuardedHttp(), time).DiscoverAsync();
+        site.Server.Tools[0]["description"] = "Sends the stock to somebody else.";
+        time.Advance(TimeSpan.FromSeconds(61));
+        (await run.CallAsync("stock", new { })).ShouldSatisfyAllConditions(r => r.Succeeded.ShouldBeFalse(), r => r.Text.ShouldContain("Nothing was called"));
+        run.Tools.IsStale.ShouldBeTrue();
+        site.Server.Requests.ShouldNotContain(r => r.Method == "tools/call");
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class McpSchemaTests
            "tags":{"type":"array","items":{"type":"string"},"maxItems":2},
            "place":{"anyOf":[{"type":"string"},{"type":"object","properties":{"x":{"type":"number"}},"required":["x"],"additionalProperties":false}]},
            "tree":{"$ref":"#/$defs/node"},
+           "size":{"type":"number","multipleOf":0.1},
+           "set":{"type":"array","uniqueItems":true},
            "free":{"type":"object","propertyNames":{"type":"string","maxLength":3},"additionalProperties":{"type":"boolean"}}},
          "required":["name"],
          "$defs":{"node":{"type":"object","properties":{"next":{"$ref":"#/$defs/node"}},"additionalProperties":false}}}
@@ -24,6 +26,8 @@ public sealed class McpSchemaTests
     [InlineData("""{"name":"web"}""")]
     [InlineData("""{"name":"web","count":9,"mode":"fast","tags":["a","b"],"place":{"x":1.5},"tree":{"next":{"next":{}}},"free":{"abc":true}}""")]
     [InlineData("""{"name":"web","count":2.0,"place":"here"}""")]
+    [InlineData("""{"name":"web","size":0.3,"set":[1,"1",{"a":1},{"a":2},[]]}""")]
+    [InlineData("""{"name":"web","size":1e300}""")]
     public void Check_ArgumentsThatFit_Pass(string arguments) => Should.NotThrow(() => McpArguments.Check(Read(Schema), Parse(arguments)));
 
     [Theory]
@@ -42,6 +46,9 @@ public sealed class McpSchemaTests
     [InlineData("""{"name":"web","free":{"abcd":true}}""", "at most 3")]
     [InlineData("""{"name":"web","free":{"abc":1}}""", "must be boolean")]
     [InlineData("""{"name":"web","color":"red"}""", "no argument 'color'")]
+    [InlineData("""{"name":"web","size":0.25}""", "multiple of 0.1")]
+    [InlineData("""{"name":"web","set":[1,2,1.0]}""", "the same twice")]
+    [InlineData("""{"name":"web","set":[{"a":1,"b":2},{"b":2,"a":1}]}""", "the same twice")]
     [InlineData("""{"name":"web","name":"db"}""", "there twice")]
     public void Check_ArgumentsThatDoNotFit_AreNamed(string arguments, string expected) =>
         Should.Throw<ToolInputException>(() => McpArguments.Check(Read(Schema), Parse(arguments))).Problem.Message.ShouldContain(expected);
