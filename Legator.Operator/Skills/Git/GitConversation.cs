@@ -20,7 +20,7 @@ internal sealed class GitConversation(SourceConnections connections, GitAddress 
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Opens the list of references.</summary>
+    /// <summary>The list of references.</summary>
     public Stream References() => Guard(() =>
     {
         var at = new Uri(_origin, $"{address.Repository}/info/refs?service=git-upload-pack");
@@ -36,7 +36,7 @@ internal sealed class GitConversation(SourceConnections connections, GitAddress 
 
             var body = Require(response, "application/x-git-upload-pack-advertisement");
             _repository = new Uri(at, at.AbsolutePath[..at.AbsolutePath.LastIndexOf("/info/refs", StringComparison.Ordinal)] + "/");
-            return body;
+            return Receive(body);
         }
 
         throw SkillSourceException.Refusing($"{address.Host} redirects more than {MostRedirects} times");
@@ -49,15 +49,9 @@ internal sealed class GitConversation(SourceConnections connections, GitAddress 
         {
             Content = new ByteArrayContent(question) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-git-upload-pack-request") } },
         };
-        return Require(Send(request), "application/x-git-upload-pack-result");
-    });
-
-    /// <summary>Reads on; 0 at the end.</summary>
-    public int Read(Stream body, byte[] buffer, int most) => Guard(() =>
-    {
-        var count = body.ReadAsync(buffer.AsMemory(0, most), cancellationToken).AsTask().GetAwaiter().GetResult();
-        _received += count;
-        return _received <= mostBytes ? count : throw SkillSourceException.Refusing(string.Create(CultureInfo.InvariantCulture, $"the repository sends more than {mostBytes / (1024 * 1024)} MiB"));
+        var answer = Receive(Require(Send(request), "application/x-git-upload-pack-result"));
+        GitPack.Check(answer.GetBuffer().AsSpan(0, (int)answer.Length));
+        return answer;
     });
 
     /// <summary>Says once more what went wrong, in words for people.</summary>
@@ -69,6 +63,29 @@ internal sealed class GitConversation(SourceConnections connections, GitAddress 
         IOException e => new SkillSourceException($"{address.Host} ends its answer too early ({e.Message})"),
         var e => SkillSourceException.Refusing($"{address.Host} does not speak as a git server does ({e.Message.ReplaceLineEndings(" ")})"),
     };
+
+    /// <summary>All of an answer, as far as it may be long; what it says of its length is no promise.</summary>
+    private MemoryStream Receive(Stream body)
+    {
+        using (body)
+        {
+            var received = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            while (body.ReadAsync(buffer, cancellationToken).AsTask().GetAwaiter().GetResult() is > 0 and var count)
+            {
+                _received += count;
+                if (_received > mostBytes)
+                {
+                    throw SkillSourceException.Refusing(string.Create(CultureInfo.InvariantCulture, $"the repository sends more than {mostBytes / (1024 * 1024)} MiB"));
+                }
+
+                received.Write(buffer, 0, count);
+            }
+
+            received.Position = 0;
+            return received;
+        }
+    }
 
     private HttpResponseMessage Send(HttpRequestMessage request)
     {

@@ -24,7 +24,7 @@ internal sealed class GitTransportStream(GitTransport transport, GitConversation
     public override int Read(Stream dataStream, long length, out long bytesRead)
     {
         _answer ??= lists ? conversation.References() : conversation.Pack(_question.ToArray());
-        bytesRead = conversation.Read(_answer, _buffer, (int)Math.Min(_buffer.Length, length));
+        bytesRead = _answer.Read(_buffer, 0, (int)Math.Min(_buffer.Length, length));
         dataStream.Write(_buffer, 0, (int)bytesRead);
         return 0;
     }
