@@ -10,6 +10,9 @@ internal sealed class OAuthSession : IAsyncDisposable
 {
     private const int MostStepUps = 3;
 
+    // A token that is refused at once is not followed by the next; later a server may have come to know the authorization server.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
     private readonly McpOAuthSpec _spec;
     private readonly OAuthWire _wire;
     private readonly OAuthDiscovery _discovery;
@@ -95,7 +98,7 @@ internal sealed class OAuthSession : IAsyncDisposable
                 return null;
             }
 
-            if (!challenge.IsStepUp && refused is { WasTaken: false })
+            if (!challenge.IsStepUp && refused is { WasTaken: false } && _time.GetUtcNow() - refused.Given < Fresh)
             {
                 throw new McpProblemException($"It refuses the token that {McpText.Line(_found.Value.Authority.Issuer, 200)} just gave for it.");
             }

@@ -5,9 +5,10 @@ namespace Legator.Runner.Tools.Mcp.OAuth;
 /// <summary>A token that was given.</summary>
 /// <param name="Access">What the server is shown.</param>
 /// <param name="Refresh">Gets the next one; null where there is none.</param>
+/// <param name="Given">When it was given.</param>
 /// <param name="Renew">When the next one should be got; null when the authorization server does not say how long it is good.</param>
 /// <param name="Expires">When it is good no longer; null when that is not known.</param>
-internal sealed record OAuthToken(string Access, string? Refresh, DateTimeOffset? Renew, DateTimeOffset? Expires)
+internal sealed record OAuthToken(string Access, string? Refresh, DateTimeOffset Given, DateTimeOffset? Renew, DateTimeOffset? Expires)
 {
     private static readonly TimeSpan MostMargin = TimeSpan.FromSeconds(60);
 
@@ -31,7 +32,7 @@ internal sealed record OAuthToken(string Access, string? Refresh, DateTimeOffset
 
         var good = OAuthJson.Seconds(answer, "expires_in");
         var margin = good / 10 < MostMargin ? good / 10 : MostMargin;
-        return new OAuthToken(access, OAuthJson.Text(answer, "refresh_token"), now + good - margin, now + good);
+        return new OAuthToken(access, OAuthJson.Text(answer, "refresh_token"), now, now + good - margin, now + good);
     }
 
     public override string ToString() => "token";

@@ -1,5 +1,6 @@
 using Legator.Core.Resources.Environments;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Legator.Runner.Tests.Tools.Mcp.OAuth;
 
@@ -99,13 +100,20 @@ public sealed class OAuthSafetyTests
     }
 
     [Fact]
-    public async Task Server_ThatTakesNoToken_IsAskedOnceAndNamed()
+    public async Task Server_ThatTakesNoToken_GetsNoOtherForAMinute()
     {
         await using var shop = await Shop.OpenAsync();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
         shop.TakesNone = true;
-        await using var run = await shop.Run().DiscoverAsync();
+        await using var run = await shop.Run(time: time).DiscoverAsync();
         run.Found.Problem.ShouldNotBeNull().ShouldContain("refuses the token");
+        await run.DiscoverAsync();
         shop.Authority.Asked.ShouldHaveSingleItem();
+        shop.TakesNone = false;
+        shop.Revoke();
+        time.Advance(TimeSpan.FromMinutes(2));
+        (await run.DiscoverAsync()).Found.Problem.ShouldBeNull();
+        shop.Authority.Asked.Count.ShouldBe(2);
     }
 
     [Fact]
