@@ -137,12 +137,12 @@ public sealed class CutSecretToolTests(Cluster cluster, SshServer sshd, AwsSite 
         Credentials = credentials.ToDictionary(c => c.Name),
     };
 
-    /// <summary>Puts every spelling across the limit, a few characters further each time.</summary>
+    /// <summary>Puts every spelling across the limit, with few characters before it and with nearly all.</summary>
     private static async Task TryAllAsync(int limit, Func<string, Task<ToolResult>> answer)
     {
         foreach (var spelling in Spellings)
         {
-            foreach (var before in new[] { 9, spelling.Length / 2, spelling.Length - 1 })
+            foreach (var before in new[] { 9, spelling.Length - 1 })
             {
                 var padding = string.Concat(Enumerable.Repeat("lorem. ", limit / 7)).PadRight(limit - before, '.')[..(limit - before)];
                 var told = (await answer($"{padding}{spelling} {string.Concat(Enumerable.Repeat("ipsum\n", 1 + (limit / 3)))}")).Text;
