@@ -29,6 +29,9 @@ internal sealed class OperatorOptions
     /// <summary>Time between two looks at an environment's endpoints and mesh, 5 s to 1 day. Default 1 min.</summary>
     public TimeSpan ConnectivityInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Time between two questions to a model provider whether it is there, 10 s to 1 day. Default 1 min.</summary>
+    public TimeSpan ModelProbeInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>True when objects of a namespace are looked after.</summary>
     public bool Includes(string? inNamespace) => Namespaces.Length == 0 || Namespaces.Contains(inNamespace, StringComparer.Ordinal);
 }

@@ -37,6 +37,11 @@ internal sealed class OperatorOptionsValidator : IValidateOptions<OperatorOption
             problems.Add("Operator:ConnectivityInterval must lie between 00:00:05 and 1.00:00:00.");
         }
 
+        if (options.ModelProbeInterval < TimeSpan.FromSeconds(10) || options.ModelProbeInterval > TimeSpan.FromDays(1))
+        {
+            problems.Add("Operator:ModelProbeInterval must lie between 00:00:10 and 1.00:00:00.");
+        }
+
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

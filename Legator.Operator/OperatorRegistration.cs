@@ -81,6 +81,9 @@ public static class OperatorRegistration
         services.AddSingleton<McpHealth>();
         services.AddSingleton<NoticeBoard>();
         services.AddSingleton<TierChecks>();
+        services.AddSingleton<ProbeCredentials>();
+        services.AddSingleton<ModelProbe>();
+        services.AddSingleton<ModelReports>();
         services.AddSingleton<AgentIndex>();
         services.AddSingleton<AgentReviewer>();
         services.AddSingleton<RunBook>();
@@ -104,6 +107,7 @@ public static class OperatorRegistration
         AddController<EnvironmentController>(services);
         AddController<VaultController>(services);
         AddController<ModelTierController>(services);
+        AddController<ModelProbeController>(services);
         AddController<UserPolicyController>(services);
         AddController<AgentEventController>(services);
         AddController<ApprovalController>(services);

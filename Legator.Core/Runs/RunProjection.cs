@@ -22,6 +22,9 @@ public sealed record RunProjection
 
     private DateTimeOffset LastEvent { get; init; }
 
+    /// <summary>What its replies cost; null once the price of one is unknown.</summary>
+    private decimal? Dollars { get; init; } = 0;
+
     private RunProjectionOmissions Omitted { get; init; } = new();
 
     /// <summary>A run without events.</summary>
@@ -69,7 +72,7 @@ public sealed record RunProjection
     private RunProjection Data(RunEvent next) => next.Data switch
     {
         RunStarted => With(Status with { Phase = RunPhase.Running, StartTime = next.Time }),
-        ModelReplied reply => With(Status with { Usage = Spent(reply) }),
+        ModelReplied reply => Spent(reply),
         ActionJudged judged => Recorded(RunProjectionActions.Judged(judged, next.Time, Snapshot?.Agent.Spec.Guardrails.Escalation)),
         ApprovalRequested asked => With(Status with
         {
@@ -96,18 +99,21 @@ public sealed record RunProjection
         return usage with { WallClockMs = usage.WallClockMs + Math.Max(0, worked) };
     }
 
-    private UsageSummary Spent(ModelReplied reply)
+    private RunProjection Spent(ModelReplied reply)
     {
         var usage = Status.Usage!;
         var (tokensIn, tokensOut) = (usage.TokensIn + reply.TokensIn, usage.TokensOut + reply.TokensOut);
-        return usage with
+        var dollars = Snapshot is null ? null : Dollars + RunSnapshotCost.Of(Snapshot.Model, reply);
+        var spent = usage with
         {
             TokensIn = tokensIn,
             TokensOut = tokensOut,
             TotalTokens = tokensIn + tokensOut,
+            CachedTokensIn = reply.CachedTokensIn is > 0 ? (usage.CachedTokensIn ?? 0) + reply.CachedTokensIn : usage.CachedTokensIn,
             Iterations = reply.Turn,
-            EstimatedCost = Snapshot is null ? null : RunSnapshotCost.Estimate(Snapshot.Model, tokensIn, tokensOut),
+            EstimatedCost = dollars is { } known ? RunSnapshotCost.Show(known) : null,
         };
+        return With(Status with { Usage = spent }) with { Dollars = dollars };
     }
 
     private RunProjection Recorded(ActionRecord action)

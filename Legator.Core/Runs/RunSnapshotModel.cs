@@ -7,6 +7,8 @@ namespace Legator.Core.Runs;
 /// <summary>The model that serves the run, as the ModelTierConfig said when the run was made.</summary>
 public sealed record RunSnapshotModel
 {
+    private const int MostModels = 5;
+
     /// <summary>The tier that the agent asked for.</summary>
     public required ModelTier Tier { get; init; }
 
@@ -31,6 +33,15 @@ public sealed record RunSnapshotModel
     /// <summary>US dollars a million tokens out; null where unknown.</summary>
     public decimal? CostPerMillionOutput { get; init; }
 
+    /// <summary>US dollars a million tokens in from the provider's cache; null where they cost what others do.</summary>
+    public decimal? CostPerMillionCachedInput { get; init; }
+
+    /// <summary>US dollars a million tokens in to the provider's cache; null where they cost what others do.</summary>
+    public decimal? CostPerMillionCacheWrite { get; init; }
+
+    /// <summary>The models that serve in its place, in this order, when it is down or does not serve us; null for none.</summary>
+    public IReadOnlyList<RunSnapshotModel>? Fallbacks { get; init; }
+
     /// <summary><c>provider/model</c>, as shown to people.</summary>
     [JsonIgnore]
     public string DisplayName => $"{Provider}/{Model}";
@@ -52,7 +63,28 @@ public sealed record RunSnapshotModel
         MaxTokens = mapping.MaxTokens,
         CostPerMillionInput = RunSnapshotCost.Parse(mapping.CostPerMillionInput),
         CostPerMillionOutput = RunSnapshotCost.Parse(mapping.CostPerMillionOutput),
+        CostPerMillionCachedInput = RunSnapshotCost.Parse(mapping.CostPerMillionCachedInput),
+        CostPerMillionCacheWrite = RunSnapshotCost.Parse(mapping.CostPerMillionCacheWrite),
     };
+
+    /// <summary>Takes what a run needs of a tier: its first mapping, and as fallbacks its other ones and those of the tiers that they fall back to.</summary>
+    /// <param name="spec">The config.</param>
+    /// <param name="tier">The agent's tier.</param>
+    /// <returns>Null when the tier is not mapped.</returns>
+    public static RunSnapshotModel? Of(ModelTierConfigSpec spec, ModelTier tier)
+    {
+        List<TierMapping> chain = [.. spec.Tiers.Where(mapping => mapping.Tier == tier)];
+        for (var index = 0; index < chain.Count; index++)
+        {
+            if (chain[index].FallbackTier is { } next && chain.All(mapping => mapping.Tier != next))
+            {
+                chain.AddRange(spec.Tiers.Where(mapping => mapping.Tier == next));
+            }
+        }
+
+        List<RunSnapshotModel> models = [.. chain.Take(MostModels).Select(mapping => From(mapping, spec.DefaultAuth))];
+        return models is [var first, ..] ? first with { Fallbacks = models.Count > 1 ? models[1..] : null } : null;
+    }
 
     private static RunSnapshotAuth AuthFrom(ProviderAuthSpec auth) => new(
         auth.Type,

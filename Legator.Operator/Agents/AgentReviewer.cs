@@ -104,7 +104,7 @@ internal sealed class AgentReviewer(
             return (Fails(problems[0].Reason, $"ModelTierConfig '{config.Metadata.Name}': {string.Join("; ", problems.Select(problem => problem.Message))}."), null);
         }
 
-        var model = RunSnapshotModel.From(config.Spec.Tiers[index], config.Spec.DefaultAuth);
+        var model = RunSnapshotModel.Of(config.Spec, agent.Spec.Model.Tier)!;
         return (new Aspect(AgentConditions.ModelReady, true, AgentConditions.ModelResolved, $"Tier '{tier}' is {model.DisplayName} by ModelTierConfig '{config.Metadata.Name}'."), model);
     }
 

@@ -13,6 +13,7 @@ internal sealed class ModelTierController(
     Informer<LegatorAgent> agents,
     TierChecks checks,
     SecretUsers users,
+    ModelReports reports,
     StatusWriter<ModelTierConfig> writer,
     TimeProvider time) : IController
 {
@@ -25,6 +26,7 @@ internal sealed class ModelTierController(
     {
         yield return configs.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
         yield return users.FollowTiers(key => queue.Add(key));
+        yield return reports.Subscribe(key => queue.Add(key));
     }
 
     public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
@@ -43,11 +45,11 @@ internal sealed class ModelTierController(
             problems.AddRange(await checks.CheckAsync(config, index, namespaces, cancellationToken));
         }
 
-        await writer.WriteAsync(cached, config.Status, Status(config, problems), cancellationToken);
+        await writer.WriteAsync(cached, config.Status, Status(config, problems, reports.Of(key) ?? []), cancellationToken);
         return problems.Count == 0 ? ReconcileResult.Done : ReconcileResult.After(LookAgain);
     }
 
-    private ModelTierConfigStatus Status(ModelTierConfig config, List<TierProblem> problems)
+    private ModelTierConfigStatus Status(ModelTierConfig config, List<TierProblem> problems, IReadOnlyList<Aspect> answers)
     {
         var ready = problems.Count == 0
             ? new Aspect("Ready", true, "TiersMapped", "Every tier is mapped to a provider and a model.")
@@ -60,7 +62,7 @@ internal sealed class ModelTierController(
                 .DistinctBy(mapping => mapping.Tier)
                 .ToDictionary(mapping => TierNames.Of(mapping.Tier), mapping => $"{mapping.Provider}/{mapping.Model}"),
             ObservedGeneration = config.Metadata.Generation,
-            Conditions = ConditionList.Build(config.Status?.Conditions, [ready], config.Metadata.Generation, time.GetUtcNow()),
+            Conditions = ConditionList.Build(config.Status?.Conditions, [ready, .. answers], config.Metadata.Generation, time.GetUtcNow()),
         };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TierChecks(SecretPresence secrets)
         var (auth, authField) = mapping.Auth is not null ? (mapping.Auth, $"{field}.auth") : (config.Spec.DefaultAuth, "spec.defaultAuth");
         if (auth is null || auth.Type == ProviderAuthType.None)
         {
-            if (KnownProviders.NeedsKey(mapping.Provider))
+            if (KnownProviders.NeedsKey(mapping.Provider) && (auth is null || (mapping.Endpoint ?? mapping.BaseUrl) is null))
             {
                 problems.Add(new TierProblem(TierProblem.AuthMissing, $"{field}.auth: {mapping.Provider} needs a key: name a Secret with {{type: apiKey, secretRef: NAME}}, here or in spec.defaultAuth"));
             }

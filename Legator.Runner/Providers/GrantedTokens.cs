@@ -42,7 +42,7 @@ internal sealed class GrantedTokens(HttpClient http, ClientCredentials client, s
         }
         catch (GrantRefusedException e)
         {
-            throw new ModelUnusableException($"The token endpoint that Secret '{secret}' names gave no token: {e.Message}");
+            throw new ModelUnusableException($"The token endpoint that Secret '{secret}' names says no. {e.Message}");
         }
     }
 }

@@ -48,7 +48,9 @@ internal static class ModelReply
             finish,
             (long)duration.TotalMilliseconds,
             response.Usage?.CachedInputTokenCount,
-            response.Usage?.AdditionalCounts?.TryGetValue(CacheWrites, out var written) == true ? written : null);
+            response.Usage?.AdditionalCounts?.TryGetValue(CacheWrites, out var written) == true ? written : null,
+            FallbackChat.ServedBy(response),
+            FallbackChat.Reason(response) is { } reason ? redactor.Redact(reason) : null);
     }
 
     private static List<ToolCall> Calls(List<FunctionCallContent> calls, int turn, Redactor redactor)

@@ -23,7 +23,7 @@ internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimePro
         var started = time.GetTimestamp();
         try
         {
-            var response = await client.Chat.GetResponseAsync(Conversation.Of(state, client.Window, plan.Demand), Options(plan, tools), either.Token);
+            var response = await client.Chat.GetResponseAsync(Conversation.Of(state, client.Window, plan.Demand), Options(plan, tools, timeLeft), either.Token);
             return ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), secrets.Redactor);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -42,8 +42,9 @@ internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimePro
 
     public PromptAssembled Redacted(PromptAssembled prompt) => new(secrets.Redactor.Redact(prompt.System), secrets.Redactor.Redact(prompt.User));
 
-    private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools) => new()
+    private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, TimeSpan timeLeft) => new()
     {
+        AdditionalProperties = new() { [FallbackChat.TimeLeft] = timeLeft },
         MaxOutputTokens = plan.MaxTokens,
         ToolMode = plan.OffersTools ? null : ChatToolMode.None,
         Tools = tools.Count > 0 ? [.. tools.Select(t => AIFunctionFactory.CreateDeclaration(t.Name, t.Description, t.Schema))] : null,

@@ -17,7 +17,7 @@ public sealed record ModelTierConfigStatus
     /// <summary>The generation of the spec that this status was computed from.</summary>
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>Aspects of the config, e.g. Ready.</summary>
+    /// <summary>Aspects of the config: Ready for its settings; FastAnswers, StandardAnswers and ReasoningAnswers for the providers of its tiers.</summary>
     [ListMapKey("type")]
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }

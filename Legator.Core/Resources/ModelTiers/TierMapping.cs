@@ -34,4 +34,13 @@ public sealed record TierMapping
 
     /// <summary>Price of a million tokens out, in US dollars, as a decimal number in a string.</summary>
     public string? CostPerMillionOutput { get; init; }
+
+    /// <summary>Price of a million tokens in that the provider reads from its cache. Unset: costPerMillionInput.</summary>
+    public string? CostPerMillionCachedInput { get; init; }
+
+    /// <summary>Price of a million tokens in that the provider writes to its cache. Unset: costPerMillionInput.</summary>
+    public string? CostPerMillionCacheWrite { get; init; }
+
+    /// <summary>The tier that serves when this one's providers are down or do not serve us. Unset: none.</summary>
+    public ModelTier? FallbackTier { get; init; }
 }

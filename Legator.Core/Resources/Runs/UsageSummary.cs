@@ -12,6 +12,9 @@ public sealed record UsageSummary
     /// <summary>Both together.</summary>
     public long TotalTokens { get; init; }
 
+    /// <summary>How many of the tokens in the provider read from its cache; unset when none.</summary>
+    public long? CachedTokensIn { get; init; }
+
     /// <summary>Turns of the model.</summary>
     public int Iterations { get; init; }
 

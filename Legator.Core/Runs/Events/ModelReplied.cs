@@ -12,6 +12,8 @@ namespace Legator.Core.Runs.Events;
 /// <param name="DurationMs">Wall clock of the request in milliseconds, with all of its retries.</param>
 /// <param name="CachedTokensIn">How many of the prompt tokens the provider read from its cache; null when it said nothing of one.</param>
 /// <param name="CacheWriteTokensIn">How many of the prompt tokens it wrote to its cache; null when it said nothing of that.</param>
+/// <param name="ServedBy">The fallback that replied, as <c>provider/model</c>; null when the run's own model did.</param>
+/// <param name="FallbackReason">Why the ones before it did not, without secrets; null when the run's own model did.</param>
 public sealed record ModelReplied(
     int Turn,
     string Text,
@@ -21,4 +23,6 @@ public sealed record ModelReplied(
     string FinishReason,
     long DurationMs,
     long? CachedTokensIn = null,
-    long? CacheWriteTokensIn = null) : RunEventData;
+    long? CacheWriteTokensIn = null,
+    string? ServedBy = null,
+    string? FallbackReason = null) : RunEventData;

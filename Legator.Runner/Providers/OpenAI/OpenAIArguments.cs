@@ -14,6 +14,13 @@ internal sealed class OpenAIArguments(IChatClient inner) : DelegatingChatClient(
         foreach (var call in calls)
         {
             var written = raw?.FirstOrDefault(r => r.Id == call.CallId)?.FunctionArguments?.ToString();
+            if (string.IsNullOrWhiteSpace(written))
+            {
+                // Many models write nothing where a tool needs nothing.
+                (call.Arguments, call.Exception) = (new Dictionary<string, object?>(), null);
+                continue;
+            }
+
             ModelReply.MarkMalformed(call, written);
         }
 

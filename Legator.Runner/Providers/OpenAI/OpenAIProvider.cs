@@ -24,10 +24,7 @@ internal sealed class OpenAIProvider(ModelTransport transport) : IModelProvider
         var client = new ChatClient(connection.Model.Model, new OpenAIAuthentication(connection.Credential), options);
 #pragma warning restore OPENAI001
         IChatClient chat = new OpenAIArguments(client.AsIChatClient());
-        if (connection.Model.Provider != "openai")
-        {
-            chat = new OpenAIMaxTokens(chat);
-        }
+        chat = connection.Model.Provider == "openai" ? new PlainCallIds(chat) : new OpenAIMaxTokens(chat);
 
         return new ModelClient(new VendorToolNames(chat), ModelWindow.Exchanges);
     }

@@ -1,14 +1,6 @@
-using Legator.Backends.Kubernetes;
-using Legator.Core.Guardrails;
-using Legator.Core.Resources.ModelTiers;
-using Legator.Core.Resources.Runs;
-using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
-using Legator.Core.Skills;
-using Legator.Runner.Sessions;
 using Legator.Runner.Tests.Scenarios;
 using Legator.Tests.ModelStandIn;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Legator.Runner.Tests.Providers;
 
@@ -17,11 +9,6 @@ public sealed class LongConversationTests(EmbeddedCluster cluster) : IClassFixtu
 {
     private const int Turns = 200;
 
-    private const string Sheet = """
-        actions:
-          - {id: remember, description: Leaves a note., tool: "state.*", tier: read}
-        """;
-
     public static TheoryData<string> Providers => Vendor.Providers;
 
     [Theory]
@@ -29,14 +16,16 @@ public sealed class LongConversationTests(EmbeddedCluster cluster) : IClassFixtu
     public async Task Vendor_TakesEveryRequestOfALongRun(string provider)
     {
         await using var vendor = await ModelVendor.StartAsync(Vendor.Rules(provider), (turn, _) => Says(provider, turn));
-        var events = await PlayAsync(provider, vendor);
+        var snapshot = ProviderRun.Snapshot(provider, vendor.Address);
+        snapshot = snapshot with { Limits = snapshot.Limits with { MaxIterations = Turns + 2, TokenBudget = 1_000_000_000, TimeoutMs = 600_000 } };
+        var events = await ProviderRun.PlayAsync(cluster, $"long-{provider}", snapshot);
         vendor.Problems.ShouldBeEmpty();
         vendor.Requests.Count.ShouldBe(Turns + 1);
-        var replies = events.Select(e => e.Data).OfType<ModelReplied>().ToList();
+        var replies = events.OfType<ModelReplied>().ToList();
         replies.Count.ShouldBe(Turns + 1);
         replies.SelectMany(r => r.ToolCalls).Count(c => c.Tool is "state.get" or "state.set").ShouldBe((Turns * 3) - (Turns / 25));
         replies.SelectMany(r => r.ToolCalls).Select(c => c.Id).ShouldBeUnique();
-        events.Select(e => e.Data).OfType<RunFinished>().ShouldHaveSingleItem().Phase.ShouldBe("Succeeded");
+        events.OfType<RunFinished>().ShouldHaveSingleItem().Phase.ShouldBe("Succeeded");
     }
 
     /// <summary>Texts beside calls, calls alone, blank texts, malformed arguments, tools that there are not: what models do.</summary>
@@ -54,29 +43,5 @@ public sealed class LongConversationTests(EmbeddedCluster cluster) : IClassFixtu
             new StandInCall(Vendor.Id(provider, turn, 1), "state_get", """{"key":"a"}"""),
             new StandInCall(Vendor.Id(provider, turn, 2), "state_set", turn % 10 == 0 ? odd : $$"""{"key":"k{{turn % 7}}","value":"v{{turn}}"}"""),
             new StandInCall(Vendor.Id(provider, turn, 3), turn % 25 == 0 ? "made_up_tool" : "state_get", "{}"));
-    }
-
-    private async Task<IReadOnlyList<RunEvent>> PlayAsync(string provider, ModelVendor vendor)
-    {
-        var folder = Directory.CreateTempSubdirectory("legator-long").FullName;
-        using var host = RunnerHost.Build(cluster, folder, "r1");
-        await cluster.ApplyAllAsync([ScenarioCluster.Secret("vendor-key", ("api-key", ModelVendor.Key))]);
-        var snapshot = Models.Snapshot(provider, vendor.Address);
-        snapshot = snapshot with
-        {
-            Model = snapshot.Model with { Auth = new RunSnapshotAuth(ProviderAuthType.ApiKey, new RunSnapshotSecret(null, "vendor-key", "api-key")) },
-            Skills = [RunSnapshotSkill.From(SkillReader.Read(new() { Name = "s", Source = "bundled" }, new SkillFiles("Look.", Sheet, null)).Skill!)],
-            Limits = snapshot.Limits with { MaxIterations = Turns + 2, TokenBudget = 1_000_000_000, TimeoutMs = 600_000 },
-        };
-        var run = new RunKey("agents", $"long-{provider}");
-        await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
-            new LegatorRun
-            {
-                Metadata = new() { Name = run.Name, Namespace = run.Namespace },
-                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-            },
-            default);
-        (await host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default))).ShouldBe(SessionEnd.Finished);
-        return await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 10_000, default);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class FakeVendor : IAsyncDisposable
                 context.Request.Method,
                 context.Request.Path,
                 context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-                body.Length == 0 ? null : JsonNode.Parse(body)));
+                body.StartsWith('{') ? JsonNode.Parse(body) : null) { Form = body });
             reply = _replies.Count > 0 ? _replies.Dequeue() : new VendorReply("{\"error\":{\"message\":\"nothing is left to say\"}}", 400);
         }
 

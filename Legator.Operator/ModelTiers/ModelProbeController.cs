@@ -1,0 +1,64 @@
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Backends.Kubernetes.WorkQueues;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.ModelTiers;
+using Legator.Operator.Control;
+using Microsoft.Extensions.Options;
+
+namespace Legator.Operator.ModelTiers;
+
+/// <summary>Asks the providers of every tier again and again whether they are there, in a queue of its own, so that nothing else waits for one that does not answer. Writes nothing: it tells the one who writes the config's status.</summary>
+internal sealed class ModelProbeController(Informer<ModelTierConfig> configs, Informer<LegatorAgent> agents, ModelProbe probe, ModelReports reports, IOptions<OperatorOptions> options) : IController
+{
+    private const int MostNamespaces = 50;
+    private const int MostMappings = 20;
+
+    public string Name => "modelproviders";
+
+    public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
+    {
+        yield return configs.Subscribe(change =>
+        {
+            if (!change.IsResync && change.Old?.Metadata.Generation != change.New?.Metadata.Generation)
+            {
+                queue.Add(change.Key);
+            }
+        });
+    }
+
+    public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        if (configs.TryGet(null, key.Name) is not { } config)
+        {
+            reports.Keep(key, null);
+            return ReconcileResult.Done;
+        }
+
+        var namespaces = agents.All.Select(agent => agent.Metadata.Namespace ?? "").Distinct(StringComparer.Ordinal).Take(MostNamespaces).ToList();
+        var asked = new Dictionary<(string, string, string?, ProviderAuthSpec?), ModelAnswer>();
+        var answers = new List<(ModelTier Tier, ModelAnswer Answer)>();
+        foreach (var mapping in config.Spec.Tiers.Take(MostMappings))
+        {
+            var auth = mapping.Auth ?? config.Spec.DefaultAuth;
+            var what = (mapping.Provider, mapping.Model, mapping.Endpoint ?? mapping.BaseUrl, auth);
+            if (!asked.TryGetValue(what, out var answer))
+            {
+                asked[what] = answer = await probe.AskAsync(mapping, auth, namespaces, cancellationToken);
+            }
+
+            answers.Add((mapping.Tier, answer));
+        }
+
+        reports.Keep(key, [.. answers.GroupBy(found => found.Tier, found => found.Answer).Select(tier => Condition(tier.Key, [.. tier]))]);
+        return ReconcileResult.After(options.Value.ModelProbeInterval);
+    }
+
+    private static Aspect Condition(ModelTier tier, IReadOnlyList<ModelAnswer> answers)
+    {
+        var type = $"{tier}Answers";
+        var message = string.Join(" ", answers.Select(answer => answer.Message));
+        return answers.Any(answer => answer.Answers) && !answers[0].Answers
+            ? new Aspect(type, true, ModelProbe.OnlyFallback, message)
+            : new Aspect(type, answers[0].Answers, answers[0].Reason, message);
+    }
+}
