@@ -1,4 +1,6 @@
 using Legator.Repository.Tests.House;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Legator.Repository.Tests;
@@ -28,6 +30,14 @@ public sealed class StructureTests
             .ShouldBeNone("A file that grows past 400 lines wants a new room:");
 
     [Fact]
+    public void Types_StandInOneFile() =>
+        Repo.Sources.SelectMany(s => s.TopLevelTypes.Where(t => t.Modifiers.Any(SyntaxKind.PartialKeyword)).Select(t => (s.Path, Type: FullName(t))))
+            .GroupBy(x => x.Type, x => x.Path)
+            .Where(files => files.Distinct().Skip(1).Any())
+            .Select(files => $"{files.Key}: {string.Join(", ", files)}")
+            .ShouldBeNone("A type that has outgrown its file wants rooms, each with one job, not a second file (partial is for what generators write):");
+
+    [Fact]
     public void ProductFiles_AreShortOnTheWhole()
     {
         var lengths = Repo.ProductSources.Select(s => s.LineCount).Order().ToList();
@@ -54,6 +64,9 @@ public sealed class StructureTests
         Repo.Sources.Where(s => s.Root.DescendantTrivia().Any(t => t.IsDirective && t.ToString().StartsWith("#region", StringComparison.Ordinal)))
             .Select(s => s.Path)
             .ShouldBeNone("No #region:");
+
+    private static string FullName(MemberDeclarationSyntax type) =>
+        $"{type.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name}.{SourceFile.NameOf(type)}`{(type as TypeDeclarationSyntax)?.Arity ?? 0}";
 
     private static IEnumerable<string> OneType(SourceFile file)
     {

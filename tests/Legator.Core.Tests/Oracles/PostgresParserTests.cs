@@ -13,7 +13,7 @@ public sealed class PostgresParserTests
 
     private static readonly HashSet<string> Reads =
     [
-        "SelectStmt", "ExplainStmt", "VariableShowStmt", "CopyStmt", "DeclareCursorStmt", "FetchStmt", "ClosePortalStmt", "PrepareStmt", "ExecuteStmt", "VariableSetStmt",
+        "SelectStmt", "ExplainStmt", "VariableShowStmt", "CopyStmt", "DeclareCursorStmt", "FetchStmt", "ClosePortalStmt", "PrepareStmt", "ExecuteStmt", "VariableSetStmt", "ReadOnlyFrame",
     ];
 
     private static readonly string[] Grafts =

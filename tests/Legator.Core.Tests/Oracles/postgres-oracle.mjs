@@ -43,6 +43,13 @@ function walk(node, found, planned) {
   }
 }
 
+// The beginning of a transaction that may only read, and the end of any.
+function frames({ kind, options }) {
+  return kind === 'TRANS_STMT_COMMIT' || kind === 'TRANS_STMT_ROLLBACK'
+    || ((kind === 'TRANS_STMT_BEGIN' || kind === 'TRANS_STMT_START')
+      && (options || []).some(({ DefElem: o }) => o.defname === 'transaction_read_only' && o.arg?.A_Const?.ival?.ival === 1));
+}
+
 function read(text) {
   let tree;
   try {
@@ -51,7 +58,7 @@ function read(text) {
     return { error: String(error.message || error) };
   }
   const statements = tree.stmts || [];
-  const found = { statements: statements.map(s => Object.keys(s.stmt || {})[0] || ''), changes: [], functions: [], operators: [], into: false, locks: false, writes: false };
+  const found = { statements: statements.map(({ stmt }) => (stmt?.TransactionStmt && frames(stmt.TransactionStmt) ? 'ReadOnlyFrame' : Object.keys(stmt || {})[0] || '')), changes: [], functions: [], operators: [], into: false, locks: false, writes: false };
   for (const { stmt } of statements) {
     const copy = stmt?.CopyStmt;
     found.writes ||= Boolean(copy && (copy.is_from || copy.is_program || copy.filename));
