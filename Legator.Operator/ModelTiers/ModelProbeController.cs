@@ -13,6 +13,9 @@ internal sealed class ModelProbeController(Informer<ModelTierConfig> configs, In
     private const int MostNamespaces = 50;
     private const int MostMappings = 20;
 
+    /// <summary>A provider whose Secret is missing is not asked, so looking again costs it nothing.</summary>
+    private static readonly TimeSpan SecretInterval = TimeSpan.FromSeconds(10);
+
     public string Name => "modelproviders";
 
     public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
@@ -50,7 +53,8 @@ internal sealed class ModelProbeController(Informer<ModelTierConfig> configs, In
         }
 
         reports.Keep(key, [.. answers.GroupBy(found => found.Tier, found => found.Answer).Select(tier => Condition(tier.Key, [.. tier]))]);
-        return ReconcileResult.After(options.Value.ModelProbeInterval);
+        var waitsForASecret = answers.Any(found => found.Answer.Reason == TierProblem.SecretMissing);
+        return ReconcileResult.After(waitsForASecret && options.Value.ModelProbeInterval > SecretInterval ? SecretInterval : options.Value.ModelProbeInterval);
     }
 
     private static Aspect Condition(ModelTier tier, IReadOnlyList<ModelAnswer> answers)
