@@ -36,6 +36,7 @@ internal static class AssignmentWalker
             var expander = new WordExpander(walk.Shell);
             var value = Value(walk, assignment, expander);
             ExpressionWalker.CheckCode(walk, value.Text?.Literal, assignment.Name);
+            ExpressionWalker.CheckAssignments(walk, value.Text?.Literal);
             if (assignment.Value.Pieces.Any(p => p is CommandPiece command && KnownOutput.IsDisguised(command)))
             {
                 (walk.Disguised ??= []).Add(assignment.Name);

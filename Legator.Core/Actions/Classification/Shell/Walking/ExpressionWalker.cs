@@ -67,8 +67,8 @@ internal static class ExpressionWalker
         }
     }
 
-    // What is computed may set a variable that programs go by.
-    private static void CheckAssignments(WalkState walk, string? text)
+    /// <summary>Tells of a text that sets a variable that programs go by, when it is computed. Where a command may not have run, only its assignment is seen.</summary>
+    public static void CheckAssignments(WalkState walk, string? text)
     {
         if (text is not null && Expressions.MayAssign(text))
         {

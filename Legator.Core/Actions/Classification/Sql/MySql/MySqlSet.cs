@@ -122,7 +122,7 @@ internal static class MySqlSet
             return;
         }
 
-        if (s.IsAny(0, "PASSWORD", "ROLE") || (s.Is(0, "DEFAULT") && s.Is(1, "ROLE")))
+        if (s.Is(0, "PASSWORD") || (s.Is(0, "DEFAULT") && s.Is(1, "ROLE")))
         {
             findings.Add("set", RiskTier.DestructiveMutation, "changes who may do what");
             return;

@@ -37,7 +37,7 @@ internal static class DaemonCommands
         new("anacron") { Options = "-TVt.S.", Operands = ArgumentRole.Unknown, Judge = c => Need(c, "it runs scheduled commands", "-T", "-V") },
         CommandModel.Does("atrm atd systemd-tmpfiles systemd-sysusers systemd-hwdb systemd-firstboot systemd-machine-id-setup logsave", Destructive, "something is removed or changed", "write"),
         new("at batch") { Options = "-lvVcq:", AnyOption = true, Operands = ArgumentRole.Text, Judge = c => Need(c, "something is scheduled", "-l", "-V") },
-        CommandModel.Does("logger wall write mesg systemd-cat systemd-notify systemd-inhibit savelog", Service, "something is written to logs or terminals", "write"),
+        CommandModel.Does("logger wall write systemd-cat systemd-notify systemd-inhibit savelog", Service, "something is written to logs or terminals", "write"),
         new("logrotate") { Options = "-dvs. --debug --verbose --state. --version -?", Operands = ArgumentRole.Read, Changes = [new("-f --force -m! --mail! -l>", Destructive, "logs are rotated and removed")], Judge = c => Need(c, "logs are rotated and removed", "-d", "--debug", "--version") },
         .. ServerCommands.All,
     ];

@@ -25,6 +25,7 @@ internal static class NetworkCommands
         CommandModel.Shows("traceroute traceroute6 tracepath tracepath6 tcptraceroute host nslookup delv kdig whois rdisc6 dnstracer lft"),
         CommandModel.Shows("dig", ArgumentRole.Text, "-46bcfhikmpqtuvxyr -f<k<") with { Options = "-46himuvrb:c:f<k<p:q:t:x:y:" },
         CommandModel.Reads("drill", "-46DTSVQauxvshp:b:d:"),
+        CommandModel.Reads("arping", "-bDfqVc:w:I:i:s:"),
         new("getent") { AnyOption = true, Options = "-s:iA --service= --no-idn --no-addrconfig", Operands = ArgumentRole.Text, Judge = Getent },
         new("nc ncat netcat") { Options = "-46dDhklnNrStuUvzZCFbw:i:I:M:m:O:p:P:q:s:T:V:W:X:x: --wait= --verbose --zero", Operands = ArgumentRole.Text, Changes = [Texts.TextCommands.Runs("-e!c!l --exec! --sh-exec! --lua-exec! --listen")], Judge = Netcat },
         new("nmap") { Options = "-vdnFPARrT:p:iL:46 -sTnPV --open --top-ports= --reason", AnyOption = true, Operands = ArgumentRole.Text, Tier = Service, Effect = "it probes other machines", Verb = "run" },

@@ -51,6 +51,7 @@ internal static class PathCommands
     private static IEnumerable<CommandModel> Owned() =>
     [
         new("chmod chown chgrp chattr setcap chcon") { LeavesContent = true, Options = "--reference. --from= --user= --role= --type= --range= -R", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "rights or owners change", Operands = ArgumentRole.Text, Judge = Own },
+        CommandModel.Reads("getfattr", "-dhLPRm:n:e: --dump --name= --match= --encoding= --no-dereference --recursive --only-values --absolute-names", ArgumentRole.Inspect),
         new("setfacl setfattr") { LeavesContent = true, Options = "-bkdRLPnvx:X:m:M:s:S:h --modify= --remove= --set=", AnyOption = true, Tier = RiskTier.DestructiveMutation, Verb = "write", Effect = "rights change", Operands = ArgumentRole.Change },
         CommandModel.Does("restorecon fixfiles chacl", RiskTier.DestructiveMutation, "rights change", "write"),
     ];

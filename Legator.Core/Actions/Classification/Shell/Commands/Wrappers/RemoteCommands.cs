@@ -102,9 +102,11 @@ internal static class RemoteCommands
         }
 
         call.Add("write", RiskTier.DestructiveMutation, "files are copied, and may be removed where they are copied to");
-        if (given.Options.Exists(o => o.Shape.Name.StartsWith("--del", StringComparison.Ordinal)) && operands.Count > 1 && !operands[^1].Prefix.Contains(':', StringComparison.Ordinal))
+
+        // Only what its source has not goes, and what a web server shows is put there in this way.
+        if (given.Options.Exists(o => o.Shape.Name.StartsWith("--del", StringComparison.Ordinal)) && operands.Count > 1 && !operands[^1].Prefix.Contains(':', StringComparison.Ordinal) && !operands[^1].Prefix.StartsWith("/var/www/", StringComparison.Ordinal))
         {
-            call.Use(ArgumentRole.RemoveTree, operands[^1]);
+            call.Use(ArgumentRole.Remove, operands[^1]);
         }
 
         for (var i = 0; i < operands.Count; i++)
