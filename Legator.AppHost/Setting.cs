@@ -33,6 +33,9 @@ internal static class Setting
     /// <summary>What the journal calls a runner process.</summary>
     public const string RunnerId = "Runner:Id";
 
+    /// <summary>ServiceAccount that makes dry runs for people who approve changes.</summary>
+    public const string Previewer = "Runner:Previewer";
+
     /// <summary>Lets one Operator replica act at a time.</summary>
     public const string LeaderElection = "Operator:LeaderElection";
 

@@ -9,6 +9,9 @@ internal sealed class AgentRole(DynamicClient objects)
 {
     public const string Name = "legator-agent";
 
+    /// <summary>Who makes the dry runs that people see before they approve a change; it has the same rights and is used for nothing else.</summary>
+    public const string Previewer = "legator-system/legator-previewer";
+
     private const string Manifest = $"""
         apiVersion: rbac.authorization.k8s.io/v1
         kind: ClusterRole
@@ -26,12 +29,28 @@ internal sealed class AgentRole(DynamicClient objects)
             verbs: [create, update, patch, delete]
         """;
 
+    private const string PreviewerBinding = """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: legator-previewer
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: legator-agent}
+        subjects:
+          - {kind: ServiceAccount, namespace: legator-system, name: legator-previewer}
+        """;
+
     public async Task EnsureAsync(CancellationToken cancellation)
     {
-        var kind = await objects.ResolveAsync("clusterroles.rbac.authorization.k8s.io", cancellation) ?? throw new InvalidOperationException("The embedded cluster serves no ClusterRoles.");
+        await EnsureAsync("clusterroles", Manifest, cancellation);
+        await EnsureAsync("clusterrolebindings", PreviewerBinding, cancellation);
+    }
+
+    private async Task EnsureAsync(string resource, string manifest, CancellationToken cancellation)
+    {
+        var kind = await objects.ResolveAsync($"{resource}.rbac.authorization.k8s.io", cancellation) ?? throw new InvalidOperationException($"The embedded cluster serves no {resource}.");
         try
         {
-            await objects.CreateAsync(kind, null, Yaml.Parse(Manifest)!.AsObject(), cancellation);
+            await objects.CreateAsync(kind, null, Yaml.Parse(manifest)!.AsObject(), cancellation);
         }
         catch (ClusterException exists) when (exists.IsAlreadyExists)
         {

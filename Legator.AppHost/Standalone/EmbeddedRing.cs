@@ -58,6 +58,7 @@ internal static class EmbeddedRing
             [Setting.ApiTokenFile] = options.DataFile("token"),
             [Setting.SessionKeys] = options.DataFile("session-keys"),
             [Setting.RunnerId] = "embedded",
+            [Setting.Previewer] = AgentRole.Previewer,
             [Setting.AgentClusterRole] = AgentRole.Name,
             [Setting.ChatOpsApiBaseUrl] = options.Url.GetLeftPart(UriPartial.Authority),
             [Setting.ChatOpsToken] = botToken,

@@ -25,7 +25,7 @@ public static class ApprovalRequests
             Action = new ApprovalAction
             {
                 Tool = judged.Tool,
-                Tier = judged.Verdict.Tier.WireName(),
+                Tier = asked.Terms.Tier.WireName(),
                 Target = judged.Actions is [var first, ..] ? Cut(first.Target.Text, LongestSentence) : "unknown",
                 Description = Cut(string.Join("; ", judged.Actions.Select(a => $"{a.Verb} {a.Target.Text}")), LongestSentence),
                 Args = ArgumentsOf(judged.Arguments),
@@ -35,7 +35,7 @@ public static class ApprovalRequests
             Timeout = GoDuration.Format(TimeSpan.FromSeconds(Math.Round((asked.ExpiresAt - approval.AskedAt).TotalSeconds))),
             ExpiresAt = asked.ExpiresAt,
             TargetVersion = asked.Terms.TargetVersion,
-            TypedConfirmation = TypedConfirmation.IsNeeded(judged.Verdict.Tier),
+            TypedConfirmation = TypedConfirmation.IsNeeded(asked.Terms.Tier),
             DryRun = new ApprovalDryRun { Difference = asked.Preview.Difference, Unavailable = asked.Preview.Unavailable },
             Dependents = asked.Preview.Dependents,
         };

@@ -20,10 +20,13 @@ public sealed record ApprovalTerms
     /// <summary>The target's resource version, for people. A status that a controller writes changes it, so it does not count.</summary>
     public string? TargetVersion { get; init; }
 
+    /// <summary>True for the calls of a plan: earlier ones change what later ones are about, so only the policy is compared.</summary>
+    public bool AnyTarget { get; init; }
+
     /// <summary>What has changed since, in words; null when nothing has.</summary>
     /// <param name="now">How things stand now.</param>
     public string? ChangedUntil(ApprovalTerms now) =>
-        now.Target != Target ? now.Target is null ? "its target is gone" : Target is null ? "its target has appeared" : "its target has changed"
+        !AnyTarget && now.Target != Target ? now.Target is null ? "its target is gone" : Target is null ? "its target has appeared" : "its target has changed"
         : now.Agent != Agent ? "the agent's spec has changed"
         : now.Environment != Environment ? "the environment has changed"
         : now.Tier > Tier ? $"it is now a {now.Tier.WireName()}"

@@ -66,6 +66,9 @@ public sealed record GuardrailInput
     /// <summary>Why an approval that was given counts no longer, in words; null when none was given or it counts.</summary>
     public string? Lapsed { get; init; }
 
+    /// <summary>Whether the run can submit a plan. Then what approvalMode plan-first leaves to plans is refused outside of one.</summary>
+    public bool CanPlan { get; init; }
+
     /// <summary>Whether anybody can be asked. Without that, what needs approval is refused.</summary>
     public bool PeopleCanDecide { get; init; }
 

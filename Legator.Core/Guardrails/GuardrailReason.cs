@@ -63,6 +63,9 @@ public enum GuardrailReason
     /// <summary>A person must decide first.</summary>
     ApprovalRequired,
 
+    /// <summary>The agent's changes must be planned first, and this one is part of no approved plan.</summary>
+    NotPlanned,
+
     /// <summary>A person approved exactly this call.</summary>
     Approved,
 

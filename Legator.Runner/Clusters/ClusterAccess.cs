@@ -12,6 +12,8 @@ internal sealed record ClusterAccess(DynamicClient Client, ClusterCall Call, str
 {
     private const int LongestManager = 128;
 
+    /// <summary>How dry runs are made that people see before they approve something; null where nobody may make any.</summary>
+    public ClusterCall? Previewer { get; init; }
 
     /// <summary>What every request of a tool is held by: the answer must fit into memory beside others, and come while the tool still has time to tell of it.</summary>
     public static ClusterCall Bounds { get; } = new() { MaxBytes = 4 * 1024 * 1024, Timeout = TimeSpan.FromSeconds(10) };

@@ -5,11 +5,13 @@ using Legator.Core.Resources.Environments;
 using Legator.Core.Runs;
 using Legator.Runner.Credentials;
 using Legator.Runner.Gate;
+using Legator.Runner.Work;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Runner.Clusters;
 
 /// <summary>Finds the cluster of a run: the one that Legator works with, or the one of the environment's kubeconfig. Never the one for want of the other.</summary>
-internal sealed class RunClusters(DynamicClient home, ResourceClient<ServiceAccount> accounts, SecretReader secrets, TimeProvider time)
+internal sealed class RunClusters(DynamicClient home, ResourceClient<ServiceAccount> accounts, SecretReader secrets, IOptions<RunnerOptions> options, TimeProvider time)
 {
     /// <summary>The cluster; nothing is asked of it yet.</summary>
     /// <param name="snapshot">The run's snapshot.</param>
@@ -23,7 +25,7 @@ internal sealed class RunClusters(DynamicClient home, ResourceClient<ServiceAcco
         if (snapshot.Environment.Spec.Connection is not { Kind: ConnectionKind.Kubeconfig } connection)
         {
             var account = new AgentAccount(accounts, agent, named ?? agent.Name, time);
-            return new HomeCluster(home, account, ClusterAccess.ManagerOf(agent.Name));
+            return new HomeCluster(home, account, ClusterAccess.ManagerOf(agent.Name), Previewer());
         }
 
         var (text, secret, problem) = await ReadAsync(connection.Kubeconfig, agent.Namespace, cancellationToken);
@@ -43,6 +45,10 @@ internal sealed class RunClusters(DynamicClient home, ResourceClient<ServiceAcco
             return new UnusableCluster($"The kubeconfig in Secret '{secret}' cannot be used: {exception.Message}.", "Somebody must correct it.");
         }
     }
+
+    private ClusterCall? Previewer() => options.Value.Previewer.Split('/') is [{ Length: > 0 } place, { Length: > 0 } name]
+        ? ClusterAccess.Bounds with { ImpersonateUser = ClusterCall.As(place, name).ImpersonateUser }
+        : null;
 
     private async Task<(string Text, string Secret, UnusableCluster? Problem)> ReadAsync(KubeconfigRef? reference, string inNamespace, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Guardrails.PreConditions;
+using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Approvals;
 using Legator.Runner.Tools;
@@ -34,6 +35,7 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
             Elapsed = progress.Elapsed,
             Approval = progress.Approvals.GetValueOrDefault(call.Digest),
             PeopleCanDecide = true,
+            CanPlan = scope.Policy.ApprovalMode == ApprovalMode.PlanFirst,
         };
         return call.Prepared is null ? input : await ApprovedAsync(
             input with

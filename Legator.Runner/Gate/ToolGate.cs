@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Text.Json;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
+using Legator.Core.Approvals;
 using Legator.Core.Guardrails;
+using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Approvals;
 using Legator.Runner.Tools;
@@ -25,6 +27,8 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
     {
         var digest = ActionDigest.Of(call.Tool, call.Arguments);
         var (tool, prepared, problem) = await PrepareAsync(call, scope, cancellationToken);
+        var plan = call.Tool == ActionPlan.Tool && prepared is not null ? await JudgePlanAsync(call, scope, progress, cancellationToken) : null;
+        (prepared, problem) = plan?.Refusal is { } refusal ? (null, refusal) : (prepared, problem);
         var input = await facts.GatherAsync(new CallFacts(call.Tool, digest, prepared, problem) { Line = CallText.Of(call.Tool, call.Arguments) }, scope, progress, cancellationToken);
         var verdict = StandardChain.Instance.Judge(input);
         var permit = verdict.Outcome == VerdictOutcome.Allow && tool is not null && prepared is not null
@@ -37,9 +41,31 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
         return Recording.Of(digest, call, input.Actions, verdict, permit, scope.Redactor) with
         {
-            Ask = verdict.Outcome == VerdictOutcome.NeedsApproval && prepared is not null ? await approvals.AskAsync(verdict.Tier, prepared, scope, cancellationToken) : null,
+            Ask = verdict.Outcome == VerdictOutcome.NeedsApproval && prepared is not null ? await AskAsync(verdict, prepared, plan, scope, cancellationToken) : null,
             Approval = verdict.Reason == GuardrailReason.Approved ? input.Approval?.Request : null,
         };
+    }
+
+    /// <summary>Every step of a plan is judged as the call that it is to be; what a guardrail refuses now is not shown to anybody.</summary>
+    private async Task<PlanJudge> JudgePlanAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
+    {
+        var (plan, number) = (PlanJudge.Empty, 0);
+        var alone = scope with { Policy = scope.Policy with { ApprovalMode = ApprovalMode.EveryAction } };
+        foreach (var step in ActionPlan.StepsOf(call.Arguments))
+        {
+            var (_, prepared, problem) = await PrepareAsync(step, alone, cancellationToken);
+            var about = new CallFacts(step.Tool, ActionDigest.Of(step.Tool, step.Arguments), prepared, problem) { Line = CallText.Of(step.Tool, step.Arguments) };
+            var input = await facts.GatherAsync(about, alone, progress with { Approvals = new Dictionary<ActionDigest, ApprovalDecision>() }, cancellationToken);
+            plan = plan.With(++number, step, input, StandardChain.Instance.Judge(input));
+        }
+
+        return plan;
+    }
+
+    private async Task<ApprovalAsk> AskAsync(Verdict verdict, PreparedCall call, PlanJudge? plan, RunScope scope, CancellationToken cancellationToken)
+    {
+        var ask = await approvals.AskAsync(plan?.Tier ?? verdict.Tier, call, scope, cancellationToken);
+        return plan is null ? ask : new ApprovalAsk(ask.Terms with { AnyTarget = true }, new ActionPreview(scope.Redactor.Redact(plan.Steps)));
     }
 
     /// <summary>Executes what the permit was given for. A permit works once, for its run.</summary>

@@ -39,6 +39,15 @@ internal static class PromptSections
         }
 
         text.Append(Line("Every call of a tool is judged before it is executed. A refusal is final for this run: do not try other ways to the same effect."));
+        if (rails.ApprovalMode is ApprovalMode.MutationGate or ApprovalMode.EveryAction)
+        {
+            text.Append(Line("A change may wait for a person's decision before it is made; a person's no is final."));
+        }
+        else if (rails.ApprovalMode is ApprovalMode.PlanFirst)
+        {
+            text.Append(Line("Look first, then submit all changes as one plan with plan.submit. A person decides on it; after a yes make the planned calls, exactly as planned. No other change is possible."));
+        }
+
         text.Append(Globs("Allowed actions", rails.AllowedActions)).Append(Globs("Denied actions", rails.DeniedActions));
         return text.ToString().TrimEnd();
     }

@@ -6,6 +6,7 @@ using Legator.Runner.Credentials;
 using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools.Mcp;
+using Legator.Runner.Tools.Plans;
 
 namespace Legator.Runner.Sessions;
 
@@ -17,12 +18,13 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
         var (known, resources) = (new RunSecrets(Redactor.Default), new RunResources());
         var handles = await credentials.CreateAsync(snapshot, new VaultSessionScope(run, snapshot.Agent.Namespace, record, known, resources), cancellationToken);
         var cluster = await clusters.OfAsync(snapshot, known, resources, cancellationToken);
-        var sheet = ActionSheetIndex.Build(snapshot.Skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []));
+        var policy = PlanPolicy.Of(GuardrailPolicy.Of(snapshot.Agent.Spec.Guardrails));
+        var sheet = ActionSheetIndex.Build(snapshot.Skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []).Concat(PlanPolicy.Declares(policy)));
         return new RunScope
         {
             Run = run,
             Agent = snapshot.Agent.Key,
-            Policy = GuardrailPolicy.Of(snapshot.Agent.Spec.Guardrails),
+            Policy = policy,
             Sheet = sheet,
             Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
             EnvironmentName = snapshot.Environment.Name,

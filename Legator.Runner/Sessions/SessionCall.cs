@@ -21,7 +21,10 @@ internal sealed class SessionCall(int seq, ToolCall call)
 
     public ApprovalDecision? Decision { get; private set; }
 
-    public DateTimeOffset? IntendedAt { get; set; }
+    public DateTimeOffset? IntendedAt { get; private set; }
+
+    /// <summary>The approval that its intent used up; null where it needed none.</summary>
+    public string? UsedApproval { get; private set; }
 
     public ActionCompleted? Completed { get; set; }
 
@@ -36,6 +39,9 @@ internal sealed class SessionCall(int seq, ToolCall call)
     /// <summary>Its runner died between intent and outcome: it may or may not have taken effect, and it is never executed again.</summary>
     public bool IsInDoubt => IntendedAt is not null && !IsSettled;
 
+    /// <summary>It was begun, and nothing shows for certain that it had no effect.</summary>
+    public bool MayHaveActed => IntendedAt is not null && Interrupted is not { Outcome: InterruptedOutcome.NotExecuted };
+
     /// <summary>It took effect, as far as anybody knows.</summary>
     public bool WasExecuted => Completed is { Succeeded: true } || Interrupted is { Outcome: InterruptedOutcome.Executed };
 
@@ -43,7 +49,10 @@ internal sealed class SessionCall(int seq, ToolCall call)
     public bool WasTried => Completed is not null || Interrupted is not null;
 
     /// <summary>A guardrail refused it; a call that was merely malformed is a mistake and not an attempt.</summary>
-    public bool WasBlocked => Judged is { Verdict: { Outcome: not VerdictOutcome.Allow, Reason: not (GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments or GuardrailReason.CooldownActive) } };
+    public bool WasBlocked => Judged is { Verdict: { Outcome: not VerdictOutcome.Allow, Reason: not (GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments or GuardrailReason.NotPlanned or GuardrailReason.CooldownActive) } };
+
+    /// <summary>It is about to be executed.</summary>
+    public void Intend(ActionIntended intended, DateTimeOffset at) => (IntendedAt, UsedApproval) = (at, intended.Approval);
 
     /// <summary>A question is asked; what was decided on an earlier one is past.</summary>
     public void Ask(ApprovalRequested asked, DateTimeOffset at) => (Asked, AskedAt, Decision) = (asked, at, null);

@@ -1,4 +1,5 @@
 using Legator.Core.Actions;
+using Legator.Core.Approvals;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
@@ -51,19 +52,44 @@ internal sealed class SessionState
     /// <summary>How many questions the run has asked people.</summary>
     public int Questions { get; private set; }
 
-    /// <summary>What people decided, as far as it counts for a call: a yes for the call that was asked about and for no later one, a no for the rest of the run.</summary>
+    /// <summary>What people decided, as far as it counts for a call: a yes for one execution of the call that was asked about, a no for the rest of the run.</summary>
     public IReadOnlyDictionary<ActionDigest, ApprovalDecision> DecisionsFor(SessionCall call)
     {
         var decisions = new Dictionary<ActionDigest, ApprovalDecision>();
         foreach (var other in Calls)
         {
-            if (other is { Decision: { } decision, Judged: { } judged } && (!decision.Approved || (other == call && call.IntendedAt is null)))
+            if (other is { Decision: { } decision, Judged: { } judged } && (!decision.Approved || IsUnused(decision)))
             {
                 decisions[judged.Digest] = decision;
             }
         }
 
+        var digest = ActionDigest.Of(call.Call.Tool, call.Call.Arguments);
+        if (!decisions.ContainsKey(digest) && call.Asked is null && PlanFor(digest) is { } planned)
+        {
+            decisions[digest] = planned;
+        }
+
         return decisions;
+    }
+
+    // Where the world shows that an execution was cut off before it had any effect, the person's yes still stands for one.
+    private bool IsUnused(ApprovalDecision decision) => !Calls.Any(c => c.MayHaveActed && c.UsedApproval == decision.Request);
+
+    /// <summary>The approval of a plan that has this call as a step which was not made yet.</summary>
+    private ApprovalDecision? PlanFor(ActionDigest digest)
+    {
+        var made = Calls.Count(c => c.MayHaveActed && c.Judged?.Digest == digest);
+        foreach (var plan in Calls.Where(c => c is { Call.Tool: ActionPlan.Tool, Completed.Succeeded: true, Decision.Approved: true }))
+        {
+            made -= ActionPlan.StepsOf(plan.Call.Arguments).Count(s => ActionDigest.Of(s.Tool, s.Arguments) == digest);
+            if (made < 0)
+            {
+                return plan.Decision;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Every action of this run with an intent, unless the world showed that it did not take effect.</summary>
@@ -115,7 +141,7 @@ internal sealed class SessionState
                 Call(expired.Seq).Expire(expired);
                 break;
             case ActionIntended intended:
-                Call(intended.Seq).IntendedAt = next.Time;
+                Call(intended.Seq).Intend(intended, next.Time);
                 break;
             case ActionCompleted completed:
                 Call(completed.Seq).Completed = completed;

@@ -5,6 +5,7 @@ using Legator.Runner.Tools.Dns;
 using Legator.Runner.Tools.Http;
 using Legator.Runner.Tools.Kubernetes;
 using Legator.Runner.Tools.Mcp;
+using Legator.Runner.Tools.Plans;
 using Legator.Runner.Tools.Sql;
 using Legator.Runner.Tools.Ssh;
 using Legator.Runner.Tools.State;
@@ -24,6 +25,7 @@ internal static class ToolsRegistration
             ServiceDescriptor.Singleton<Tool, StateGetTool>(),
             ServiceDescriptor.Singleton<Tool, StateSetTool>(),
             ServiceDescriptor.Singleton<Tool, StateDeleteTool>(),
+            ServiceDescriptor.Singleton<Tool, PlanSubmitTool>(),
         ]);
         return services.AddKubernetesTools().AddHttpTools().AddAwsTool().AddAzureTool().AddDnsTools().AddSshTool().AddSqlTool().AddMcpTools().AddDelegationTools();
     }

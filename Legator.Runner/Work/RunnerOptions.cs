@@ -14,6 +14,9 @@ internal sealed class RunnerOptions
     /// <summary>The pod's own token, for model tiers with <c>auth.type: serviceAccount</c>. Default: where Kubernetes mounts it.</summary>
     public string ServiceAccountTokenFile { get; set; } = "/var/run/secrets/kubernetes.io/serviceaccount/token";
 
+    /// <summary>ServiceAccount, as <c>namespace/name</c>, that makes the dry runs which people see before they approve a change; empty for none. It should be allowed dry runs only. Default: none.</summary>
+    public string Previewer { get; set; } = "";
+
     /// <summary>Time between two signs of life on a claimed run, 1 s to 5 min; shorter than the queue's idle limit. Default: 5 s.</summary>
     public TimeSpan RenewInterval { get; set; } = TimeSpan.FromSeconds(5);
 

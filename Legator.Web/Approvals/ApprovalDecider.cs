@@ -73,7 +73,7 @@ internal sealed partial class ApprovalDecider(ApprovalCatalog catalog, Deciders 
             throw Conflict("OtherCall", $"The decision is about a call with digest {seen}, and this approval is about another.");
         }
 
-        if (approve && TypedConfirmation.IsNeeded(asked.Judged.Verdict.Tier) && !TypedConfirmation.Matches(asked, person, decision.TypedConfirmation))
+        if (approve && TypedConfirmation.IsNeeded(asked.Asked.Terms.Tier) && !TypedConfirmation.Matches(asked, person, decision.TypedConfirmation))
         {
             throw new ApiException(
                 StatusCodes.Status400BadRequest,
@@ -90,7 +90,7 @@ internal sealed partial class ApprovalDecider(ApprovalCatalog catalog, Deciders 
         _ => throw ApiException.Invalid("decision", "write approve or deny."),
     };
 
-    private static string WireTier(RunApproval asked) => Core.Actions.RiskTierNames.WireName(asked.Judged.Verdict.Tier);
+    private static string WireTier(RunApproval asked) => Core.Actions.RiskTierNames.WireName(asked.Asked.Terms.Tier);
 
     private static ApprovalAnswer Answer(RunApproval asked, bool approve, string person, DateTimeOffset at) =>
         new(approve ? "approved" : "denied", asked.Asked.Request, asked.Run.Namespace, asked.Run.Name, person, at);

@@ -14,7 +14,7 @@ internal sealed class ApprovalDetails(ApprovalCatalog catalog, Deciders deciders
         var found = await catalog.GetAsync(inNamespace, name, cancellationToken);
         var (asked, judged) = (found.Asked.Asked, found.Asked.Judged);
         var may = deciders.MayDecide(caller, new AgentKey(found.Asked.Run.Namespace, found.Run.Spec.AgentRef));
-        var typed = found.Asked.IsOpen && may.Allowed && TypedConfirmation.IsNeeded(judged.Verdict.Tier);
+        var typed = found.Asked.IsOpen && may.Allowed && TypedConfirmation.IsNeeded(asked.Terms.Tier);
         return new ApprovalDetail(
             ApprovalCatalog.SummaryOf(found),
             judged.Digest.Value,

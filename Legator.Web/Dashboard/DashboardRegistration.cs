@@ -27,6 +27,7 @@ internal static class DashboardRegistration
         app.MapGet("/assets/{name}", AssetFiles.Serve).AllowAnonymous().ExcludeFromDescription();
         SignInPages.Map(app);
         RunNowForm.Map(app);
+        ApprovalForm.Map(app);
         app.MapRazorComponents<App>().RequireAuthorization(Schemes.Browse);
         return app;
     }

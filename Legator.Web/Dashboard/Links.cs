@@ -7,6 +7,8 @@ internal static class Links
 
     public static string Run(string place, string name) => $"/runs/{Uri.EscapeDataString(place)}/{Uri.EscapeDataString(name)}";
 
+    public static string Approval(string place, string name) => $"/approvals/{Uri.EscapeDataString(place)}/{Uri.EscapeDataString(name)}";
+
     public static string Runs(params (string Name, string? Value)[] filters)
     {
         var given = filters.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!)}").ToList();

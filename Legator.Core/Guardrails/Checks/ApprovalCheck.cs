@@ -1,4 +1,5 @@
 using Legator.Core.Actions;
+using Legator.Core.Approvals;
 using Legator.Core.Resources.Agents;
 
 namespace Legator.Core.Guardrails.Checks;
@@ -15,6 +16,14 @@ public sealed class ApprovalCheck : IGuardrailCheck
         if (Need(input, before) is not { } need)
         {
             return CheckAnswer.Pass("Nobody needs to be asked.");
+        }
+
+        if (input is { CanPlan: true, Policy.ApprovalMode: ApprovalMode.PlanFirst, Approval: null, Lapsed: null } && input.Tier > RiskTier.Read && input.Tool != ActionPlan.Tool)
+        {
+            return CheckAnswer.Deny(
+                GuardrailReason.NotPlanned,
+                $"This agent's changes must be planned: {ActionPlan.Tool} submits all of them for a person to approve, and this one is part of no approved plan, or was done already.",
+                $"Submit a plan with {ActionPlan.Tool} that has exactly this call as a step.");
         }
 
         return input.Approval switch
@@ -39,7 +48,8 @@ public sealed class ApprovalCheck : IGuardrailCheck
         Demand(before) ?? Demand(input) ?? input.Policy.ApprovalMode switch
         {
             ApprovalMode.EveryAction when input.Tier > RiskTier.Read => "approvalMode is every-action, so a person decides on every change, whatever the autonomy.",
-            ApprovalMode.PlanFirst when input.Tier > RiskTier.Read => "approvalMode is plan-first, and this change is part of no approved plan; there are no plans yet, so a person decides on each change.",
+            ApprovalMode.PlanFirst when input.Tool == ActionPlan.Tool => "approvalMode is plan-first, so a person decides on the plan as a whole.",
+            ApprovalMode.PlanFirst when input.Tier > RiskTier.Read => "approvalMode is plan-first, and this change is part of no approved plan.",
             _ => null,
         };
 

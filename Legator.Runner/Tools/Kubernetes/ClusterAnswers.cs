@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
+using Legator.Runner.Tools.Kubernetes.Previews;
 
 namespace Legator.Runner.Tools.Kubernetes;
 
@@ -15,11 +17,13 @@ internal static class ClusterAnswers
         KubernetesObject target,
         IReadOnlyList<ProposedAction> actions,
         Func<ToolContext, CancellationToken, Task<ToolOutput>> effect,
-        Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile = null) =>
+        Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile = null,
+        Func<KubernetesObject, CancellationToken, Task<JsonObject?>>? rehearse = null) =>
         new(actions, (context, token) => ExecuteAsync(target.Access.Identity, actions, effect, reconcile, context, token))
         {
             Observe = target.Name is null ? null : target.ObserveAsync,
             Reconcile = reconcile,
+            Preview = rehearse is null ? null : token => TargetPreview.OfAsync(target, rehearse, token),
         };
 
     /// <summary>A call that is about no single object.</summary>

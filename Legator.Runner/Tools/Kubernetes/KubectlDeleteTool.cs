@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
@@ -14,7 +15,7 @@ internal sealed class KubectlDeleteTool(KubernetesResolver resolver) : Tool<Kube
     protected override async Task<PreparedCall> PrepareAsync(KubectlDeleteArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
         var target = await resolver.ResolveOneAsync(arguments.Resource, arguments.Name, arguments.Namespace, scope, cancellationToken);
-        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope), (_, token) => DeleteAsync(target, token), (at, token) => ReconcileAsync(target, at, token));
+        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope), (_, token) => DeleteAsync(target, token), (at, token) => ReconcileAsync(target, at, token), RehearseAsync);
     }
 
     private static async Task<ToolOutput> DeleteAsync(KubernetesObject target, CancellationToken cancellationToken)
@@ -29,6 +30,12 @@ internal sealed class KubectlDeleteTool(KubernetesResolver resolver) : Tool<Kube
         return await target.Client.DeleteAsync(target.Resource, target.Namespace, target.Name!, cancellationToken, same, target.Call)
             ? ToolOutput.Done($"Deleted {target.Phrase}.")
             : target.Missing;
+    }
+
+    private static async Task<JsonObject?> RehearseAsync(KubernetesObject previewer, CancellationToken cancellationToken)
+    {
+        await previewer.Client.DeleteAsync(previewer.Resource, previewer.Namespace, previewer.Name!, cancellationToken, call: previewer.Call);
+        return null;
     }
 
     private static async Task<Reconciliation> ReconcileAsync(KubernetesObject target, DateTimeOffset intendedAt, CancellationToken cancellationToken)

@@ -27,7 +27,8 @@ internal sealed class KubectlScaleTool(KubernetesResolver resolver) : Tool<Kubec
             target,
             actions,
             (_, token) => ScaleAsync(target, arguments.Replicas, token),
-            (_, token) => ReconcileAsync(target, arguments.Replicas, token));
+            (_, token) => ReconcileAsync(target, arguments.Replicas, token),
+            async (previewer, token) => await previewer.MergeAsync(new JsonObject { ["spec"] = new JsonObject { ["replicas"] = arguments.Replicas } }, token));
     }
 
     private static async Task<ToolOutput> ScaleAsync(KubernetesObject target, int replicas, CancellationToken cancellationToken)

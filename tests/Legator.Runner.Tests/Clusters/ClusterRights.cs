@@ -55,7 +55,7 @@ internal static class ClusterRights
             Environment = snapshot.Environment with { Spec = new LegatorEnvironmentSpec { Connection = connection } },
         };
         var secrets = new SecretReader(home.Of<Backends.Kubernetes.Kinds.Secret>(), Options.Create(new RunnerOptions()));
-        var clusters = new RunClusters(home.Client, home.Of<Backends.Kubernetes.Kinds.ServiceAccount>(), secrets, TimeProvider.System);
+        var clusters = new RunClusters(home.Client, home.Of<Backends.Kubernetes.Kinds.ServiceAccount>(), secrets, Options.Create(new RunnerOptions()), TimeProvider.System);
         var (known, resources) = (new RunSecrets(Redactor.Default), new RunResources());
         var cluster = await clusters.OfAsync(snapshot, known, resources, TestContext.Current.CancellationToken);
         return Gates.Scope(sheet: new DeclaredAction("any", "kubectl.*", Core.Actions.RiskTier.Read)) with { Agent = new AgentKey("agents", agent), Cluster = cluster, Resources = resources, Secrets = known };

@@ -19,7 +19,7 @@ internal sealed class KubectlApplyTool(KubernetesResolver resolver) : Tool<Kubec
         Task<ToolOutput> Apply(ToolContext context, CancellationToken token) => ApplyAsync(manifest, force, token);
         Task<Reconciliation> Reconcile(DateTimeOffset at, CancellationToken token) => ReconcileAsync(manifest, force, token);
         return manifest.Objects is [var only]
-            ? ClusterAnswers.On(only.Target, actions, Apply, Reconcile)
+            ? ClusterAnswers.On(only.Target, actions, Apply, Reconcile, async (previewer, token) => await (only with { Target = previewer }).ApplyAsync(force, rehearse: true, token))
             : ClusterAnswers.Of(manifest.Objects[0].Target.Access.Identity, actions, Apply, Reconcile);
     }
 

@@ -21,7 +21,12 @@ internal sealed class KubectlPatchTool(KubernetesResolver resolver) : Tool<Kubec
         var patch = Read(arguments.Patch, type);
         var asked = new JsonObject { ["patch"] = patch.ToJsonString(LegatorJson.Options), ["type"] = type.ToString().ToLowerInvariant() };
         var actions = KubernetesActions.Of(Name, target, scope, asked);
-        return ClusterAnswers.On(target, actions, (_, token) => PatchAsync(target, patch, type, token), (_, token) => ReconcileAsync(target, patch, type, token));
+        return ClusterAnswers.On(
+            target,
+            actions,
+            (_, token) => PatchAsync(target, patch, type, token),
+            (_, token) => ReconcileAsync(target, patch, type, token),
+            async (previewer, token) => await SendAsync(previewer, patch, type, previewer.Call, token));
     }
 
     private static JsonNode Read(string text, PatchType type) =>
