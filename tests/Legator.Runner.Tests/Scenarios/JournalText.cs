@@ -35,6 +35,14 @@ internal static partial class JournalText
             json["system"] = prompt.System.Length > 0 ? "(prompt)" : "";
         }
 
+        if (json["terms"] is JsonObject terms)
+        {
+            foreach (var name in new[] { "target", "targetVersion" }.Where(terms.ContainsKey))
+            {
+                terms[name] = $"({name})";
+            }
+        }
+
         if (json["verdict"] is JsonObject verdict)
         {
             verdict["trace"] = new JsonArray([.. ((ActionJudged)entry.Data).Verdict.Trace.Select(t => (JsonNode)$"{t.Check}: {t.Outcome} {t.Reason}")]);

@@ -1,8 +1,10 @@
 using Legator.Backends.Kubernetes;
+using Legator.Core.Approvals;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Events;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
 using Legator.Runner.Sessions;
 using Legator.Runner.Tests.Vendors;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,15 +51,28 @@ internal sealed class ScenarioRunner(ScenarioCluster cluster, Scenario scenario,
         var working = host.Services.GetRequiredService<RunSessions>().RunAsync(new RunKey("agents", run.Metadata.Name!), new SessionStop(default, default));
         if (take.Crash is null)
         {
-            (await working).ShouldBe(SessionEnd.Finished);
+            (await working).ShouldBe(take.Waits ? SessionEnd.Suspended : SessionEnd.Finished);
         }
         else
         {
             await Should.ThrowAsync<RunnerDiedException>(working);
         }
 
+        if (take.Decide is { } decision)
+        {
+            await DecideAsync(host.Services.GetRequiredService<IRunJournal>(), new RunKey("agents", run.Metadata.Name!), decision == "approve");
+        }
+
         await cluster.ApplyAllAsync(take.Apply is null ? [] : scenario.Manifests(take.Apply));
         await cluster.DeleteAllAsync(take.Delete ? [ScenarioCluster.Reference(run.ApiVersion, run.Kind, "agents", run.Metadata.Name!)] : []);
+    }
+
+    /// <summary>As the API does it.</summary>
+    private static async Task DecideAsync(IRunJournal journal, RunKey run, bool yes)
+    {
+        var approvals = await RunApprovals.ReadAsync(journal, run, default);
+        var asked = approvals.All.Single(a => a.IsOpen);
+        await journal.AppendAsync(run, approvals.Head, new ApprovalDecided(asked.Asked.Seq, asked.Asked.Request, asked.Judged.Digest, yes, "ann", yes ? null : "not today"), default);
     }
 
     private async Task<IReadOnlyList<RunEvent>> JournalAsync(List<LegatorRun> runs)

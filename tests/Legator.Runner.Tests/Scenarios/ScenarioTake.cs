@@ -9,6 +9,12 @@ internal sealed record ScenarioTake
     /// <summary>Where the runner dies: <c>before TYPE SEQ</c> or <c>after TYPE SEQ</c>, TYPE being an event's; null when it lives.</summary>
     public string? Crash { get; init; }
 
+    /// <summary>The run waits for a person after that.</summary>
+    public bool Waits { get; init; }
+
+    /// <summary>What somebody decides then: <c>approve</c> or <c>deny</c>; null for nothing.</summary>
+    public string? Decide { get; init; }
+
     /// <summary>Manifests that somebody applies after that, e.g. <c>restart.yaml</c>.</summary>
     public string? Apply { get; init; }
 
