@@ -86,7 +86,7 @@ public sealed class RunnerRightsTests(Cluster cluster) : IClassFixture<Cluster>
         {
             using var connection = new ClusterConnection(new ClusterOptions { Kubeconfig = path }, TimeProvider.System);
             using var client = new DynamicClient(connection);
-            var clusters = new RunClusters(client, new ResourceClient<ServiceAccount>(connection), new SecretReader(new ResourceClient<Secret>(connection), Options.Create(new RunnerOptions())), Microsoft.Extensions.Options.Options.Create(new Legator.Runner.Work.RunnerOptions()), TimeProvider.System);
+            var clusters = new RunClusters(client, new ResourceClient<ServiceAccount>(connection), new SecretReader(new ResourceClient<Secret>(connection), Options.Create(new RunnerOptions())), Options.Create(new RunnerOptions()), TimeProvider.System);
             await using var resources = new RunResources();
             var snapshot = Models.Snapshot("scripted");
             snapshot = snapshot with { Agent = snapshot.Agent with { Name = "reader" } };
