@@ -1,6 +1,7 @@
 using Legator.Core.Actions;
 using Legator.Core.Approvals;
 using Legator.Core.Guardrails;
+using Legator.Core.Resources.Agents;
 using Legator.Runner.Gate;
 
 namespace Legator.Runner.Tools.Plans;
@@ -16,6 +17,11 @@ internal sealed class PlanSubmitTool : Tool<PlanSubmitArguments>
 
     protected override Task<PreparedCall> PrepareAsync(PlanSubmitArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
+        if (scope.Policy.ApprovalMode != ApprovalMode.PlanFirst)
+        {
+            throw new ToolInputException(GuardrailReason.InvalidArguments, "This agent's guardrails.approvalMode asks for no plan.", "Make the calls themselves; what needs an approval is asked about one by one.");
+        }
+
         if (arguments.Steps.Count is 0 or > MostSteps || arguments.Steps.Any(s => s.Tool == ActionPlan.Tool))
         {
             throw new ToolInputException(GuardrailReason.InvalidArguments, $"A plan has 1 to {MostSteps} steps, and none of them submits a plan.", "Write the changes themselves, each as one step.");

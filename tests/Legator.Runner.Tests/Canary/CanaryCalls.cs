@@ -5,6 +5,9 @@ namespace Legator.Runner.Tests.Canary;
 /// <summary>Every tool once as it should go and once as it should not. A new tool needs its two lines here.</summary>
 internal static class CanaryCalls
 {
+    /// <summary>A tool that works only by leaving the run until a person has decided; the scenarios of plans show it at work.</summary>
+    public const string Suspends = "plan.submit";
+
     /// <summary>What a run on another cluster does, with the credential of a kubeconfig.</summary>
     public static IReadOnlyList<CanaryCall> Elsewhere(CanarySite site) =>
     [
@@ -141,5 +144,6 @@ internal static class CanaryCalls
         yield return new("state.get", false, new { nothing = 1 });
         yield return new("state.delete", true, new { key = "note" });
         yield return new("state.delete", false, new { nothing = 1 });
+        yield return new(Suspends, false, new { summary = $"Use {site.Secrets["api"]}.", steps = new[] { new { tool = "state.set", arguments = new { key = "note", value = site.Secrets["bearer"] } } } });
     }
 }

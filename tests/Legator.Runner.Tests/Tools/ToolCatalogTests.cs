@@ -56,6 +56,7 @@ public sealed class ToolCatalogTests(Cluster cluster) : IClassFixture<Cluster>
             "kubectl.scale",
             "kubectl.top",
             "kubectl.uncordon",
+            "plan.submit",
             "sql.query",
             "ssh.exec",
             "state.delete",
