@@ -24,7 +24,7 @@ internal static class ClusterRights
         cluster.AddAsync("serviceaccounts", place, $$$"""{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"{{{name}}}"}}""");
 
     /// <summary>Lets an account do something in the cluster's own namespace.</summary>
-    public static async Task GrantAsync(this Cluster cluster, string account, string[] resources, string[] verbs, string group = "")
+    public static async Task GrantAsync(this Cluster cluster, string account, string[] resources, string[] verbs, string group = "", string place = "agents")
     {
         var role = new JsonObject
         {
@@ -39,7 +39,7 @@ internal static class ClusterRights
             ["kind"] = "RoleBinding",
             ["metadata"] = new JsonObject { ["name"] = account },
             ["roleRef"] = new JsonObject { ["apiGroup"] = Rbac, ["kind"] = "Role", ["name"] = account },
-            ["subjects"] = new JsonArray(new JsonObject { ["kind"] = "ServiceAccount", ["namespace"] = "agents", ["name"] = account }),
+            ["subjects"] = new JsonArray(new JsonObject { ["kind"] = "ServiceAccount", ["namespace"] = place, ["name"] = account }),
         };
         await cluster.AddAsync("roles", cluster.Demo, role.ToJsonString());
         await cluster.AddAsync("rolebindings", cluster.Demo, binding.ToJsonString());

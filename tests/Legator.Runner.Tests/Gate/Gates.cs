@@ -32,7 +32,7 @@ internal static class Gates
 
     private static readonly ConditionalWeakTable<ToolGate, IRunCluster> Clusters = [];
 
-    public static ToolGate Create(Cluster cluster, IRunJournal? journal = null, TimeProvider? time = null, GuardedHttp? http = null, DnsResolver? dns = null, SqlOptions? sql = null)
+    public static ToolGate Create(Cluster cluster, IRunJournal? journal = null, TimeProvider? time = null, GuardedHttp? http = null, DnsResolver? dns = null, SqlOptions? sql = null, IPolicyVersions? versions = null)
     {
         time ??= TimeProvider.System;
         var notes = new AgentNotes(cluster.States, time);
@@ -48,7 +48,7 @@ internal static class Gates
             new StateGetTool(notes), new StateSetTool(notes), new StateDeleteTool(notes),
             new DnsQueryTool(dns), new DnsReverseTool(dns), new SshExecTool(new SshConnector(new HostKeyPins(cluster.Maps), time, NullLogger<SshConnector>.Instance), time), new SqlQueryTool(Options.Create(sql ?? new SqlOptions()), NullLogger<SqlQueryTool>.Instance),
         ];
-        var approvals = new ApprovalDesk(new FixedPolicyVersions(), time, NullLogger<ApprovalDesk>.Instance);
+        var approvals = new ApprovalDesk(versions ?? new FixedPolicyVersions(), time, NullLogger<ApprovalDesk>.Instance);
         var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), approvals, time, NullLogger<FactGatherer>.Instance);
         var gate = new ToolGate(new ToolCatalog(tools), facts, approvals, time, NullLogger<ToolGate>.Instance);
         Clusters.Add(gate, cluster.AsRunner);
