@@ -9,7 +9,7 @@ namespace Legator.Web.Dashboard;
 internal static class ApprovalForm
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/approvals/{place}/{name}", PostAsync).RequireAuthorization(Schemes.Browse).ExcludeFromDescription().DisableAntiforgery();
+        endpoints.MapPost("/approvals/{place}/{name}/decision", PostAsync).RequireAuthorization(Schemes.Browse).ExcludeFromDescription().DisableAntiforgery();
 
     private static async Task<IResult> PostAsync(string place, string name, HttpContext context, ApprovalDecider decider, IAntiforgery antiforgery, CancellationToken cancellationToken)
     {

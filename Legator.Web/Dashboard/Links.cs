@@ -9,6 +9,9 @@ internal static class Links
 
     public static string Approval(string place, string name) => $"/approvals/{Uri.EscapeDataString(place)}/{Uri.EscapeDataString(name)}";
 
+    /// <summary>Where the form of an approval posts to: its page itself takes every method.</summary>
+    public static string Decision(string place, string name) => Approval(place, name) + "/decision";
+
     public static string Runs(params (string Name, string? Value)[] filters)
     {
         var given = filters.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!)}").ToList();

@@ -13,10 +13,10 @@ internal sealed partial class Browser(Uri url) : IDisposable
         DefaultRequestHeaders = { { "Accept", "text/html" } },
     };
 
-    public static async Task<Browser> SignedInAsync(StartedWeb web)
+    public static async Task<Browser> SignedInAsync(StartedWeb web, string token = StartedWeb.Token)
     {
         var browser = new Browser(web.Url);
-        using var answer = await browser.PostAsync("/login", "/login", ("token", StartedWeb.Token));
+        using var answer = await browser.PostAsync("/login", "/login", ("token", token));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
         return browser;
     }

@@ -28,6 +28,8 @@ public class StartedWeb : IAsyncLifetime
 
     public SampleObjects Samples { get; private set; } = null!;
 
+    public SampleApprovals Approvals { get; private set; } = null!;
+
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
@@ -52,6 +54,7 @@ public class StartedWeb : IAsyncLifetime
         await app.StartAsync();
         Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Samples = new SampleObjects(app.Services, Namespace);
+        Approvals = new SampleApprovals(this);
         await Samples.CreateNamespaceAsync();
     }
 
@@ -94,11 +97,15 @@ public class StartedWeb : IAsyncLifetime
 
     protected virtual Task<string> KubeconfigAsync() => TestCluster.LocalKubeconfigAsync();
 
+    /// <summary>Ends what was started for this web alone.</summary>
+    protected virtual ValueTask StopAsync() => ValueTask.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await app.StopAsync();
         await app.DisposeAsync();
+        await StopAsync();
         folder.Delete(recursive: true);
     }
 }
