@@ -42,7 +42,7 @@ internal sealed class ApprovalController(
         {
             if ((change.New ?? change.Old) is { } request)
             {
-                queue.Add(new ObjectKey(change.Key.Namespace, request.Spec.RunName), change.IsResync ? WorkPriority.Low : WorkPriority.Normal);
+                queue.Add(new ObjectKey(change.Key.Namespace, RunOf(request)), change.IsResync ? WorkPriority.Low : WorkPriority.Normal);
             }
         });
     }
@@ -55,7 +55,7 @@ internal sealed class ApprovalController(
         }
 
         var run = new RunKey(key.Namespace, key.Name);
-        var shown = informers.Approvals.All.Where(r => r.Metadata.Namespace == run.Namespace && r.Spec.RunName == run.Name).ToList();
+        var shown = informers.Approvals.All.Where(r => r.Metadata.Namespace == run.Namespace && RunOf(r) == run.Name).ToList();
         if (book.Find(run) is not { } head)
         {
             await RemoveAsync(shown, cancellationToken);
@@ -69,6 +69,9 @@ internal sealed class ApprovalController(
 
         return ReconcileResult.Done;
     }
+
+    /// <summary>The run that waits for the answer, whatever somebody wrote into the request; where none does, the one that the request names.</summary>
+    private string RunOf(ApprovalRequest request) => book.WaitingFor(request.Metadata.Namespace ?? "", request.Metadata.Name ?? "")?.Name ?? request.Spec.RunName;
 
     private async Task ShowAsync(RunHead head, RunApprovals approvals, List<ApprovalRequest> shown, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ namespace Legator.Operator.Runs;
 internal sealed class RunBook
 {
     private const string ByAgent = "operator/agent";
+    private const string ByQuestion = "operator/question";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Lock _gate = new();
     private readonly Dictionary<AgentKey, Dictionary<string, (RunHead Run, DateTimeOffset Until)>> _made = [];
@@ -18,6 +19,7 @@ internal sealed class RunBook
         _runs = runs;
         _time = time;
         runs.AddIndex(ByAgent, run => [AgentOf(run).ToString()]);
+        runs.AddIndex(ByQuestion, run => run.Status?.Awaiting is { } awaiting ? [$"{run.Metadata.Namespace}/{awaiting.Request}"] : []);
         runs.Subscribe(Seen);
     }
 
@@ -42,6 +44,9 @@ internal sealed class RunBook
 
     /// <summary>Looks a run up by name; null when it is not known.</summary>
     public RunHead? Find(RunKey run) => _runs.TryGet(run.Namespace, run.Name);
+
+    /// <summary>The run that waits for an answer to a question; null when none does.</summary>
+    public RunHead? WaitingFor(string inNamespace, string request) => _runs.ByIndex(ByQuestion, $"{inNamespace}/{request}").FirstOrDefault();
 
     /// <summary>A run was made just now.</summary>
     public void Made(RunHead run)

@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Approvals;
+
+public sealed class ApprovalViewTestsOnApiServer(RealCluster cluster) : ApprovalViewTests(cluster);
