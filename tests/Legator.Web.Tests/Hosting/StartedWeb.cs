@@ -40,7 +40,7 @@ public class StartedWeb : IAsyncLifetime
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Cluster:Kubeconfig"] = await KubeconfigAsync(),
-            ["ConnectionStrings:journal"] = $"Data Source={Path.Combine(folder.FullName, "journal.db")}",
+            ["ConnectionStrings:journal"] = $"Data Source={JournalPath}",
             ["Web:Token"] = Token,
             ["Web:Tokens:chatops"] = ChatToken,
             ["Web:KeysDirectory"] = Path.Combine(folder.FullName, "keys"),
@@ -55,7 +55,7 @@ public class StartedWeb : IAsyncLifetime
         Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Samples = new SampleObjects(app.Services, Namespace);
         Approvals = new SampleApprovals(this);
-        await Samples.CreateNamespaceAsync();
+        await PrepareAsync();
     }
 
     /// <summary>A caller with a token; null for one without.</summary>
@@ -78,7 +78,7 @@ public class StartedWeb : IAsyncLifetime
     /// <summary>Changes the journal's file behind the journal's back, as somebody with the file could: what forbids changes there is removed first.</summary>
     public void Tamper(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "journal.db")}");
+        using var connection = new SqliteConnection($"Data Source={JournalPath}");
         connection.Open();
         var triggers = new List<string>();
         using (var reader = Command(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'").ExecuteReader())
@@ -96,6 +96,12 @@ public class StartedWeb : IAsyncLifetime
     private static SqliteCommand Command(SqliteConnection connection, string sql) => new(sql, connection);
 
     protected virtual Task<string> KubeconfigAsync() => TestCluster.LocalKubeconfigAsync();
+
+    /// <summary>Where the journal is.</summary>
+    public virtual string JournalPath => Path.Combine(folder.FullName, "journal.db");
+
+    /// <summary>Makes what tests start from.</summary>
+    protected virtual Task PrepareAsync() => Samples.CreateNamespaceAsync();
 
     /// <summary>Ends what was started for this web alone.</summary>
     protected virtual ValueTask StopAsync() => ValueTask.CompletedTask;

@@ -8,6 +8,9 @@ public sealed class StartedWebOfItsOwn : StartedWeb
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("legator-own-");
     private LocalClusterHost? host;
 
+    /// <summary>Path of an admin's kubeconfig.</summary>
+    public string AdminKubeconfig => host!.KubeconfigPath;
+
     protected override async Task<string> KubeconfigAsync()
     {
         host = await LocalClusterHost.StartAsync(new LocalClusterOptions { DataDirectory = folder.FullName }, CancellationToken.None);
