@@ -8,6 +8,8 @@ namespace Legator.Cli.Approvals;
 /// <summary>Approvals as people read them.</summary>
 internal static class ApprovalView
 {
+    private static readonly string[] Nothing = [];
+
     public static void WriteList(ApprovalList list, Printer printer)
     {
         if (list.Approvals.Count == 0)
@@ -16,10 +18,17 @@ internal static class ApprovalView
             return;
         }
 
-        var table = new TextTable("NAME", "NAMESPACE", "PHASE", "AGENT", "TOOL", "TARGET", "TIER", "LEFT", "BY") { Optional = ["NAMESPACE", "BY", "TIER", "LEFT"] };
+        var several = list.Approvals.Select(a => a.Namespace).Distinct().Count() > 1;
+        var decided = list.Approvals.Any(a => a.DecidedBy is not null);
+        var table = new TextTable(["NAME", .. several ? ["NAMESPACE"] : Nothing, "PHASE", "AGENT", "TOOL", "TARGET", "TIER", "LEFT", .. decided ? ["BY"] : Nothing])
+        {
+            Optional = ["TIER", "LEFT"],
+        };
         foreach (var item in list.Approvals)
         {
-            table.Row(item.Name, item.Namespace, PhaseCell(item.Phase), item.Agent, item.Tool, item.Target, item.Tier, Left(item, printer.Now), item.DecidedBy ?? "");
+            Cell[] place = several ? [item.Namespace] : [];
+            Cell[] by = decided ? [item.DecidedBy ?? ""] : [];
+            table.Row([item.Name, .. place, PhaseCell(item.Phase), item.Agent, item.Tool, item.Target, item.Tier, Left(item, printer.Now), .. by]);
         }
 
         table.Write(printer);
