@@ -37,10 +37,11 @@ internal sealed class CuttableProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The listener goes last: one that is gone answers the next wait with an exception of its own.
         await stop.CancelAsync();
-        listener.Stop();
         Cut();
         await work;
+        listener.Dispose();
         stop.Dispose();
     }
 

@@ -50,10 +50,11 @@ internal sealed class LyingNameServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The sockets go last: one that is gone answers the next wait with an exception of its own.
         await _stop.CancelAsync();
+        await _serving;
         _udp.Dispose();
         _tcp.Dispose();
-        await _serving;
         _stop.Dispose();
     }
 
