@@ -16,7 +16,8 @@ public sealed class ReferenceDirectionTests
         ["Legator.Runner"] = ["Legator.ServiceDefaults", "Legator.Backends", "Legator.Core"],
         ["Legator.Web"] = ["Legator.ServiceDefaults", "Legator.Backends", "Legator.Core"],
         ["Legator.ChatOps"] = ["Legator.ServiceDefaults", "Legator.Backends", "Legator.Core"],
-        ["Legator.Cli"] = ["Legator.Core", "Legator.Backends"],
+        // The command line replays and rehearses runs with the Runner's own session and gate; see docs/architecture.md.
+        ["Legator.Cli"] = ["Legator.Core", "Legator.Backends", "Legator.Runner"],
         ["Legator.AppHost"] =
         [
             "Legator.LocalCluster", "Legator.Operator", "Legator.Runner", "Legator.Web", "Legator.ChatOps",
