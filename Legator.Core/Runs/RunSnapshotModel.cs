@@ -73,17 +73,27 @@ public sealed record RunSnapshotModel
     /// <returns>Null when the tier is not mapped.</returns>
     public static RunSnapshotModel? Of(ModelTierConfigSpec spec, ModelTier tier)
     {
-        List<TierMapping> chain = [.. spec.Tiers.Where(mapping => mapping.Tier == tier)];
-        for (var index = 0; index < chain.Count; index++)
+        List<RunSnapshotModel> models = [.. Chain(spec, tier).Select(index => From(spec.Tiers[index], spec.DefaultAuth))];
+        return models is [var first, ..] ? first with { Fallbacks = models.Count > 1 ? models[1..] : null } : null;
+    }
+
+    /// <summary>Places in <c>spec.tiers</c> of the mappings that a run of a tier asks, in the order in which it asks them; at most five, none when the tier is not mapped.</summary>
+    /// <param name="spec">The config.</param>
+    /// <param name="tier">The agent's tier.</param>
+    public static IReadOnlyList<int> Chain(ModelTierConfigSpec spec, ModelTier tier)
+    {
+        List<int> Mapped(ModelTier wanted) => [.. Enumerable.Range(0, spec.Tiers.Count).Where(index => spec.Tiers[index].Tier == wanted)];
+
+        var chain = Mapped(tier);
+        for (var place = 0; place < chain.Count; place++)
         {
-            if (chain[index].FallbackTier is { } next && chain.All(mapping => mapping.Tier != next))
+            if (spec.Tiers[chain[place]].FallbackTier is { } next && chain.All(index => spec.Tiers[index].Tier != next))
             {
-                chain.AddRange(spec.Tiers.Where(mapping => mapping.Tier == next));
+                chain.AddRange(Mapped(next));
             }
         }
 
-        List<RunSnapshotModel> models = [.. chain.Take(MostModels).Select(mapping => From(mapping, spec.DefaultAuth))];
-        return models is [var first, ..] ? first with { Fallbacks = models.Count > 1 ? models[1..] : null } : null;
+        return chain.Count > MostModels ? chain[..MostModels] : chain;
     }
 
     private static RunSnapshotAuth AuthFrom(ProviderAuthSpec auth) => new(

@@ -92,20 +92,16 @@ internal sealed class AgentReviewer(
         }
 
         var tier = TierNames.Of(agent.Spec.Model.Tier);
-        var index = ModelTierChoice.Index(config, agent.Spec.Model.Tier);
-        if (index < 0)
+        if (RunSnapshotModel.Of(config.Spec, agent.Spec.Model.Tier) is not { } model)
         {
             return (Fails(AgentConditions.TierNotMapped, $"spec.model.tier: ModelTierConfig '{config.Metadata.Name}' does not map tier '{tier}': add it to its spec.tiers, or ask for one that it maps."), null);
         }
 
-        var problems = await tierChecks.CheckAsync(config, index, [agent.Metadata.Namespace ?? ""], cancellationToken);
-        if (problems.Count > 0)
-        {
-            return (Fails(problems[0].Reason, $"ModelTierConfig '{config.Metadata.Name}': {string.Join("; ", problems.Select(problem => problem.Message))}."), null);
-        }
-
-        var model = RunSnapshotModel.Of(config.Spec, agent.Spec.Model.Tier)!;
-        return (new Aspect(AgentConditions.ModelReady, true, AgentConditions.ModelResolved, $"Tier '{tier}' is {model.DisplayName} by ModelTierConfig '{config.Metadata.Name}'."), model);
+        var (usable, problems) = await tierChecks.CheckAsync(config, agent.Spec.Model.Tier, [agent.Metadata.Namespace ?? ""], cancellationToken);
+        var told = string.Join("; ", problems.Select(problem => problem.Message));
+        return usable
+            ? (new Aspect(AgentConditions.ModelReady, true, AgentConditions.ModelResolved, $"Tier '{tier}' is {model.DisplayName} by ModelTierConfig '{config.Metadata.Name}'.{(told.Length > 0 ? $" Not all that serve it can be used: {told}." : "")}"), model)
+            : (Fails(problems[0].Reason, $"ModelTierConfig '{config.Metadata.Name}': {told}."), null);
     }
 
     private async Task<(Aspect Aspect, IReadOnlyList<SkillLoad> Loads)> SkillsAsync(LegatorAgent agent, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Legator.Core.Resources.ModelTiers;
 
 namespace Legator.Operator.ModelTiers;
 
-/// <summary>Chooses the config that counts and the mapping of a tier in it.</summary>
+/// <summary>Chooses the config that counts.</summary>
 internal static class ModelTierChoice
 {
     public const string Default = "default";
@@ -12,18 +12,4 @@ internal static class ModelTierChoice
         .OrderBy(config => config.Metadata.Name != Default)
         .ThenBy(config => config.Metadata.Name, StringComparer.Ordinal)
         .FirstOrDefault();
-
-    /// <summary>Place of the first mapping of a tier; -1 when there is none.</summary>
-    public static int Index(ModelTierConfig config, ModelTier tier)
-    {
-        for (var index = 0; index < config.Spec.Tiers.Count; index++)
-        {
-            if (config.Spec.Tiers[index].Tier == tier)
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
 }

@@ -12,10 +12,11 @@ internal sealed class AnthropicRules : IVendorRules
     public string ModelsPath => "/v1/models";
 
     public string? Refusal(IReadOnlyDictionary<string, string> headers, string key) =>
-        headers.GetValueOrDefault("anthropic-version") is not ("2023-06-01" or "2026-10-21") ? "anthropic-version: header is required"
-        : headers.ContainsKey("x-api-key") && headers["x-api-key"] != key ? "invalid x-api-key"
-        : headers.ContainsKey("x-api-key") || headers.GetValueOrDefault("Authorization") == $"Bearer {key}" ? null
-        : "invalid bearer token";
+        headers.GetValueOrDefault("anthropic-version") is not "2023-06-01" ? "anthropic-version: header is required"
+        : headers.ContainsKey("x-api-key") && headers.ContainsKey("Authorization") ? "only one of x-api-key and Authorization may be sent"
+        : headers.GetValueOrDefault("x-api-key") is { } sent ? sent == key ? null : "invalid x-api-key"
+        : headers.GetValueOrDefault("Authorization") == $"Bearer {key}" ? null
+        : "x-api-key header is required";
 
     public IEnumerable<string> Problems(JsonObject body)
     {

@@ -16,7 +16,7 @@ internal sealed class AnthropicProvider(ModelTransport transport) : IModelProvid
     {
         var client = new AnthropicClient(new ClientOptions
         {
-            HttpClient = transport.Client(connection.MaxRetries, connection.Credential with { Headers = Headers(connection.Credential) }),
+            HttpClient = transport.Client(connection.MaxRetries, connection.Credential, wire => new AnthropicWire(wire, connection.Credential)),
             BaseUrl = ModelEndpoint.Of(connection.Model).AbsoluteUri.TrimEnd('/'),
             // Set even where there is none: the SDK would look for keys in the process's environment and in files.
             ApiKey = connection.Credential.ApiKey,
@@ -26,17 +26,5 @@ internal sealed class AnthropicProvider(ModelTransport transport) : IModelProvid
         });
         var chat = new AnthropicWords(client.AsIChatClient(connection.Model.Model));
         return new ModelClient(new VendorToolNames(chat, keepsWithheldTools: true), ModelWindow.Exchanges);
-    }
-
-    /// <summary>The SDK sends a key as a bearer token, as the newest version of the API wants it. Gateways know it by the header of the version before.</summary>
-    private static Dictionary<string, string> Headers(ModelCredential credential)
-    {
-        var headers = new Dictionary<string, string>(credential.Headers, StringComparer.OrdinalIgnoreCase);
-        if (credential.ApiKey is { } key)
-        {
-            headers["x-api-key"] = key;
-        }
-
-        return headers;
     }
 }

@@ -13,23 +13,9 @@ public sealed class ModelTierChoiceTests
     public void Config_Several_IsDefaultElseFirstByName(string names, string? expected) =>
         ModelTierChoice.Config(names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Config))?.Metadata.Name.ShouldBe(expected);
 
-    [Fact]
-    public void Index_TierMappedTwice_IsTheFirst() => ModelTierChoice.Index(Config("default"), ModelTier.Fast).ShouldBe(1);
-
-    [Fact]
-    public void Index_TierNotMapped_IsNegative() => ModelTierChoice.Index(Config("default"), ModelTier.Reasoning).ShouldBe(-1);
-
     private static ModelTierConfig Config(string name) => new()
     {
         Metadata = new ObjectMeta { Name = name },
-        Spec = new ModelTierConfigSpec
-        {
-            Tiers =
-            [
-                new TierMapping { Tier = ModelTier.Standard, Provider = "scripted", Model = "a" },
-                new TierMapping { Tier = ModelTier.Fast, Provider = "scripted", Model = "b" },
-                new TierMapping { Tier = ModelTier.Fast, Provider = "scripted", Model = "c" },
-            ],
-        },
+        Spec = new ModelTierConfigSpec { Tiers = [new TierMapping { Tier = ModelTier.Standard, Provider = "scripted", Model = "a" }] },
     };
 }
