@@ -44,6 +44,6 @@ public sealed record RunSnapshotSkill
         Instructions = skill.Instructions,
         Actions = skill.Actions,
         ProtectionClasses = skill.ProtectionClasses,
-        Rehearsal = skill.Rehearsal,
+        Rehearsal = skill.Rehearsal?.Script(),
     };
 }

@@ -1,3 +1,5 @@
+using Legator.Core.Resources.Environments;
+
 namespace Legator.Core.Skills;
 
 /// <summary>A script that stands in for a model: what it says, calls and reports, turn by turn. See docs/rehearsal.md.</summary>
@@ -6,4 +8,16 @@ public sealed record Rehearsal(IReadOnlyList<RehearsalTurn> Turns)
 {
     /// <summary>What it shows, in a sentence.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The environment that it is played in where none is given; null for an empty one.</summary>
+    public LegatorEnvironmentSpec? Environment { get; init; }
+
+    /// <summary>What the world answers in every scene, after what stands at the calls; null for nothing.</summary>
+    public IReadOnlyList<RehearsalAnswer>? Answers { get; init; }
+
+    /// <summary>How it is played; null for once, as an agent that observes.</summary>
+    public IReadOnlyList<RehearsalScene>? Scenes { get; init; }
+
+    /// <summary>What a run needs of it: the script, without the made-up world.</summary>
+    public Rehearsal Script() => new([.. Turns.Select(turn => turn with { Call = [.. turn.Call.Select(call => call with { Answer = null })] })]) { Description = Description };
 }

@@ -22,4 +22,7 @@ public sealed record RehearsalCall
 
     /// <summary>Values taken from the result, by name.</summary>
     public IReadOnlyDictionary<string, RehearsalExtractor> Take { get; init; } = new Dictionary<string, RehearsalExtractor>();
+
+    /// <summary>What the tool answers when the rehearsal is played away from the world; null for nothing. Runs do not read it.</summary>
+    public RehearsalAnswer? Answer { get; init; }
 }

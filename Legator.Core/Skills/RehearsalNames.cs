@@ -3,12 +3,12 @@ namespace Legator.Core.Skills;
 /// <summary>Checks that placeholders name a result of an earlier turn and a value that is taken from it.</summary>
 internal static class RehearsalNames
 {
-    public static void Check(IReadOnlyList<RehearsalTurn> turns, SkillFileNotes notes)
+    public static void Check(IReadOnlyList<RehearsalTurn> turns, string path, SkillFileNotes notes)
     {
         var known = new Dictionary<string, RehearsalCall>(StringComparer.Ordinal);
         for (var index = 0; index < turns.Count; index++)
         {
-            var at = $"turns[{index}]";
+            var at = $"{path}[{index}]";
             foreach (var text in Texts(turns[index]))
             {
                 foreach (var name in RehearsalPlaceholder.In(text).Where(name => !Resolves(name, known)))

@@ -9,5 +9,8 @@ namespace Legator.Core.Skills;
 /// <param name="Failed">True when the tool was called and reported an error.</param>
 public sealed record RehearsalOutcome(VerdictOutcome Verdict, GuardrailReason? Reason, string Text, bool Failed = false)
 {
+    /// <summary>True when a person was asked, whatever the answer was.</summary>
+    public bool Asked { get; init; }
+
     internal static readonly IReadOnlyList<string> Fields = ["text", "verdict", "reason", "failed"];
 }

@@ -52,7 +52,7 @@ public sealed class RehearsalPlayer(Rehearsal rehearsal, RehearsalFacts facts)
                 var outcome = outcomes[used++];
                 if (Deviation(script, outcome) is { } deviation)
                 {
-                    return new RehearsalStep(deviation, []);
+                    return new RehearsalStep($"The rehearsal stopped: {deviation}\nCRITICAL: the rehearsal does not fit the guardrails: {Short(script, outcome)}", []) { Deviation = deviation };
                 }
 
                 values.Record(script, item, outcome);
@@ -102,18 +102,19 @@ public sealed class RehearsalPlayer(Rehearsal rehearsal, RehearsalFacts facts)
         return findings.Count == 0 ? report : $"{report}\n\n{string.Join("\n", findings)}";
     }
 
-    private static string? Deviation(RehearsalCall script, RehearsalOutcome outcome)
-    {
-        var expected = script.Expect;
-        if (outcome.Verdict == expected.Verdict && (expected.Reason is null || outcome.Reason is null || outcome.Reason == expected.Reason))
-        {
-            return null;
-        }
+    private static string? Deviation(RehearsalCall script, RehearsalOutcome outcome) =>
+        IsExpected(script.Expect, outcome)
+            ? null
+            : $"for {script.Tool} it expects {Words(script.Expect.Verdict, script.Expect.Reason)}, and the gate answered {Words(outcome.Verdict, outcome.Reason)}: {RehearsalValues.Cut(outcome.Text)}";
 
-        var (wanted, got) = (Words(expected.Verdict, expected.Reason), Words(outcome.Verdict, outcome.Reason));
-        return $"The rehearsal stopped: for {script.Tool} it expects {wanted}, and the gate answered {got}: {RehearsalValues.Cut(outcome.Text)}\n"
-            + $"CRITICAL: the rehearsal does not fit the guardrails: {script.Tool} was expected to get {wanted} and got {got}";
-    }
+    /// <summary>Who expects that a person is asked is content with every answer of that person.</summary>
+    private static bool IsExpected(RehearsalExpectation expected, RehearsalOutcome outcome) =>
+        expected.Verdict == VerdictOutcome.NeedsApproval
+            ? outcome.Asked || outcome.Verdict == VerdictOutcome.NeedsApproval
+            : outcome.Verdict == expected.Verdict && (expected.Reason is null || outcome.Reason is null || outcome.Reason == expected.Reason);
+
+    private static string Short(RehearsalCall script, RehearsalOutcome outcome) =>
+        $"{script.Tool} was expected to get {Words(script.Expect.Verdict, script.Expect.Reason)} and got {Words(outcome.Verdict, outcome.Reason)}";
 
     private static string Words(VerdictOutcome verdict, GuardrailReason? reason) =>
         RehearsalValues.Word(verdict) + (reason is null ? "" : $" ({reason})");

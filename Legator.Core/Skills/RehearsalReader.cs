@@ -17,19 +17,32 @@ internal static class RehearsalReader
             return null;
         }
 
-        fields.RefuseUnknown("description", "turns");
-        var turns = fields.Maps("turns").Select(turn => ReadTurn(turn, notes)).ToList();
+        fields.RefuseUnknown("description", "turns", "environment", "answers", "scenes");
+        var turns = ReadTurns(fields, notes);
+        CheckTurns(turns, "turns", notes);
+        return new Rehearsal(turns)
+        {
+            Description = fields.Text("description"),
+            Environment = RehearsalSceneReader.Environment(fields, notes),
+            Answers = RehearsalAnswerReader.List(fields, "answers"),
+            Scenes = RehearsalSceneReader.Read(fields, notes),
+        };
+    }
+
+    public static List<RehearsalTurn> ReadTurns(SkillFields fields, SkillFileNotes notes) => [.. fields.Maps("turns").Select(turn => ReadTurn(turn, notes))];
+
+    public static void CheckTurns(List<RehearsalTurn> turns, string path, SkillFileNotes notes)
+    {
         if (turns.Count is 0 or > MaxTurns)
         {
-            notes.Problem("turns", $"there are {turns.Count}: write 1 to {MaxTurns}");
+            notes.Problem(path, $"there are {turns.Count}: write 1 to {MaxTurns}");
         }
         else if (turns[^1] is not { Report: not null, When: null })
         {
-            notes.Problem($"turns[{turns.Count - 1}]", "the last turn must be a 'report' without 'when', so that every run ends");
+            notes.Problem($"{path}[{turns.Count - 1}]", "the last turn must be a 'report' without 'when', so that every run ends");
         }
 
-        RehearsalNames.Check(turns, notes);
-        return new Rehearsal(turns) { Description = fields.Text("description") };
+        RehearsalNames.Check(turns, path, notes);
     }
 
     private static RehearsalTurn ReadTurn(SkillFields fields, SkillFileNotes notes)
@@ -58,7 +71,7 @@ internal static class RehearsalReader
 
     private static RehearsalCall ReadCall(SkillFields fields, SkillFileNotes notes)
     {
-        fields.RefuseUnknown("tool", "arguments", "each", "as", "expect", "take");
+        fields.RefuseUnknown("tool", "arguments", "each", "as", "expect", "take", "answer");
         var call = new RehearsalCall
         {
             Tool = fields.Required("tool", "write the tool, e.g. kubectl.get"),
@@ -67,6 +80,7 @@ internal static class RehearsalReader
             As = fields.Text("as"),
             Expect = ReadExpectation(fields.Map("expect")),
             Take = ReadTake(fields, notes),
+            Answer = RehearsalAnswerReader.AtCall(fields),
         };
         if (call.Each is not (null or RehearsalEach.Endpoints or RehearsalEach.Namespaces))
         {

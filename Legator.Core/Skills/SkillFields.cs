@@ -34,7 +34,7 @@ internal sealed class SkillFields(SkillFileNotes notes, string path, JsonObject 
         }
         catch (YamlFormatException e)
         {
-            notes.Problem("", e.Message);
+            notes.Problem("", e.Message, (int)e.Line);
             return null;
         }
     }

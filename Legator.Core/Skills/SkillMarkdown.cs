@@ -20,6 +20,7 @@ internal sealed record SkillMarkdown(string? Name, string? Description, string? 
             notes.Problem("", "there are no instructions: write below the front matter what the agent has to do");
         }
 
+        notes = notes.Of(front ?? "");
         var fields = front is null ? new SkillFields(notes, "", []) : SkillFields.OfYaml(front, notes) ?? new SkillFields(notes, "", []);
         foreach (var missing in new[] { "description", "version" }.Where(name => !fields.Has(name)))
         {

@@ -7,5 +7,5 @@ internal sealed class SkillNotes
 
     public List<SkillProblem> Warnings { get; } = [];
 
-    public SkillFileNotes In(string file) => new(this, file);
+    public SkillFileNotes In(string file, string text) => new(this, file, text);
 }

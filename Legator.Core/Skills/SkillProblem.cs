@@ -6,6 +6,9 @@ namespace Legator.Core.Skills;
 /// <param name="Message">What is wrong and what to write.</param>
 public sealed record SkillProblem(string File, string Field, string Message)
 {
-    /// <summary>All of it in one line.</summary>
+    /// <summary>Line in the file, from 1; null where none can be named.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>All of it in one line, without the number of the line in the file.</summary>
     public override string ToString() => Field.Length == 0 ? $"{File}: {Message}" : $"{File}: {Field}: {Message}";
 }

@@ -10,12 +10,12 @@ public static class SkillReader
     public static SkillReading Read(SkillRef reference, SkillFiles files)
     {
         var notes = new SkillNotes();
-        var markdown = SkillMarkdown.Read(files.Markdown, notes.In(SkillFiles.MarkdownName));
-        var actions = files.Actions is null ? null : ActionSheetReader.Read(files.Actions, notes.In(SkillFiles.ActionsName));
-        var rehearsal = files.Rehearsal is null ? null : RehearsalReader.Read(files.Rehearsal, notes.In(SkillFiles.RehearsalName));
+        var markdown = SkillMarkdown.Read(files.Markdown, notes.In(SkillFiles.MarkdownName, ""));
+        var actions = files.Actions is null ? null : ActionSheetReader.Read(files.Actions, notes.In(SkillFiles.ActionsName, files.Actions));
+        var rehearsal = files.Rehearsal is null ? null : RehearsalReader.Read(files.Rehearsal, notes.In(SkillFiles.RehearsalName, files.Rehearsal));
         if (actions is null && files.Actions is null)
         {
-            notes.In(SkillFiles.ActionsName).Warn("", "missing: the skill declares nothing, so every call of a tool is denied");
+            notes.In(SkillFiles.ActionsName, "").Warn("", "missing: the skill declares nothing, so every call of a tool is denied");
         }
 
         if (notes.Problems.Count > 0)

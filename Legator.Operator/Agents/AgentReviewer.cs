@@ -72,13 +72,8 @@ internal sealed class AgentReviewer(
             return (Fails(AgentConditions.EnvironmentNotReady, $"LegatorEnvironment '{name}': {string.Join("; ", problems.Select(problem => problem.Message))}."), null);
         }
 
-        if (Capabilities.Missing(environment.Spec, agent.Spec.Capabilities?.Required ?? []) is { Count: > 0 } missing)
-        {
-            return (Fails(AgentConditions.CapabilityMissing, $"spec.capabilities.required: LegatorEnvironment '{name}' does not offer {string.Join(", ", missing)}: add the credential or MCP server that does, or make it optional."), null);
-        }
-
-        return agent.Spec.Guardrails.Escalation is { Target: EscalationTarget.Channel, ChannelName: { Length: > 0 } channel } && !environment.Spec.Channels.ContainsKey(channel)
-            ? (Fails(AgentConditions.ChannelNotFound, $"spec.guardrails.escalation.channelName: LegatorEnvironment '{name}' has no channel '{channel}': add it to its spec.channels, or name one that it has."), null)
+        return AgentNeeds.MissingCapability(agent.Spec, environment.Spec) is { } capability ? (Fails(AgentConditions.CapabilityMissing, capability + "."), null)
+            : AgentNeeds.MissingChannel(agent.Spec, environment.Spec) is { } channel ? (Fails(AgentConditions.ChannelNotFound, channel + "."), null)
             : (new Aspect(AgentConditions.EnvironmentReady, true, AgentConditions.EnvironmentFound, $"LegatorEnvironment '{name}' can be used."), environment);
     }
 

@@ -1,7 +1,4 @@
-using Legator.Core.Guardrails;
 using Legator.Core.Resources.Environments;
-using Legator.Core.Scheduling;
-using Legator.Operator.Connectivity;
 using Legator.Operator.Secrets;
 
 namespace Legator.Operator.Environments;
@@ -12,7 +9,7 @@ internal sealed class EnvironmentChecks(SecretPresence secrets, ClusterCheck clu
     /// <summary>Everything that is wrong; empty when it can be used.</summary>
     public async Task<IReadOnlyList<EnvironmentProblem>> CheckAsync(LegatorEnvironment environment, CancellationToken cancellationToken)
     {
-        var problems = new List<EnvironmentProblem>(Fields(environment.Spec).Select(message => new EnvironmentProblem(message, true)));
+        var problems = new List<EnvironmentProblem>(EnvironmentFields.Problems(environment.Spec).Select(message => new EnvironmentProblem(message, true)));
         foreach (var secret in EnvironmentSecrets.Of(environment.Spec))
         {
             if (string.IsNullOrEmpty(secret.Name))
@@ -33,58 +30,4 @@ internal sealed class EnvironmentChecks(SecretPresence secrets, ClusterCheck clu
 
         return problems;
     }
-
-    private static IEnumerable<string> Fields(LegatorEnvironmentSpec spec)
-    {
-        foreach (var (name, endpoint) in spec.Endpoints)
-        {
-            if (Url($"spec.endpoints.{name}.url", endpoint.Url) is { } problem)
-            {
-                yield return problem;
-            }
-        }
-
-        foreach (var problem in McpServerChecks.Problems(spec))
-        {
-            yield return problem;
-        }
-
-        if (spec.Vault is { } vault && Url("spec.vault.address", vault.Address) is { } address)
-        {
-            yield return address;
-        }
-
-        if (spec.Vault is { AuthMethod: VaultAuthMethod.Kubernetes } byAccount && string.IsNullOrWhiteSpace(byAccount.K8sAuthRole))
-        {
-            yield return "spec.vault.k8sAuthRole: is not set: name the role of Vault's kubernetes method that the runner asks for";
-        }
-
-        if (spec.DataResources is { } data && !GoDuration.TryParse(data.BackupMaxAge, out _, out var error))
-        {
-            yield return $"spec.dataResources.backupMaxAge: {error}";
-        }
-
-        foreach (var problem in SiteProtection.Problems("spec.protectionClasses", spec.ProtectionClasses))
-        {
-            yield return problem;
-        }
-
-        foreach (var problem in ConnectivityFields.Problems(spec.Connectivity))
-        {
-            yield return problem;
-        }
-
-        foreach (var name in spec.Credentials.Where(credential => NeedsVault(credential.Value) && spec.Vault is null).Select(credential => credential.Key))
-        {
-            yield return $"spec.credentials.{name}: comes from Vault, and spec.vault is not set: set it";
-        }
-    }
-
-    private static bool NeedsVault(CredentialRef credential) =>
-        credential.Type is CredentialType.VaultKv or CredentialType.VaultSshCa or CredentialType.VaultDatabase;
-
-    private static string? Url(string field, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is not "file" && url.Host.Length > 0
-            ? null
-            : $"{field}: '{text}' is not a URL: write an absolute one such as https://host:8443";
 }

@@ -2,7 +2,6 @@ using Legator.Backends.Kubernetes.Informers;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Operator.Agents;
-using Legator.Operator.Environments;
 
 namespace Legator.Operator.Secrets;
 

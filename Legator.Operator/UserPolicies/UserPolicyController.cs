@@ -31,7 +31,7 @@ internal sealed class UserPolicyController(Informer<UserPolicy> policies, Status
 
     private UserPolicyStatus Status(UserPolicy policy)
     {
-        var problems = UserPolicyChecks.Of(policy.Spec);
+        var problems = UserPolicyFields.Of(policy.Spec);
         var ready = problems.Count == 0
             ? new Aspect("Ready", true, "Validated", "The policy counts.")
             : new Aspect("Ready", false, "InvalidSpec", string.Join("; ", problems) + ".");

@@ -11,6 +11,9 @@ namespace Legator.Runner.Providers;
 /// <param name="Repeatable">It had no effect and its answer is lost: it may be asked again.</param>
 internal sealed record CallOutcome(VerdictOutcome Verdict, GuardrailReason Reason, string Text, bool Failed = false, bool Repeatable = false)
 {
+    /// <summary>A person was asked, whatever the answer was.</summary>
+    public bool Asked { get; init; }
+
     private const string Property = "legator.outcome";
 
     /// <summary>It was allowed, and the tool reported no error.</summary>

@@ -11,7 +11,7 @@ internal static class ToolAnswer
     public static FunctionResultContent Of(SessionCall call)
     {
         var result = new FunctionResultContent(call.Call.Id, Sentence(call));
-        OutcomeOf(call).AttachTo(result);
+        (OutcomeOf(call) with { Asked = call.Asked is not null }).AttachTo(result);
         return result;
     }
 

@@ -54,7 +54,7 @@ internal sealed record ScriptedHistory(IReadOnlyList<RehearsalOutcome> Outcomes,
     private static RehearsalOutcome? OutcomeOf(FunctionResultContent result) => CallOutcome.Of(result) switch
     {
         null or { Repeatable: true } => null,
-        var outcome => new RehearsalOutcome(outcome.Verdict, outcome.Reason, outcome.Text, outcome.Failed),
+        var outcome => new RehearsalOutcome(outcome.Verdict, outcome.Reason, outcome.Text, outcome.Failed) { Asked = outcome.Asked },
     };
 
     private static ToolCall Again(FunctionCallContent call, int round) => new(

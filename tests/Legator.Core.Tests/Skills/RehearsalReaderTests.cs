@@ -42,5 +42,31 @@ public sealed class RehearsalReaderTests
         reading.Problems.Select(problem => problem.ToString()).ShouldContain(problem => problem.StartsWith("rehearsal.yaml: ") && problem.Contains(message));
     }
 
+    [Theory]
+    [InlineData("turns:\n- call: {tool: t, answer: {txt: a}}\n- report: a", 2, "turns[0].call.answer.txt: unknown field")]
+    [InlineData("turns:\n- call: {tool: t, answer: {failed: true}}\n- report: a", 2, "turns[0].call.answer.text: missing")]
+    [InlineData("turns:\n- report: a\nanswers:\n- {text: b}", 4, "answers[0].tool: missing")]
+    [InlineData("turns:\n- report: a\nscenes:\n- name: b\n  autonomy: full", 5, "scenes[0].autonomy: 'full' is not one of observe")]
+    [InlineData("turns:\n- report: a\nscenes:\n- name: b\n  approvals: never", 5, "'never' is not one of nobody, approve, deny")]
+    [InlineData("turns:\n- report: a\nscenes:\n- task: b", 4, "scenes[0].name: missing")]
+    [InlineData("turns:\n- report: a\nscenes:\n- name: b\n- name: b", 3, "2 scenes are named 'b'")]
+    [InlineData("turns:\n- report: a\nscenes:\n- name: b\n  turns:\n  - say: c", 6, "scenes[0].turns[0]: the last turn must be a 'report'")]
+    [InlineData("turns:\n- report: a\nscenes:\n- name: b\n  report: '('", 5, "scenes[0].report: '(' is not a regular expression")]
+    [InlineData("turns:\n- report: a\nenvironment:\n  namespaces: {apps: [demo], app: x}", 4, "environment.namespaces.app: there is no such field: did you mean apps?")]
+    [InlineData("turns:\n- report: [a", 3, "")]
+    public void Rehearsal_WithMistakeInItsWorld_NamesLineFieldAndFix(string text, int line, string message) =>
+        Read(text).Problems.ShouldContain(problem => problem.Line == line && problem.ToString().Contains(message));
+
+    [Fact]
+    public void Script_OfRehearsalWithWorld_IsWhatARunReads()
+    {
+        var rehearsal = Read("turns:\n- call: {tool: t, answer: a}\n- report: a\nanswers: [{tool: t, text: b}]\nscenes: [{name: c}]\nenvironment: {namespaces: {apps: [d]}}").Skill!.Rehearsal!;
+
+        System.Text.Json.JsonSerializer.Serialize(rehearsal.Script(), LegatorJson.Options)
+            .ShouldBe(System.Text.Json.JsonSerializer.Serialize(Read("turns:\n- call: {tool: t}\n- report: a").Skill!.Rehearsal, LegatorJson.Options));
+        rehearsal.Environment!.Namespaces!.Apps.ShouldBe(["d"]);
+        rehearsal.Turns[0].Call[0].Answer!.Text.ShouldBe("a");
+    }
+
     private static SkillReading Read(string text) => SkillReader.Read(Reference, new SkillFiles("Do.", "actions: []", text));
 }

@@ -46,13 +46,13 @@ public sealed class McpServersTests
     public void Problems_OfAServer_NameTheField(string? endpoint, string? command, string timeout, string? expected)
     {
         var spec = new LegatorEnvironmentSpec { McpServers = new Dictionary<string, McpServerSpec> { ["s"] = new() { Endpoint = endpoint, Command = command, Timeout = timeout } } };
-        var problems = McpServerChecks.Problems(spec).ToList();
+        var problems = McpServerFields.Problems(spec).ToList();
         (expected is null ? problems.Count == 0 : problems.ShouldHaveSingleItem().Contains(expected, StringComparison.Ordinal)).ShouldBeTrue(string.Join("; ", problems));
     }
 
     [Fact]
     public void Problems_CredentialThatIsNotThere_IsNamed() =>
-        McpServerChecks.Problems(new LegatorEnvironmentSpec { McpServers = new Dictionary<string, McpServerSpec> { ["s"] = new() { Endpoint = "https://host", Credential = "pat" } } })
+        McpServerFields.Problems(new LegatorEnvironmentSpec { McpServers = new Dictionary<string, McpServerSpec> { ["s"] = new() { Endpoint = "https://host", Credential = "pat" } } })
             .ShouldHaveSingleItem().ShouldBe("spec.mcpServers.s: there is no credential 'pat': add it to spec.credentials");
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class McpServersTests
             Credentials = new Dictionary<string, CredentialRef> { ["pat"] = new() { Type = CredentialType.OAuthClient, SecretRef = "pat" } },
             McpServers = new Dictionary<string, McpServerSpec> { ["s"] = new() { Endpoint = "https://host/mcp", Oauth = oauth } },
         };
-        var problems = McpServerChecks.Problems(spec).ToList();
+        var problems = McpServerFields.Problems(spec).ToList();
         (expected is null ? problems.Count == 0 : problems.ShouldHaveSingleItem().Contains(expected, StringComparison.Ordinal)).ShouldBeTrue(string.Join("; ", problems));
     }
 

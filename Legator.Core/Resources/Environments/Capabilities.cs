@@ -1,9 +1,7 @@
-using Legator.Core.Resources.Environments;
-
-namespace Legator.Operator.Environments;
+namespace Legator.Core.Resources.Environments;
 
 /// <summary>What an environment offers to agents, in the words in which they require it.</summary>
-internal static class Capabilities
+public static class Capabilities
 {
     // These tools need nothing of the environment.
     private static readonly string[] Always = ["kubectl.read", "kubectl.write.safe", "kubectl.write.destructive", "http", "dns", "state"];

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Legator.Core.Resources.Environments;
 
-namespace Legator.Operator.Connectivity;
+namespace Legator.Core.Resources.Environments;
 
 /// <summary>Checks the fields of <c>spec.connectivity</c> that a schema cannot. Each problem names the field and the fix.</summary>
 internal static partial class ConnectivityFields

@@ -1,9 +1,7 @@
-using Legator.Core.Resources.Environments;
-
-namespace Legator.Operator.Environments;
+namespace Legator.Core.Resources.Environments;
 
 /// <summary>The Secrets that an environment names.</summary>
-internal static class EnvironmentSecrets
+public static class EnvironmentSecrets
 {
     /// <summary>All of them.</summary>
     public static IEnumerable<EnvironmentSecret> Of(LegatorEnvironmentSpec spec)

@@ -1,11 +1,11 @@
 using Legator.Core.Resources.Agents;
-using Legator.Core.Resources.UserPolicies;
 
-namespace Legator.Operator.UserPolicies;
+namespace Legator.Core.Resources.UserPolicies;
 
 /// <summary>What a policy must satisfy to count. Each problem names the field and the fix.</summary>
-internal static class UserPolicyChecks
+public static class UserPolicyFields
 {
+    /// <summary>Everything that is wrong, each as <c>field: what and how to mend it</c>.</summary>
     public static IReadOnlyList<string> Of(UserPolicySpec spec) => [.. Problems(spec)];
 
     private static IEnumerable<string> Problems(UserPolicySpec spec)

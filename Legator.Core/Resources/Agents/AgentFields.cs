@@ -1,12 +1,12 @@
 using Legator.Core.Guardrails.PreConditions;
-using Legator.Core.Resources.Agents;
 using Legator.Core.Scheduling;
 
-namespace Legator.Operator.Agents;
+namespace Legator.Core.Resources.Agents;
 
 /// <summary>Checks the fields of an agent that a schema cannot. Each problem names the field and the fix; zero means the default, as it always has.</summary>
-internal static class AgentFields
+public static class AgentFields
 {
+    /// <summary>Everything that is wrong, each as <c>field: what and how to mend it</c>.</summary>
     public static IReadOnlyList<string> Problems(LegatorAgentSpec spec) =>
     [
         .. Durations(spec).Select(Problem).OfType<string>(),

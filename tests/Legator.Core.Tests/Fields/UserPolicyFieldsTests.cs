@@ -1,10 +1,9 @@
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.UserPolicies;
-using Legator.Operator.UserPolicies;
 
-namespace Legator.Operator.Tests.UserPolicies;
+namespace Legator.Core.Tests.Fields;
 
-public sealed class UserPolicyChecksTests
+public sealed class UserPolicyFieldsTests
 {
     [Theory]
     [InlineData(UserRole.Viewer, null, true)]
@@ -14,15 +13,15 @@ public sealed class UserPolicyChecksTests
     [InlineData(UserRole.Operator, AutonomyLevel.AutomateDestructive, false)]
     [InlineData(UserRole.Admin, AutonomyLevel.AutomateDestructive, true)]
     public void Of_RoleAndAutonomy_FollowTheRules(UserRole role, AutonomyLevel? highest, bool valid) =>
-        UserPolicyChecks.Of(Policy("a@example.com", role, highest)).Count.ShouldBe(valid ? 0 : 1);
+        UserPolicyFields.Of(Policy("a@example.com", role, highest)).Count.ShouldBe(valid ? 0 : 1);
 
     [Fact]
     public void Of_BlankSubject_NamesIt() =>
-        UserPolicyChecks.Of(Policy(" ", UserRole.Viewer, null)).ShouldHaveSingleItem().ShouldStartWith("spec.subjects[0].value:");
+        UserPolicyFields.Of(Policy(" ", UserRole.Viewer, null)).ShouldHaveSingleItem().ShouldStartWith("spec.subjects[0].value:");
 
     [Fact]
     public void Of_NoSubject_IsRefused() =>
-        UserPolicyChecks.Of(new UserPolicySpec { Subjects = [], Role = UserRole.Admin }).ShouldHaveSingleItem().ShouldStartWith("spec.subjects:");
+        UserPolicyFields.Of(new UserPolicySpec { Subjects = [], Role = UserRole.Admin }).ShouldHaveSingleItem().ShouldStartWith("spec.subjects:");
 
     private static UserPolicySpec Policy(string subject, UserRole role, AutonomyLevel? highest) => new()
     {

@@ -1,7 +1,6 @@
 using Legator.Core.Resources.Environments;
-using Legator.Operator.Environments;
 
-namespace Legator.Operator.Tests.Environments;
+namespace Legator.Core.Tests.Fields;
 
 public sealed class CapabilitiesTests
 {

@@ -1,8 +1,7 @@
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.ModelTiers;
-using Legator.Operator.Agents;
 
-namespace Legator.Operator.Tests.Agents;
+namespace Legator.Core.Tests.Fields;
 
 public sealed class AgentFieldsTests
 {

@@ -1,7 +1,7 @@
-namespace Legator.Operator.ModelTiers;
+namespace Legator.Core.Resources.ModelTiers;
 
 /// <summary>What a tier's provider may be, and what each needs.</summary>
-internal static class KnownProviders
+public static class KnownProviders
 {
     private static readonly Dictionary<string, (bool NeedsKey, bool NeedsEndpoint)> Providers = new(StringComparer.Ordinal)
     {
@@ -17,6 +17,7 @@ internal static class KnownProviders
     /// <summary>Their names, for messages.</summary>
     public static string Names { get; } = string.Join(", ", Providers.Keys.Order(StringComparer.Ordinal));
 
+    /// <summary>True for one of them.</summary>
     public static bool Knows(string provider) => Providers.ContainsKey(provider);
 
     /// <summary>True when it answers nobody without a key.</summary>

@@ -1,13 +1,13 @@
-using Legator.Core.Resources.Environments;
 using Legator.Core.Scheduling;
 
-namespace Legator.Operator.Environments;
+namespace Legator.Core.Resources.Environments;
 
 /// <summary>What is wrong with the MCP servers of an environment, as far as the environment alone can tell.</summary>
-internal static class McpServerChecks
+public static class McpServerFields
 {
     private static readonly TimeSpan MostTimeout = TimeSpan.FromMinutes(5);
 
+    /// <summary>Everything that is wrong, each as <c>field: what and how to mend it</c>.</summary>
     public static IEnumerable<string> Problems(LegatorEnvironmentSpec spec) =>
         spec.McpServers.SelectMany(server => Problems($"spec.mcpServers.{server.Key}", server.Value, spec));
 
