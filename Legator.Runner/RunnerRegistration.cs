@@ -28,8 +28,8 @@ public static class RunnerRegistration
         builder.Services.AddToolGate().AddTools().AddModelProviders();
         builder.Services.AddSingleton<SecretReader>();
         builder.Services.AddSingleton<EnvironmentCredentials>().AddVault();
-        builder.Services.AddSingleton<AgentMemory>();
-        builder.Services.AddSingleton<NewsReader>();
+        builder.Services.AddSingleton<IAgentMemory, AgentMemory>();
+        builder.Services.AddSingleton<INewsReader, NewsReader>();
         builder.Services.AddSingleton<RunClusters>();
         builder.Services.AddSingleton<RunScopes>();
         builder.Services.AddSingleton<RunSessions>();

@@ -6,9 +6,9 @@ using Legator.Core.Scheduling;
 namespace Legator.Runner.Prompts;
 
 /// <summary>Reads what an agent remembers.</summary>
-internal sealed class AgentMemory(ResourceClient<AgentState> states, TimeProvider time)
+internal sealed class AgentMemory(ResourceClient<AgentState> states, TimeProvider time) : IAgentMemory
 {
-    /// <summary>The entries that still count.</summary>
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, StateEntry>> ReadAsync(AgentKey agent, CancellationToken cancellationToken)
     {
         var state = await states.GetAsync(agent.Namespace, $"{agent.Name}-state", cancellationToken);

@@ -12,7 +12,7 @@ using Legator.ServiceDefaults.Connectivity;
 namespace Legator.Runner.Prompts;
 
 /// <summary>Finds out what is news to an agent. A run that is not told of an answer can still ask for it, so nothing here ends a run.</summary>
-internal sealed partial class NewsReader(TaskBoard board, ResourceClient<LegatorAgent> agents, ResourceClient<LegatorRun> runs, ConnectivityCheck connectivity, ILogger<NewsReader> logger)
+internal sealed partial class NewsReader(TaskBoard board, ResourceClient<LegatorAgent> agents, ResourceClient<LegatorRun> runs, ConnectivityCheck connectivity, ILogger<NewsReader> logger) : INewsReader
 {
     private const int MostAnswers = 10;
 

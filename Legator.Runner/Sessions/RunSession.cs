@@ -20,8 +20,8 @@ internal sealed class RunSession(
     ModelTurns model,
     SessionJournal journal,
     ToolGate gate,
-    AgentMemory memory,
-    NewsReader news,
+    IAgentMemory memory,
+    INewsReader news,
     TimeProvider time)
 {
     private SessionState State => journal.State;

@@ -18,9 +18,9 @@ internal sealed partial class RunSessions(
     RunScopes scopes,
     ModelProviders models,
     ToolGate gate,
-    AgentMemory memory,
+    IAgentMemory memory,
     VaultLeftovers leftovers,
-    NewsReader news,
+    INewsReader news,
     IOptions<RunnerOptions> options,
     TimeProvider time,
     ILogger<RunSessions> logger)
