@@ -10,11 +10,12 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private const string User = "postgres";
 
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"legator-pg-{Environment.ProcessId}");
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly int port = ServerProcess.FreePort();
     private ServerProcess? server;
     private int databases;
+
+    private string Folder => Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"legator-pg-{port}"));
 
     private static string? Programs => Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
@@ -27,7 +28,7 @@ public sealed class PostgresServer : IAsyncDisposable
             // Nothing of it is kept, so it need not wait for what is still open.
             await server.EndAsync("QUIT");
             await server.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
         }
 
         gate.Dispose();
@@ -68,9 +69,9 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             if (server is null)
             {
-                Directory.CreateDirectory(folder);
+                Directory.CreateDirectory(Folder);
                 await AsOwnerAsync("chown");
-                await RunAsync("initdb", "-D", Path.Combine(folder, "data"), "-U", User, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
+                await RunAsync("initdb", "-D", Path.Combine(Folder, "data"), "-U", User, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
                 await AskPasswordsAsync();
                 await StartAsync();
             }
@@ -85,7 +86,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         server = ServerProcess.Start(
             Unprivileged("postgres", out var prefix),
-            [.. prefix, "-D", Path.Combine(folder, "data"), "-p", port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", folder]);
+            [.. prefix, "-D", Path.Combine(Folder, "data"), "-p", port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", Folder]);
         await Eventually.IsTrueAsync("PostgreSQL answers", async () =>
         {
             try
@@ -103,12 +104,12 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Whoever is made a member of the role <c>passworded</c> has to know a password; everybody else is let in.</summary>
     private async Task AskPasswordsAsync()
     {
-        var rules = Path.Combine(folder, "data", "pg_hba.conf");
+        var rules = Path.Combine(Folder, "data", "pg_hba.conf");
         await File.WriteAllTextAsync(rules, $"host all +passworded 127.0.0.1/32 scram-sha-256\n{await File.ReadAllTextAsync(rules)}");
     }
 
     private Task AsOwnerAsync(string program) => Environment.IsPrivilegedProcess
-        ? ServerProcess.RunAsync("/bin/" + program, $"{User}:{User}", folder)
+        ? ServerProcess.RunAsync("/bin/" + program, $"{User}:{User}", Folder)
         : Task.CompletedTask;
 
     private static Task RunAsync(string program, params IEnumerable<string> arguments) =>

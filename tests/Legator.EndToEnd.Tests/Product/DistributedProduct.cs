@@ -8,78 +8,121 @@ using Legator.Core.Api;
 
 namespace Legator.EndToEnd.Tests.Product;
 
-/// <summary>The services as separate processes on a real API server, Redis and PostgreSQL, as a cluster runs them.</summary>
+/// <summary>The services as separate processes on a real API server, Redis and PostgreSQL, as a cluster runs them. They can be killed and started again on what is durable.</summary>
 internal sealed class DistributedProduct(RedisServer redis, PostgresServer postgres, string inNamespace) : IAsyncDisposable
 {
-    private const string Token = "token-of-the-distributed-test";
+    public const string Token = "token-of-the-distributed-test";
 
-    private readonly List<RunningProcess> _processes = [];
-    private readonly HttpClient _api = new();
+    private readonly List<RunningProcess> _operators = [];
+    private readonly List<RunningProcess> _runners = [];
+    private readonly List<RunningProcess> _webs = [];
+    private readonly List<string> _past = [];
+    private readonly int _port = ServerProcess.FreePort();
+    private IReadOnlyDictionary<string, string> _runnerSettings = new Dictionary<string, string>();
     private string _journal = "";
 
     public string Kubeconfig { get; } = Environment.GetEnvironmentVariable("LEGATOR_TEST_KUBECONFIG") ?? "";
 
-    public IReadOnlyList<RunningProcess> Runners => [.. _processes.Skip(2).Take(2)];
+    /// <summary>Settings of the API besides those that every test needs.</summary>
+    public IReadOnlyDictionary<string, string> WebSettings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Everything that the processes said.</summary>
-    public string Output => string.Join("\n", _processes.Select(p => p.Output));
+    public HttpClient Api { get; } = new();
+
+    public string Url => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}");
+
+    public IReadOnlyList<RunningProcess> Runners => _runners;
+
+    /// <summary>Everything that the processes said, those that were killed too.</summary>
+    public string Output => string.Join("\n", _past.Concat(All.Select(p => p.Output)));
+
+    private IEnumerable<RunningProcess> All => _operators.Concat(_runners).Concat(_webs);
 
     public async Task StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
         Assert.SkipWhen(Kubeconfig.Length == 0, "There is no API server: set LEGATOR_TEST_KUBECONFIG.");
+        _runnerSettings = settings ?? _runnerSettings;
         await redis.StartAsync();
         _journal = await postgres.NewDatabaseAsync();
         await Kubectl.RunAsync(Kubeconfig, "apply", "--server-side", "-f", Path.Combine(ProductBuild.Root, "deploy", "crds"));
         await Kubectl.ApplyAsync(Kubeconfig, $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {inNamespace}}}");
+        Api.BaseAddress = new Uri(Url);
+        Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        await ResumeAsync();
+    }
+
+    /// <summary>Starts what does not run.</summary>
+    public async Task ResumeAsync()
+    {
         var operatorSettings = new Dictionary<string, string>
         {
             ["Operator__LeaderElection"] = "true", ["Operator__LeaseDuration"] = "00:00:03", ["Operator__Namespaces__0"] = inNamespace,
             ["Operator__AgentClusterRole"] = "edit",
         };
-        Start("Legator.Operator", 0, operatorSettings);
-        Start("Legator.Operator", 0, operatorSettings);
-        Start("Legator.Runner", 0, settings);
-        Start("Legator.Runner", 0, settings);
-        var port = ServerProcess.FreePort();
-        var web = Start("Legator.Web", port, new Dictionary<string, string> { ["Web__Token"] = Token });
-        _api.BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        _api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        await Eventually.IsTrueAsync("the API answers", () => AnswersAsync(web), TimeSpan.FromSeconds(60));
+        Fill(_operators, 2, "Legator.Operator", 0, operatorSettings);
+        StartRunners();
+        Fill(_webs, 1, "Legator.Web", _port, new Dictionary<string, string>(WebSettings) { ["Web__Token"] = Token });
+        await Eventually.IsTrueAsync("the API answers", () => AnswersAsync(_webs[0]), TimeSpan.FromSeconds(60));
     }
 
-    public Task<T> GetAsync<T>(string path) => _api.GetFromJsonAsync<T>(path, LegatorJson.Options)!;
+    public void StartRunners() => Fill(_runners, 2, "Legator.Runner", 0, _runnerSettings);
+
+    /// <summary>Ends every process of the product as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        await KillAsync(_operators);
+        await KillAsync(_webs);
+        await KillRunnersAsync();
+    }
+
+    public Task KillRunnersAsync() => KillAsync(_runners);
+
+    public Task<T> GetAsync<T>(string path) => Api.GetFromJsonAsync<T>(path, LegatorJson.Options)!;
 
     public async Task<IReadOnlyList<RunSummary>> RunsAsync(string agent) =>
         (await GetAsync<RunList>($"{ApiPaths.Runs}?limit=200&namespace={inNamespace}&agent={agent}")).Runs;
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _processes)
+        var started = All.Any();
+        foreach (var process in All)
         {
             await process.DisposeAsync();
         }
 
-        if (_processes.Count > 0)
+        if (started)
         {
             await Kubectl.RunAsync(Kubeconfig, "delete", "legatoragents", "--all", "-n", inNamespace);
         }
 
-        _api.Dispose();
+        Api.Dispose();
     }
 
-    private RunningProcess Start(string service, int port, IReadOnlyDictionary<string, string>? settings)
+    private async Task KillAsync(List<RunningProcess> processes)
     {
-        var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
+        foreach (var process in processes)
         {
-            ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
-            ["Cluster__Kubeconfig"] = Kubeconfig,
-            ["Cluster__Namespace"] = inNamespace,
-            ["ConnectionStrings__queue"] = redis.Connection,
-            ["ConnectionStrings__journal"] = _journal,
-        };
-        var process = RunningProcess.Start(ProductBuild.Program(service), [], all);
-        _processes.Add(process);
-        return process;
+            await process.KillAsync();
+            _past.Add(process.Output);
+            await process.DisposeAsync();
+        }
+
+        processes.Clear();
+    }
+
+    private void Fill(List<RunningProcess> processes, int count, string service, int port, IReadOnlyDictionary<string, string> settings)
+    {
+        while (processes.Count < count)
+        {
+            var all = new Dictionary<string, string>(settings)
+            {
+                ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+                ["Cluster__Kubeconfig"] = Kubeconfig,
+                ["Cluster__Namespace"] = inNamespace,
+                ["ConnectionStrings__queue"] = redis.Connection,
+                ["ConnectionStrings__journal"] = _journal,
+            };
+            processes.Add(RunningProcess.Start(ProductBuild.Program(service), [], all));
+        }
     }
 
     private async Task<bool> AnswersAsync(RunningProcess web)
@@ -87,7 +130,7 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
         web.HasExited.ShouldBeFalse(web.Output);
         try
         {
-            return (await _api.GetAsync(new Uri(ApiPaths.Runs, UriKind.Relative))).StatusCode == HttpStatusCode.OK;
+            return (await Api.GetAsync(new Uri(ApiPaths.Runs, UriKind.Relative))).StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)
         {

@@ -6,7 +6,7 @@ using Legator.Core.Api;
 using Legator.Core.Runs.Events;
 using Legator.EndToEnd.Tests.Product;
 
-namespace Legator.EndToEnd.Tests;
+namespace Legator.EndToEnd.Tests.Approvals;
 
 /// <summary>The agent of examples/agents/approvals in the started product: it waits for a person while everything is killed, and does what was approved once.</summary>
 public sealed class ApprovalKillTests : IAsyncLifetime
