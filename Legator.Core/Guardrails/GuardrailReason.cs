@@ -48,6 +48,12 @@ public enum GuardrailReason
     /// <summary>A pre-condition of the action sheet does not hold or could not be checked.</summary>
     PreConditionFailed,
 
+    /// <summary>A pre-condition of the action sheet does not hold, and the sheet wants a person to look at it.</summary>
+    PreConditionEscalated,
+
+    /// <summary>A pre-condition of the action sheet does not hold, and the sheet wants the action to be left out then.</summary>
+    PreConditionSkipped,
+
     /// <summary>The same action on the same target is within its cooldown.</summary>
     CooldownActive,
 

@@ -1,6 +1,13 @@
 namespace Legator.Core.Guardrails;
 
 /// <summary>Something that must hold before a declared action is executed.</summary>
-/// <param name="Check">What must hold, as the sheet's author wrote it.</param>
-/// <param name="FailAction">What the author wants when it does not hold; the gate refuses in any case.</param>
-public sealed record PreCondition(string Check, string? FailAction = null);
+/// <param name="Check">What must hold, as the sheet's author wrote it; where there is a <see cref="Call"/>, only what the condition is called.</param>
+/// <param name="FailAction">What happens when it does not hold: <c>block</c> (the default), <c>skip</c>, <c>escalate</c>, <c>approval</c> or <c>warn</c>. Another word blocks.</param>
+public sealed record PreCondition(string Check, string? FailAction = null)
+{
+    /// <summary>A call of a reading tool whose answer is held against <see cref="Expect"/>; null where the check is about the object of the action itself.</summary>
+    public PreConditionCall? Call { get; init; }
+
+    /// <summary>What the answer of <see cref="Call"/> must be; null for any that succeeds.</summary>
+    public string? Expect { get; init; }
+}

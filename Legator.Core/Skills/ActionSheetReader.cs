@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
@@ -94,9 +95,15 @@ internal static class ActionSheetReader
     {
         for (var i = 0; i < action.PreConditions.Count; i++)
         {
-            if (!PreConditionExpression.TryParse(action.PreConditions[i].Check, out _, out var problem))
+            var condition = action.PreConditions[i];
+            if (condition.Call is null ? !PreConditionExpression.TryParse(condition.Check, out _, out var problem) : !AnswerExpectation.TryParse(condition.Expect, out _, out problem))
             {
                 notes.Warn(fields.Path($"preConditions[{i}]"), $"{problem} Until then the action is always refused");
+            }
+
+            if (FailWords.Read(condition.FailAction) is null)
+            {
+                notes.Warn(fields.Path($"preConditions[{i}].failAction"), $"'{condition.FailAction}' is not known, and blocks: write {FailWords.Known}");
             }
         }
     }
@@ -109,13 +116,32 @@ internal static class ActionSheetReader
                 return new PreCondition(value.ToString());
             case JsonObject map:
                 var fields = new SkillFields(notes, path, map);
-                var condition = new PreCondition(fields.Required("check", "say what must hold"), fields.Text("failAction"));
-                fields.WarnUnknown("check", "failAction", "description");
-                return condition;
+                var call = Call(fields, notes);
+                var check = call is null || fields.Has("check") ? fields.Required("check", "say what must hold") : $"{call.Tool} {fields.Text("expect") ?? "succeeds"}";
+                fields.WarnUnknown("check", "failAction", "description", "call", "expect");
+                return new PreCondition(check, fields.Text("failAction")) { Call = call, Expect = fields.Text("expect") };
             default:
                 notes.Problem(path, "a condition is text, or a mapping with 'check'");
                 return null;
         }
+    }
+
+    /// <summary>A reading call; null without one.</summary>
+    private static PreConditionCall? Call(SkillFields fields, SkillFileNotes notes)
+    {
+        if (fields.Map("call") is not { } call)
+        {
+            if (fields.Has("expect"))
+            {
+                notes.Problem(fields.Path("expect"), "belongs to a 'call' with 'tool' and 'arguments'");
+            }
+
+            return null;
+        }
+
+        var arguments = call.Node("arguments") as JsonObject ?? [];
+        call.WarnUnknown("tool", "arguments");
+        return new PreConditionCall(call.Required("tool", "write the reading tool, e.g. http.get"), JsonSerializer.SerializeToElement(arguments, LegatorJson.Options));
     }
 
     private static SkillRollback? Rollback(SkillFields fields)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Runner.Tools;
@@ -13,4 +14,10 @@ internal sealed record CallFacts(string Tool, ActionDigest Digest, PreparedCall?
 {
     /// <summary>The text of the call where its tool takes a line of some language.</summary>
     public string? Line { get; init; }
+
+    /// <summary>The arguments as the model wrote them.</summary>
+    public JsonElement Arguments { get; init; }
+
+    /// <summary>True for a read that a pre-condition needs; it has no pre-conditions of its own.</summary>
+    public bool ForCondition { get; init; }
 }

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
-using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
-using Legator.Core.Guardrails.PreConditions;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Approvals;
@@ -15,7 +12,7 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
 {
     private static readonly TimeSpan ObserveTimeout = TimeSpan.FromSeconds(60);
 
-    public async Task<GuardrailInput> GatherAsync(CallFacts call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
+    public async Task<GuardrailInput> GatherAsync(CallFacts call, RunScope scope, RunProgress progress, IGuardedReads reads, CancellationToken cancellationToken)
     {
         var input = new GuardrailInput
         {
@@ -41,7 +38,7 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
             input with
             {
                 History = await HistoryAsync(input, scope, cancellationToken),
-                PreConditions = await PreConditionsAsync(input, call, cancellationToken),
+                PreConditions = await PreConditionsAsync(input, call, scope, progress, reads, cancellationToken),
             },
             call.Prepared,
             scope,
@@ -75,33 +72,31 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
         }
     }
 
-    private async Task<IReadOnlyList<PreConditionResult>> PreConditionsAsync(GuardrailInput input, CallFacts call, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PreConditionResult>> PreConditionsAsync(
+        GuardrailInput input, CallFacts call, RunScope scope, RunProgress progress, IGuardedReads reads, CancellationToken cancellationToken)
     {
-        var wanted = input.AllDeclarations.SelectMany(d => d.PreConditions).Select(p => p.Check).Distinct(StringComparer.Ordinal).ToList();
-        if (wanted.Count == 0 || input.Tier == RiskTier.Read)
+        var wanted = input.AllDeclarations.SelectMany(d => d.PreConditions).Distinct().ToList();
+        if (wanted.Count == 0 || call.ForCondition || input.Tier == RiskTier.Read)
         {
             return [];
         }
 
+        using var deadline = new CancellationTokenSource(ObserveTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            JsonObject? found = call.Prepared?.Observe is { } observe ? await observe(cancellationToken).WaitAsync(ObserveTimeout, time, cancellationToken) : null;
-            return [.. wanted.Select(check => PreConditionExpression.Check(check, found))];
-        }
-        catch (ClusterException exception)
-        {
-            return [.. wanted.Select(check => new PreConditionResult(check, false, $"The object could not be read: {exception.Message}"))];
+            return await new ConditionFacts(call, scope, progress, reads, input.Now).CheckAsync(wanted, either.Token).WaitAsync(ObserveTimeout, time, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.NotObserved(logger, exception, call.Tool);
-            return [.. wanted.Select(check => new PreConditionResult(check, false, $"The object could not be read ({exception.GetType().Name})."))];
+            return [.. wanted.Select(c => c.Check).Distinct(StringComparer.Ordinal).Select(check => new PreConditionResult(check, false, $"It could not be looked at ({exception.GetType().Name}).") { Unchecked = true })];
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(211, LogLevel.Error, "The object that a call of {Tool} is about could not be read.")]
+        [LoggerMessage(211, LogLevel.Error, "The pre-conditions of a call of {Tool} could not be looked at.")]
         public static partial void NotObserved(ILogger logger, Exception exception, string tool);
 
         [LoggerMessage(210, LogLevel.Warning, "Run {Run}: the journal could not be read, so nobody can say which cooldowns are over.")]

@@ -18,6 +18,9 @@ internal sealed record Judgement(
     Verdict Verdict,
     Permit? Permit)
 {
+    /// <summary>What was seen of the pre-conditions; null where there are none.</summary>
+    public IReadOnlyList<PreConditionResult>? PreConditions { get; init; }
+
     /// <summary>What a person is to be shown; null unless the verdict is that one has to decide.</summary>
     public ApprovalAsk? Ask { get; init; }
 

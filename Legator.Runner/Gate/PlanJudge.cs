@@ -17,7 +17,7 @@ internal sealed record PlanJudge(CallProblem? Refusal, RiskTier Tier, string Ste
     /// <summary>Adds a step. What only time can tell (a pre-condition, a cooldown) is left to the moment when the step is called.</summary>
     public PlanJudge With(int number, ToolCall step, GuardrailInput input, Verdict verdict)
     {
-        var refused = verdict is { Outcome: VerdictOutcome.Deny, Reason: not (GuardrailReason.PreConditionFailed or GuardrailReason.CooldownActive) };
+        var refused = verdict is { Outcome: VerdictOutcome.Deny, Reason: not (GuardrailReason.PreConditionFailed or GuardrailReason.PreConditionEscalated or GuardrailReason.PreConditionSkipped or GuardrailReason.CooldownActive) };
         var line = new StringBuilder(Steps).Append(
             CultureInfo.InvariantCulture,
             $"{number}. {step.Tool}: {string.Join("; ", input.Actions.Select(a => $"{a.Verb} {a.Target.Text}"))} ({verdict.Tier.WireName()})\n");

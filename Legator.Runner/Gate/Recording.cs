@@ -12,6 +12,10 @@ internal static class Recording
     public static Judgement Of(ActionDigest digest, ToolCall call, IReadOnlyList<ProposedAction> actions, Verdict verdict, Permit? permit, Redactor redactor) =>
         new(digest, redactor.Redact(call.Arguments), [.. actions.Select(a => Of(a, redactor))], Of(verdict, redactor), permit);
 
+    /// <summary>What was seen of the pre-conditions; null where there are none.</summary>
+    public static IReadOnlyList<PreConditionResult>? Of(IReadOnlyList<PreConditionResult> seen, Redactor redactor) =>
+        seen.Count == 0 ? null : [.. seen.Select(s => s with { Check = redactor.Redact(s.Check), Message = Sentence(s.Message, redactor), Read = s.Read is null ? null : Sentence(s.Read, redactor) })];
+
     private static ProposedAction Of(ProposedAction action, Redactor redactor) => action with
     {
         Target = new CanonicalTarget(redactor.Redact(action.Target.Text)) { Namespace = action.Target.Namespace, Collection = action.Target.Collection },

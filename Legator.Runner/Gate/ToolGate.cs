@@ -4,6 +4,8 @@ using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
 using Legator.Core.Approvals;
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.Checks;
+using Legator.Core.Guardrails.PreConditions;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Approvals;
@@ -12,7 +14,7 @@ using Legator.Runner.Tools;
 namespace Legator.Runner.Gate;
 
 /// <summary>The one door to every tool: what it did not judge cannot run.</summary>
-internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, ApprovalDesk approvals, TimeProvider time, ILogger<ToolGate> logger)
+internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, ApprovalDesk approvals, TimeProvider time, ILogger<ToolGate> logger) : IGuardedReads
 {
     // How long a call may take to be made ready or to be looked into again, and how long a tool may take to let go after its time.
     private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(60);
@@ -29,7 +31,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         var (tool, prepared, problem) = await PrepareAsync(call, scope, cancellationToken);
         var plan = call.Tool == ActionPlan.Tool && prepared is not null ? await JudgePlanAsync(call, scope, progress, cancellationToken) : null;
         (prepared, problem) = plan?.Refusal is { } refusal ? (null, refusal) : (prepared, problem);
-        var input = await facts.GatherAsync(new CallFacts(call.Tool, digest, prepared, problem) { Line = CallText.Of(call.Tool, call.Arguments) }, scope, progress, cancellationToken);
+        var input = await facts.GatherAsync(FactsOf(call, prepared, problem), scope, progress, this, cancellationToken);
         var verdict = StandardChain.Instance.Judge(input);
         var permit = verdict.Outcome == VerdictOutcome.Allow && tool is not null && prepared is not null
             ? new IssuedPermit(scope.Run, digest, tool, prepared, progress)
@@ -39,9 +41,15 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
             Log.Refused(logger, scope.Run, tool?.Name ?? "an unknown tool", verdict.Reason);
         }
 
+        foreach (var warning in verdict.Outcome == VerdictOutcome.Deny ? [] : PreConditionsCheck.Warnings(input))
+        {
+            await scope.Notices.WarnAsync("PreConditionNotMet", scope.Redactor.Redact($"{call.Tool}: {warning}"));
+        }
+
         return Recording.Of(digest, call, input.Actions, verdict, permit, scope.Redactor) with
         {
             Ask = verdict.Outcome == VerdictOutcome.NeedsApproval && prepared is not null ? await AskAsync(verdict, prepared, plan, scope, cancellationToken) : null,
+            PreConditions = Recording.Of(input.PreConditions, scope.Redactor),
             Approval = verdict.Reason == GuardrailReason.Approved ? input.Approval?.Request : null,
         };
     }
@@ -54,13 +62,49 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         foreach (var step in ActionPlan.StepsOf(call.Arguments))
         {
             var (_, prepared, problem) = await PrepareAsync(step, alone, cancellationToken);
-            var about = new CallFacts(step.Tool, ActionDigest.Of(step.Tool, step.Arguments), prepared, problem) { Line = CallText.Of(step.Tool, step.Arguments) };
-            var input = await facts.GatherAsync(about, alone, progress with { Approvals = new Dictionary<ActionDigest, ApprovalDecision>() }, cancellationToken);
+            var input = await facts.GatherAsync(FactsOf(step, prepared, problem), alone, progress with { Approvals = new Dictionary<ActionDigest, ApprovalDecision>() }, this, cancellationToken);
             plan = plan.With(++number, step, input, StandardChain.Instance.Judge(input));
         }
 
         return plan;
     }
+
+    /// <summary>A read that a pre-condition needs: the pre-condition declares it, and every other check is asked.</summary>
+    public async Task<GuardedRead> ReadAsync(ToolCall call, bool execute, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
+    {
+        var (tool, prepared, problem) = await PrepareAsync(call, scope, cancellationToken);
+        if (tool is null || prepared is null)
+        {
+            return new(call.Tool, $"{call.Tool} cannot be asked: {problem?.Message}");
+        }
+
+        var what = $"{call.Tool} {string.Join(", ", prepared.Actions.Select(a => a.Target.Text))}";
+        var declared = scope with { Sheet = ActionSheetIndex.Build(scope.Sheet.Entries.Append(new DeclaredAction("pre-condition", call.Tool, RiskTier.Read))) };
+        // Who may act on an object may have it looked at for that.
+        declared = execute ? declared : declared with { Policy = declared.Policy with { AllowedActions = [] } };
+        var input = await facts.GatherAsync(FactsOf(call, prepared, null) with { ForCondition = true }, declared, progress, this, cancellationToken);
+        if (input.Tier != RiskTier.Read)
+        {
+            return new(what, $"{what} would be a {input.Tier.WireName()}, and looking is all that a pre-condition may do.");
+        }
+
+        var verdict = StandardChain.Instance.Judge(input);
+        if (verdict.Outcome != VerdictOutcome.Allow)
+        {
+            return new(what, $"the gate refuses to look ({verdict.Reason}): {verdict.Message}");
+        }
+
+        if (!execute)
+        {
+            return new(what, null);
+        }
+
+        var result = await ExecuteAsync(new IssuedPermit(scope.Run, input.Digest, tool, prepared, progress), scope, cancellationToken);
+        return new(what, null, new ConditionAnswer(result.Succeeded, result.Text));
+    }
+
+    private static CallFacts FactsOf(ToolCall call, PreparedCall? prepared, CallProblem? problem) =>
+        new(call.Tool, ActionDigest.Of(call.Tool, call.Arguments), prepared, problem) { Line = CallText.Of(call.Tool, call.Arguments), Arguments = call.Arguments };
 
     private async Task<ApprovalAsk> AskAsync(Verdict verdict, PreparedCall call, PlanJudge? plan, RunScope scope, CancellationToken cancellationToken)
     {

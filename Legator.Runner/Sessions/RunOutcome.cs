@@ -23,6 +23,7 @@ internal static class RunOutcome
             { Failure: { } failure } => Finished(RunPhase.Failed, "ModelFailed", failure.Message),
             { Turns: [.., { IsRefused: true }] } => Finished(RunPhase.Failed, "ModelRefused", $"The model refused to go on: the report holds what it said. {counts}"),
             _ when string.IsNullOrWhiteSpace(state.Report?.Report) => Finished(RunPhase.Failed, "NoReport", $"The model gave no report. {counts}"),
+            _ when calls.Any(c => c.WantsPerson) => Finished(RunPhase.Escalated, "PreConditionsEscalated", $"A pre-condition does not hold, and the action sheet wants a person to look at it. {counts}"),
             _ when blocked > 0 && snapshot.Agent.Spec.Guardrails.Escalation is not null => Finished(RunPhase.Escalated, "ActionsEscalated", $"Guardrails refused {Actions(blocked)}, and the agent escalates refusals. {counts}"),
             _ when blocked > 0 && !calls.Any(c => c.WasTried) => Finished(RunPhase.Blocked, "ActionsBlocked", $"Guardrails refused everything that the run tried. {counts}"),
             { Turns: [.., { IsTruncated: true }] } => Finished(RunPhase.Succeeded, "ReportTruncated", $"The report was cut off at the model's token limit. {counts}"),

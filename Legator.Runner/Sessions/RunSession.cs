@@ -128,7 +128,10 @@ internal sealed class RunSession(
     {
         var judgement = await gate.JudgeAsync(call.Call, scope, Progress(call), stop.Requested);
         var judged = new ActionJudged(
-            call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict);
+            call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict)
+        {
+            PreConditions = judgement.PreConditions,
+        };
         if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
         {
             await journal.AppendAllAsync(judged, new ActionIntended(call.Seq, permit.Digest, judgement.Approval));

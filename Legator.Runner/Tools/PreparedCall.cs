@@ -15,6 +15,18 @@ internal sealed class PreparedCall(IReadOnlyList<ProposedAction> actions, Func<T
     /// <summary>Reads the object that the call is about, for pre-conditions; null when it is about none.</summary>
     public Func<CancellationToken, Task<JsonObject?>>? Observe { get; init; }
 
+    /// <summary>The call that <see cref="Observe"/> stands for, so that the gate can judge it; null where it reads nothing.</summary>
+    public ToolCall? ObservedAs { get; init; }
+
+    /// <summary>Name of the object that the call is about; null when it is about none, or about several.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Reads the pods of that object, null where it is none that has pods; null where nothing of the kind has any.</summary>
+    public Func<JsonObject, CancellationToken, Task<IReadOnlyList<JsonObject>?>>? Pods { get; init; }
+
+    /// <summary>The call that <see cref="Pods"/> stands for.</summary>
+    public ToolCall? PodsObservedAs { get; init; }
+
     /// <summary>Finds out by reading whether an earlier execution of the same call took effect; null when nothing could show it.</summary>
     public Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? Reconcile { get; init; }
 

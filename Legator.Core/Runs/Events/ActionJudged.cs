@@ -19,4 +19,8 @@ public sealed record ActionJudged(
     JsonElement Arguments,
     ActionDigest Digest,
     IReadOnlyList<ProposedAction> Actions,
-    Verdict Verdict) : RunEventData;
+    Verdict Verdict) : RunEventData
+{
+    /// <summary>What looking at the world said about the pre-conditions of the sheet, so that the judgement can be made again; null where there are none.</summary>
+    public IReadOnlyList<PreConditionResult>? PreConditions { get; init; }
+}

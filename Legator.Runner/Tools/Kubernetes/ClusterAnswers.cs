@@ -21,7 +21,11 @@ internal static class ClusterAnswers
         Func<KubernetesObject, CancellationToken, Task<JsonObject?>>? rehearse = null) =>
         new(actions, (context, token) => ExecuteAsync(target.Access.Identity, actions, effect, reconcile, context, token))
         {
+            Name = target.Name,
             Observe = target.Name is null ? null : target.ObserveAsync,
+            ObservedAs = target.Name is null ? null : ObservedPods.ReadOf(target, target.Kind.QualifiedName, target.Name),
+            Pods = target.Name is null || !target.Kind.Namespaced ? null : (owner, token) => ObservedPods.OfAsync(target, owner, token),
+            PodsObservedAs = target.Name is null || !target.Kind.Namespaced ? null : ObservedPods.ReadOf(target, "pods", null),
             Reconcile = reconcile,
             Preview = rehearse is null ? null : token => TargetPreview.OfAsync(target, rehearse, token),
         };

@@ -48,7 +48,7 @@ internal static class WorkloadPods
     }
 
     /// <summary>The labels by which a workload knows its pods, as they are asked for; null where it knows none, or in a way that is not read here.</summary>
-    private static string? Selector(JsonObject workload)
+    public static string? Selector(JsonObject workload)
     {
         var selector = ObjectFields.At(workload, "spec", "selector") as JsonObject;
         if (ObjectFields.Items(selector, "matchExpressions").Any())
