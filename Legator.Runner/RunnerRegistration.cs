@@ -32,6 +32,7 @@ public static class RunnerRegistration
         builder.Services.AddSingleton<INewsReader, NewsReader>();
         builder.Services.AddSingleton<RunClusters>();
         builder.Services.AddSingleton<RunScopes>();
+        builder.Services.AddSingleton<IRunSurroundings, RunSurroundings>();
         builder.Services.AddSingleton<RunSessions>();
 
         // The worker is made before settings are checked; what it needs is made after, so that all problems are told at once.

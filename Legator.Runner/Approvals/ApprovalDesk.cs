@@ -18,9 +18,9 @@ internal sealed partial class ApprovalDesk(IPolicyVersions versions, TimeProvide
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Why an approval counts no longer, as a sentence; null when it counts.</summary>
-    public async Task<string?> LapseAsync(ApprovalDecision approval, RiskTier tier, PreparedCall call, RunScope scope, CancellationToken cancellationToken)
+    public async Task<string?> LapseAsync(ApprovalDecision approval, RiskTier tier, DateTimeOffset now, PreparedCall call, RunScope scope, CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() >= approval.ValidUntil)
+        if (now >= approval.ValidUntil)
         {
             return $"{approval.DecidedBy} approved it, but that was good until {approval.ValidUntil.ToUniversalTime():u}, so it is asked again.";
         }
@@ -32,12 +32,13 @@ internal sealed partial class ApprovalDesk(IPolicyVersions versions, TimeProvide
 
         try
         {
-            return then.ChangedUntil(await TermsAsync(tier, call, scope, cancellationToken)) is { } change ? $"{approval.DecidedBy} approved it, but since then {change}, so it is asked again." : null;
+            var seen = await scope.Lookout.SeeAsync<ApprovalTerms>("terms", async () => await TermsAsync(tier, call, scope, cancellationToken));
+            return then.ChangedUntil(seen! with { Tier = tier }) is { } change ? $"{approval.DecidedBy} approved it, but since then {change}, so it is asked again." : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.NotCompared(logger, exception, scope.Run);
-            return $"{approval.DecidedBy} approved it, but nobody can say whether it still stands ({exception.GetType().Name}), so it is asked again.";
+            return $"{approval.DecidedBy} approved it, but nobody can say whether it still stands ({Lookout.NameOf(exception)}), so it is asked again.";
         }
     }
 

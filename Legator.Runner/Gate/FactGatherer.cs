@@ -25,7 +25,7 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
             Sheet = scope.Sheet,
             Environment = scope.Environment,
             Limits = scope.Limits,
-            Now = time.GetUtcNow(),
+            Now = progress.At ?? time.GetUtcNow(),
             Executed = progress.Executed,
             IterationsUsed = progress.IterationsUsed,
             TokensUsed = progress.TokensUsed,
@@ -47,7 +47,7 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
 
     /// <summary>An approval is for the call as the person saw it: where that has changed, it counts no longer.</summary>
     private async Task<GuardrailInput> ApprovedAsync(GuardrailInput input, PreparedCall call, RunScope scope, CancellationToken cancellationToken) =>
-        input.Approval is { Approved: true } given && await approvals.LapseAsync(given, input.Tier, call, scope, cancellationToken) is { } lapsed
+        input.Approval is { Approved: true } given && await approvals.LapseAsync(given, input.Tier, input.Now, call, scope, cancellationToken) is { } lapsed
             ? input with { Approval = null, Lapsed = lapsed }
             : input;
 
@@ -59,11 +59,18 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
             return [];
         }
 
+        var history = await scope.Lookout.SeeAsync("history", () => HistoryAsync(input, cooldown, scope, cancellationToken));
+        return history is null ? null : PastActions.Of(history);
+    }
+
+    /// <summary>Only what the checks can be moved by: what others did besides is no business of the run's record.</summary>
+    private async Task<IReadOnlyList<PastAction>?> HistoryAsync(GuardrailInput input, TimeSpan? cooldown, RunScope scope, CancellationToken cancellationToken)
+    {
         try
         {
             var window = cooldown > scope.Limits.LookBack ? cooldown.Value : scope.Limits.LookBack;
             window = window < ActionHistory.Memory ? window : ActionHistory.Memory;
-            return await history.OthersAsync(scope.Run, input.Now - window, cancellationToken);
+            return RelevantPast.Of(await history.OthersAsync(scope.Run, input.Now - window, cancellationToken), input);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -81,11 +88,18 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
             return [];
         }
 
+        return await scope.Lookout.SeeAsync<IReadOnlyList<PreConditionResult>>("pre-conditions", async () =>
+            await PreConditionsAsync(wanted, input.Now, call, scope with { Lookout = Lookout.Unrecorded }, progress, reads, cancellationToken)) ?? [];
+    }
+
+    private async Task<IReadOnlyList<PreConditionResult>> PreConditionsAsync(
+        List<PreCondition> wanted, DateTimeOffset now, CallFacts call, RunScope scope, RunProgress progress, IGuardedReads reads, CancellationToken cancellationToken)
+    {
         using var deadline = new CancellationTokenSource(ObserveTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await new ConditionFacts(call, scope, progress, reads, input.Now).CheckAsync(wanted, either.Token).WaitAsync(ObserveTimeout, time, cancellationToken);
+            return await new ConditionFacts(call, scope, progress, reads, now).CheckAsync(wanted, either.Token).WaitAsync(ObserveTimeout, time, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

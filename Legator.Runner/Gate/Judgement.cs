@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 
 namespace Legator.Runner.Gate;
@@ -20,6 +21,9 @@ internal sealed record Judgement(
 {
     /// <summary>What was seen of the pre-conditions; null where there are none.</summary>
     public IReadOnlyList<PreConditionResult>? PreConditions { get; init; }
+
+    /// <summary>What the verdict rests on.</summary>
+    public JudgedFacts? Facts { get; init; }
 
     /// <summary>What a person is to be shown; null unless the verdict is that one has to decide.</summary>
     public ApprovalAsk? Ask { get; init; }

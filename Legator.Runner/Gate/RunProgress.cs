@@ -6,6 +6,9 @@ namespace Legator.Runner.Gate;
 /// <summary>What the run has used and done up to now, folded from its journal.</summary>
 internal sealed record RunProgress
 {
+    /// <summary>When the call is judged; null for now.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>Model turns used, the one that makes this call included.</summary>
     public int IterationsUsed { get; init; }
 

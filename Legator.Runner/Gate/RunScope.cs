@@ -56,6 +56,12 @@ internal sealed record RunScope
     /// <summary>Tools that this run's environment brings along; null when it brings none.</summary>
     public IRunTools? Tools { get; init; }
 
+    /// <summary>Begins to look at the world for a call that is to be judged.</summary>
+    public Func<RunSecrets, Lookout> Lookouts { get; init; } = secrets => new RecordingLookout(secrets);
+
+    /// <summary>Looks at the world for the call that is being judged.</summary>
+    public Lookout Lookout { get; init; } = Lookout.Unrecorded;
+
     /// <summary>Tells people what tools want them to know.</summary>
     public RunNotices Notices { get; init; } = RunNotices.None;
 

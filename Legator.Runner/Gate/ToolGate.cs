@@ -8,6 +8,7 @@ using Legator.Core.Guardrails.Checks;
 using Legator.Core.Guardrails.PreConditions;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 using Legator.Runner.Tools;
 
@@ -25,7 +26,10 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         [.. catalog.Declarations.Concat(scope.Tools?.Declarations ?? []).Where(d => scope.Sheet.MayDeclare(d.Name)).OrderBy(d => d.Name, StringComparer.Ordinal)];
 
     /// <summary>Judges a call. Never throws for what the model wrote: what cannot be judged is denied.</summary>
-    public async Task<Judgement> JudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
+    public Task<Judgement> JudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken) =>
+        LookAndJudgeAsync(call, scope with { Lookout = scope.Lookouts(scope.Secrets) }, progress with { At = progress.At ?? time.GetUtcNow() }, cancellationToken);
+
+    private async Task<Judgement> LookAndJudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
     {
         var digest = ActionDigest.Of(call.Tool, call.Arguments);
         var (tool, prepared, problem) = await PrepareAsync(call, scope, cancellationToken);
@@ -51,6 +55,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
             Ask = verdict.Outcome == VerdictOutcome.NeedsApproval && prepared is not null ? await AskAsync(verdict, prepared, plan, scope, cancellationToken) : null,
             PreConditions = Recording.Of(input.PreConditions, scope.Redactor),
             Approval = verdict.Reason == GuardrailReason.Approved ? input.Approval?.Request : null,
+            Facts = new JudgedFacts(input.Now, scope.Lookout.Saw),
         };
     }
 
@@ -61,6 +66,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         var alone = scope with { Policy = scope.Policy with { ApprovalMode = ApprovalMode.EveryAction } };
         foreach (var step in ActionPlan.StepsOf(call.Arguments))
         {
+            alone = alone with { Lookout = scope.Lookout.Under($"step {number + 1}") };
             var (_, prepared, problem) = await PrepareAsync(step, alone, cancellationToken);
             var input = await facts.GatherAsync(FactsOf(step, prepared, problem), alone, progress with { Approvals = new Dictionary<ActionDigest, ApprovalDecision>() }, this, cancellationToken);
             plan = plan.With(++number, step, input, StandardChain.Instance.Judge(input));
@@ -108,7 +114,9 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
     private async Task<ApprovalAsk> AskAsync(Verdict verdict, PreparedCall call, PlanJudge? plan, RunScope scope, CancellationToken cancellationToken)
     {
-        var ask = await approvals.AskAsync(plan?.Tier ?? verdict.Tier, call, scope, cancellationToken);
+        var tier = plan?.Tier ?? verdict.Tier;
+        var ask = await scope.Lookout.AskAsync(() => approvals.AskAsync(tier, call, scope, cancellationToken));
+        ask = ask with { Terms = ask.Terms with { Tier = tier } };
         return plan is null ? ask : new ApprovalAsk(ask.Terms with { AnyTarget = true }, new ActionPreview(scope.Redactor.Redact(plan.Steps)));
     }
 
@@ -162,7 +170,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
         try
         {
-            return (tool, await tool.PrepareAsync(call.Arguments, scope, cancellationToken).WaitAsync(LookTimeout, time, cancellationToken), null);
+            return (tool, await scope.Lookout.WithinAsync("prepare", () => tool.PrepareAsync(call.Arguments, scope, cancellationToken).WaitAsync(LookTimeout, time, cancellationToken)), null);
         }
         catch (ToolInputException exception)
         {
@@ -175,7 +183,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.NotPrepared(logger, exception, scope.Run, tool.Name);
-            return (tool, null, new CallProblem(GuardrailReason.Unclassifiable, $"Nobody could say what this call of {call.Tool} would do ({exception.GetType().Name})."));
+            return (tool, null, new CallProblem(GuardrailReason.Unclassifiable, $"Nobody could say what this call of {call.Tool} would do ({Lookout.NameOf(exception)})."));
         }
     }
 

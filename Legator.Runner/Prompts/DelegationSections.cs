@@ -10,7 +10,11 @@ namespace Legator.Runner.Prompts;
 /// <summary>What a prompt says of other agents. Their words are data, like everything from outside.</summary>
 internal static class DelegationSections
 {
-    private const int MostCharacters = 2000;
+    /// <summary>So much is told of what another agent answered.</summary>
+    public const int LongestAnswer = 2000;
+
+    /// <summary>So much is told of what it was asked.</summary>
+    public const int LongestSummary = 100;
 
     /// <summary>Why the run was started, where an agent got it started.</summary>
     public static string Started(RunSnapshotDelegation led, string? payload) =>
@@ -33,6 +37,6 @@ internal static class DelegationSections
     {
         var status = task.Status!.Task!;
         var state = JsonSerializer.SerializeToElement(status.State, LegatorJson.Options).GetString();
-        return $"{task.Metadata.Name} to {task.Spec.TargetAgent} ({DelegationText.Line(task.Spec.Summary, 100)}): {state}. {DelegationText.Cut(status.Result ?? status.Message ?? "", MostCharacters)}";
+        return $"{task.Metadata.Name} to {task.Spec.TargetAgent} ({DelegationText.Line(task.Spec.Summary, LongestSummary)}): {state}. {DelegationText.Cut(status.Result ?? status.Message ?? "", LongestAnswer)}";
     }
 }

@@ -7,11 +7,12 @@ namespace Legator.Runner.Prompts;
 /// <summary>Makes the first messages of a run. The same snapshot and state give the same text, so that providers can cache it and replays match it.</summary>
 internal static class PromptAssembly
 {
+    private static readonly Dictionary<string, StateEntry> Nothing = [];
+
     /// <param name="snapshot">What the run executes.</param>
-    /// <param name="remembered">What the agent remembers from earlier runs.</param>
-    /// <param name="news">What happened since.</param>
+    /// <param name="facts">What is told besides.</param>
     /// <param name="tools">What the environment's MCP servers offer; null for a run that does not use them.</param>
-    public static PromptAssembled Assemble(RunSnapshot snapshot, IReadOnlyDictionary<string, StateEntry> remembered, PromptNews news, ToolsDiscovered? tools = null)
+    public static PromptAssembled Assemble(RunSnapshot snapshot, PromptFacts facts, ToolsDiscovered? tools = null)
     {
         string?[] system =
         [
@@ -20,12 +21,15 @@ internal static class PromptAssembly
             PromptSections.Data,
             PromptSections.Reporting(snapshot.Agent.Spec.Reporting),
             EnvironmentSection.Of(snapshot.Environment, tools),
-            NetworkSection.Of(news.Network),
+            NetworkSection.Of(facts.Network),
             .. snapshot.Skills.Select(PromptSections.Skill),
-            PromptSections.Remembered(remembered),
-            DelegationSections.Answers(news.Answers),
+            PromptSections.Remembered(facts.Remembered ?? Nothing),
+            DelegationSections.Answers(facts.Answers ?? []),
             PromptSections.Closing,
         ];
-        return new PromptAssembled(string.Join("\n\n", system.Where(s => s is not null)), PromptSections.Task(snapshot));
+        return new PromptAssembled(string.Join("\n\n", system.Where(s => s is not null)), PromptSections.Task(snapshot))
+        {
+            Facts = facts is { Remembered: null, Answers: null, Network: null } ? null : facts,
+        };
     }
 }

@@ -13,18 +13,21 @@ internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimePro
     /// <param name="state">The run so far.</param>
     /// <param name="plan">What is asked for.</param>
     /// <param name="tools">Tools that are offered where the plan offers any.</param>
+    /// <param name="now">When it is asked.</param>
     /// <param name="timeLeft">What is left of the run's wall clock.</param>
     /// <param name="cancellationToken">The process stops.</param>
     /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>.</returns>
-    public async Task<RunEventData> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, TimeSpan timeLeft, CancellationToken cancellationToken)
+    public async Task<RunEventData> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, DateTimeOffset now, TimeSpan timeLeft, CancellationToken cancellationToken)
     {
+        var messages = Conversation.Of(state, client.Window, plan.Demand);
+        var request = RequestDigest.Of(now, messages, state, plan, tools);
         using var deadline = new CancellationTokenSource(timeLeft, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var started = time.GetTimestamp();
         try
         {
-            var response = await client.Chat.GetResponseAsync(Conversation.Of(state, client.Window, plan.Demand), Options(plan, tools, timeLeft), either.Token);
-            return ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), secrets.Redactor);
+            var response = await client.Chat.GetResponseAsync(messages, Options(plan, tools, timeLeft), either.Token);
+            return ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), secrets.Redactor) with { Request = request };
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -32,15 +35,15 @@ internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimePro
         }
         catch (Exception) when (deadline.IsCancellationRequested)
         {
-            return new ModelFailed(plan.Turn, "The model did not answer within the run's wall clock: raise spec.model.timeout of the agent, or use a faster model.");
+            return new ModelFailed(plan.Turn, "The model did not answer within the run's wall clock: raise spec.model.timeout of the agent, or use a faster model.") { Request = request };
         }
         catch (Exception e)
         {
-            return new ModelFailed(plan.Turn, secrets.Redactor.Redact(ModelFailure.Describe(e)));
+            return new ModelFailed(plan.Turn, secrets.Redactor.Redact(ModelFailure.Describe(e))) { Request = request };
         }
     }
 
-    public PromptAssembled Redacted(PromptAssembled prompt) => new(secrets.Redactor.Redact(prompt.System), secrets.Redactor.Redact(prompt.User));
+    public PromptAssembled Redacted(PromptAssembled prompt) => prompt with { System = secrets.Redactor.Redact(prompt.System), User = secrets.Redactor.Redact(prompt.User) };
 
     private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, TimeSpan timeLeft) => new()
     {

@@ -20,15 +20,13 @@ internal sealed class RunSession(
     ModelTurns model,
     SessionJournal journal,
     ToolGate gate,
-    IAgentMemory memory,
-    INewsReader news,
+    IRunSurroundings surroundings,
     TimeProvider time)
 {
     private SessionState State => journal.State;
 
-    private TimeSpan Worked => State.Worked + (time.GetUtcNow() - State.LastEvent);
-
-    private TimeSpan TimeLeft => TimeSpan.FromMilliseconds(snapshot.Limits.TimeoutMs) - Worked;
+    // A step reads the clock once: what it decides by that is recorded with what it decides.
+    private TimeSpan WorkedAt(DateTimeOffset now) => State.Worked + (now - State.LastEvent);
 
     /// <summary>Works until the run is over or the process stops.</summary>
     /// <exception cref="JournalConflictException">Another runner holds the run.</exception>
@@ -101,14 +99,16 @@ internal sealed class RunSession(
     /// <summary>Step 1: what the model is told first.</summary>
     private async Task AssemblePromptAsync(SessionStop stop)
     {
-        var remembered = await memory.ReadAsync(scope.Agent, stop.Requested);
-        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, remembered, await news.ReadAsync(scope, snapshot.Environment.Spec, stop.Requested), State.Tools)));
+        var facts = await surroundings.PromptFactsAsync(snapshot, scope, stop.Requested);
+        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, facts, State.Tools)));
     }
 
     /// <summary>Step 3: the model's next reply; the last possible one has to be the report.</summary>
     private async Task CallModelAsync(SessionStop stop)
     {
-        if (TimeLeft <= TimeSpan.Zero)
+        var now = time.GetUtcNow();
+        var left = TimeSpan.FromMilliseconds(snapshot.Limits.TimeoutMs) - WorkedAt(now);
+        if (left <= TimeSpan.Zero)
         {
             await EndAsync(RunOutcome.TimedOut(snapshot.Limits));
             return;
@@ -120,17 +120,18 @@ internal sealed class RunSession(
         }
 
         var plan = TurnPlan.Next(State, snapshot.Limits, snapshot.Model.MaxTokens);
-        await journal.AppendAsync(await model.AskAsync(State, plan, gate.Offered(scope), TimeLeft, stop.Requested));
+        await journal.AppendAsync(await model.AskAsync(State, plan, gate.Offered(scope), now, left, stop.Requested));
     }
 
     /// <summary>Steps 2, 4, 5 (the gate matches the action sheet, gathers facts and asks every check), then 6.</summary>
     private async Task ActAsync(SessionCall call, SessionStop stop)
     {
-        var judgement = await gate.JudgeAsync(call.Call, scope, Progress(call), stop.Requested);
-        var judged = new ActionJudged(
-            call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict)
+        var now = time.GetUtcNow();
+        var judgement = await gate.JudgeAsync(call.Call, scope, Progress(call, now), stop.Requested);
+        var judged = new ActionJudged(call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict)
         {
             PreConditions = judgement.PreConditions,
+            Facts = judgement.Facts,
         };
         if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
         {
@@ -139,7 +140,7 @@ internal sealed class RunSession(
         }
         else if (judgement is { Ask: { } ask, Verdict.Outcome: VerdictOutcome.NeedsApproval })
         {
-            await AskAsync(judged, ask);
+            await AskAsync(judged, ask, now);
         }
         else
         {
@@ -148,11 +149,11 @@ internal sealed class RunSession(
     }
 
     /// <summary>A person has to decide, which may take days: the question is durable, nothing is held open, and the runner is free.</summary>
-    private async Task AskAsync(ActionJudged judged, ApprovalAsk ask)
+    private async Task AskAsync(ActionJudged judged, ApprovalAsk ask, DateTimeOffset now)
     {
         await scope.Resources.DisposeAsync();
         var request = RunNames.ForApproval(scope.Agent, journal.Run, State.Questions);
-        await journal.AppendAllAsync(judged, new ApprovalRequested(judged.Seq, request, time.GetUtcNow() + ApprovalWait, ask.Terms, ask.Preview));
+        await journal.AppendAllAsync(judged, new ApprovalRequested(judged.Seq, request, now + ApprovalWait, ask.Terms, ask.Preview));
     }
 
     /// <summary>Steps 6 and 7: the intent is durable before the effect, the outcome after it.</summary>
@@ -200,12 +201,13 @@ internal sealed class RunSession(
 
     private TimeSpan ApprovalWait => ApprovalTimes.Of(snapshot.Agent.Spec.Guardrails.ApprovalTimeout);
 
-    private RunProgress Progress(SessionCall call) => new()
+    private RunProgress Progress(SessionCall call, DateTimeOffset now) => new()
     {
+        At = now,
         Approvals = State.DecisionsFor(call),
         IterationsUsed = State.Turns.Count,
         TokensUsed = State.TokensUsed,
-        Elapsed = Worked,
+        Elapsed = WorkedAt(now),
         Executed = State.PastActions(journal.Run),
     };
 }

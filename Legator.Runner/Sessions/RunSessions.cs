@@ -1,10 +1,7 @@
-using Legator.Backends.Kubernetes;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
-using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
-using Legator.Runner.Prompts;
 using Legator.Runner.Providers;
 using Legator.Runner.Work;
 using Microsoft.Extensions.Options;
@@ -14,13 +11,8 @@ namespace Legator.Runner.Sessions;
 /// <summary>Takes a run up: from its LegatorRun and its journal to a session that goes on where the journal ends.</summary>
 internal sealed partial class RunSessions(
     IRunJournal journals,
-    ResourceClient<LegatorRun> runs,
-    RunScopes scopes,
-    ModelProviders models,
+    IRunSurroundings surroundings,
     ToolGate gate,
-    IAgentMemory memory,
-    VaultLeftovers leftovers,
-    INewsReader news,
     IOptions<RunnerOptions> options,
     TimeProvider time,
     ILogger<RunSessions> logger)
@@ -49,7 +41,7 @@ internal sealed partial class RunSessions(
 
     private async Task<SessionEnd> TakeUpAsync(SessionJournal journal, SessionStop stop)
     {
-        var resource = await runs.GetAsync(journal.Run.Namespace, journal.Run.Name, stop.Requested);
+        var resource = await surroundings.FindAsync(journal.Run, stop.Requested);
         if (resource is null)
         {
             return await AbandonAsync(journal);
@@ -62,7 +54,7 @@ internal sealed partial class RunSessions(
 
         var snapshot = RunSnapshot.TryRead(resource.Spec.Snapshot, out var unreadable);
         await BeginAsync(journal, snapshot, resource.Spec);
-        await leftovers.RevokeAsync(journal.Run, journal.State.VaultSessions, journal, stop.Requested);
+        await surroundings.RevokeLeftoversAsync(journal, stop.Requested);
         if (snapshot is null)
         {
             var problem = resource.Spec.Problem ?? unreadable ?? "The run has no snapshot and does not say why.";
@@ -77,13 +69,13 @@ internal sealed partial class RunSessions(
         try
         {
             var secrets = new ModelSecrets();
-            using (var client = await models.ConnectAsync(snapshot, secrets, stop.Requested))
+            using (var client = await surroundings.ConnectAsync(snapshot, secrets, stop.Requested))
             {
-                var scope = await scopes.CreateAsync(journal.Run, snapshot, journal, stop.Requested);
+                var scope = await surroundings.CreateScopeAsync(snapshot, journal, stop.Requested);
                 secrets.Follow(value => scope.Secrets.Add(value));
                 await using var resources = scope.Resources;
                 var turns = new ModelTurns(client, scope.Secrets, time);
-                var end = await new RunSession(snapshot, scope, turns, journal, gate, memory, news, time).RunAsync(stop);
+                var end = await new RunSession(snapshot, scope, turns, journal, gate, surroundings, time).RunAsync(stop);
                 Log.Ended(logger, journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
                 return end;
             }
@@ -109,7 +101,7 @@ internal sealed partial class RunSessions(
     {
         if (journal.State.Head != JournalHead.Empty)
         {
-            await leftovers.RevokeAsync(journal.Run, journal.State.VaultSessions, journal, CancellationToken.None);
+            await surroundings.RevokeLeftoversAsync(journal, CancellationToken.None);
             await journal.AppendAsync(RunOutcome.Finished(RunPhase.Cancelled, "RunDeleted", "The LegatorRun was deleted while the run was under way."));
         }
 

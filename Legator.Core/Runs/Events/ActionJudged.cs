@@ -23,4 +23,7 @@ public sealed record ActionJudged(
 {
     /// <summary>What looking at the world said about the pre-conditions of the sheet, so that the judgement can be made again; null where there are none.</summary>
     public IReadOnlyList<PreConditionResult>? PreConditions { get; init; }
+
+    /// <summary>What the verdict rests on; null in entries of versions that did not record it.</summary>
+    public JudgedFacts? Facts { get; init; }
 }

@@ -25,4 +25,8 @@ public sealed record ModelReplied(
     long? CachedTokensIn = null,
     long? CacheWriteTokensIn = null,
     string? ServedBy = null,
-    string? FallbackReason = null) : RunEventData;
+    string? FallbackReason = null) : RunEventData
+{
+    /// <summary>What it replied to; null in entries of versions that did not record it.</summary>
+    public ModelRequest? Request { get; init; }
+}

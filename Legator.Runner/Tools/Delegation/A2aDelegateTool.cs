@@ -37,19 +37,22 @@ internal sealed class A2aDelegateTool(TaskBoard board) : Tool
     /// <summary>An agent that may not get the task is as unknown as one that is not there.</summary>
     private async Task<IReadOnlyList<ProposedAction>> ActionsAsync(A2aDelegateArguments wanted, RunScope scope, AgentKey to, CancellationToken cancellationToken)
     {
-        var receiver = DelegationRules.Namespaces(scope.Agent, scope.Peers).Contains(to.Namespace) ? await board.AgentAsync(to, cancellationToken) : null;
+        var receiver = DelegationRules.Namespaces(scope.Agent, scope.Peers).Contains(to.Namespace) ? await scope.Lookout.SeeAsync($"agent {to}", () => ReceiverAsync(to, cancellationToken)) : null;
         var known = new Dictionary<string, AutonomyLevel>();
         if (receiver is not null)
         {
-            known[wanted.To] = receiver.Spec.Guardrails.Autonomy;
+            known[wanted.To] = receiver.Autonomy;
         }
 
         var context = scope.Environment.ForClassifiers() with { Agents = known };
         var actions = ToolActions.Classify(Name, wanted, context);
-        return receiver is not null && DelegationRules.Refusal(scope.Agent, scope.Peers, to, receiver.Spec.Delegation, scope.LedBy?.Chain ?? []) is { } refusal
+        return receiver is not null && DelegationRules.Refusal(scope.Agent, scope.Peers, to, receiver.Delegation, scope.LedBy?.Chain ?? []) is { } refusal
             ? [.. actions.Select(action => action with { BlockedBecause = refusal, BlockedUnless = null })]
             : actions;
     }
+
+    private async Task<SeenAgent?> ReceiverAsync(AgentKey to, CancellationToken cancellationToken) =>
+        await board.AgentAsync(to, cancellationToken) is { } agent ? new SeenAgent(agent.Spec.Guardrails.Autonomy, agent.Spec.Delegation) : null;
 
     private async Task<ToolOutput> GiveAsync(AgentEvent item, RunScope scope, CancellationToken cancellationToken)
     {

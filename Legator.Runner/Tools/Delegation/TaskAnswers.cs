@@ -29,7 +29,7 @@ internal sealed class TaskAnswers(TaskBoard board, TimeProvider time)
                 scope.LedBy is { IsTask: true } own ? $"It may answer {own.Event}." : "Only the run that a task starts may answer it.");
         }
 
-        if (await RefusalAsync(id, state, scope, cancellationToken) is { } refusal)
+        if (await scope.Lookout.SeeAsync($"task {id}", () => RefusalAsync(id, state, scope, cancellationToken)) is { } refusal)
         {
             throw DelegationText.Problem(refusal, "Nothing needs to be done about it; end with your report.");
         }

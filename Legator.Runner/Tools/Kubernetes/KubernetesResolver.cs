@@ -20,8 +20,7 @@ internal sealed partial class KubernetesResolver
         Require(KindName().IsMatch(resource), $"'{resource}' is not the name of one kind.", "Write one kind, e.g. pods or deployments.apps.");
         Require(name is null || ObjectName().IsMatch(name), $"'{name}' is not a valid object name.", "Write the exact name of one object.");
         Require(@namespace is null || NamespaceName().IsMatch(@namespace), $"'{@namespace}' is not a valid namespace.", "Write the name of one namespace.");
-        var access = await OpenAsync(scope, cancellationToken);
-        var found = await FindAsync(access.Client, resource, cancellationToken);
+        var (access, found) = await AskAsync(resource, scope, cancellationToken);
         var kind = Agreed(resource, found);
         var place = !kind.Namespaced || (allNamespaces && name is null) ? null : @namespace ?? scope.Agent.Namespace;
         return new KubernetesObject(access, found, kind, place, name);
@@ -48,6 +47,18 @@ internal sealed partial class KubernetesResolver
         {
             throw new ToolInputException(GuardrailReason.Unclassifiable, $"{exception.Message} {exception.Remedy}", exception.Remedy);
         }
+    }
+
+    private static async Task<(ClusterAccess Access, ApiResourceInfo Found)> AskAsync(string resource, RunScope scope, CancellationToken cancellationToken)
+    {
+        (ClusterAccess Access, ApiResourceInfo Found)? own = null;
+        var seen = await scope.Lookout.SeeAsync($"kind {resource}", async () =>
+        {
+            var access = await OpenAsync(scope, cancellationToken);
+            own = (access, await FindAsync(access.Client, resource, cancellationToken));
+            return SeenKind.Of(own.Value.Found);
+        });
+        return own ?? (await OpenAsync(scope, cancellationToken), seen!.ToResource());
     }
 
     private static async Task<ApiResourceInfo> FindAsync(DynamicClient client, string resource, CancellationToken cancellationToken)

@@ -25,10 +25,16 @@ internal static class WorkloadPods
             return (named, null);
         }
 
-        var pods = await PodsAsync(resolver, named, scope, cancellationToken);
+        var pod = await scope.Lookout.SeeAsync($"pod of {name}", () => ChooseAsync(resolver, named, scope, cancellationToken));
+        var found = await resolver.ResolveOneAsync("pods", pod!.Name, named.Namespace, scope, cancellationToken);
+        return (found, $"[pod {found.Name}{(pod.Of > 1 ? $", one of {pod.Of}" : "")} of {named.Kind.QualifiedName}/{named.Name}]");
+    }
+
+    private static async Task<SeenPod?> ChooseAsync(KubernetesResolver resolver, KubernetesObject workload, RunScope scope, CancellationToken cancellationToken)
+    {
+        var pods = await PodsAsync(resolver, workload, scope, cancellationToken);
         var chosen = pods.OrderByDescending(pod => ObjectFields.Condition(pod, "Ready") == "True").ThenByDescending(pod => ObjectFields.Text(pod, "metadata", "creationTimestamp"), StringComparer.Ordinal).ThenBy(pod => ObjectFields.Text(pod, "metadata", "name"), StringComparer.Ordinal).First();
-        var found = await resolver.ResolveOneAsync("pods", ObjectFields.Text(chosen, "metadata", "name"), named.Namespace, scope, cancellationToken);
-        return (found, $"[pod {found.Name}{(pods.Count > 1 ? $", one of {pods.Count}" : "")} of {named.Kind.QualifiedName}/{named.Name}]");
+        return new SeenPod(ObjectFields.Text(chosen, "metadata", "name"), pods.Count);
     }
 
     private static async Task<List<JsonObject>> PodsAsync(KubernetesResolver resolver, KubernetesObject workload, RunScope scope, CancellationToken cancellationToken)

@@ -10,8 +10,13 @@ internal static class SqlDatabases
     private static readonly CredentialType[] Types = [CredentialType.BasicAuth, CredentialType.VaultDatabase, CredentialType.VaultKv];
 
     /// <exception cref="ToolInputException">There is no such database, or its credential cannot be used; the message names the field.</exception>
-    public static async Task<SqlDatabase> FindAsync(string name, RunScope scope, CancellationToken cancellationToken, bool forJudging = false) =>
-        Read(name, await ConnectionFields.OpenAsync(name, "database", Types, scope, cancellationToken, forJudging));
+    public static async Task<SqlDatabase> FindAsync(string name, RunScope scope, CancellationToken cancellationToken) =>
+        Read(name, await ConnectionFields.OpenAsync(name, "database", Types, scope, cancellationToken));
+
+    /// <summary>What the database speaks; all that a call is judged by.</summary>
+    /// <exception cref="ToolInputException">There is no such database, or its credential cannot be used; the message names the field.</exception>
+    public static Task<SqlDialect> DialectAsync(string name, RunScope scope, CancellationToken cancellationToken) =>
+        scope.Lookout.SeeAsync($"database {name}", async () => Read(name, await ConnectionFields.OpenAsync(name, "database", Types, scope, cancellationToken, forJudging: true)).Dialect);
 
     private static SqlDatabase Read(string name, ConnectionFields fields)
     {

@@ -20,8 +20,8 @@ internal sealed partial class SqlQueryTool(IOptions<SqlOptions> options, ILogger
 
     protected override async Task<PreparedCall> PrepareAsync(SqlQueryArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
-        var database = await SqlDatabases.FindAsync(arguments.Database, scope, cancellationToken, forJudging: true);
-        var context = scope.Environment.ForClassifiers() with { Databases = new Dictionary<string, SqlDialect> { [arguments.Database] = database.Dialect } };
+        var dialect = await SqlDatabases.DialectAsync(arguments.Database, scope, cancellationToken);
+        var context = scope.Environment.ForClassifiers() with { Databases = new Dictionary<string, SqlDialect> { [arguments.Database] = dialect } };
         var actions = ToolActions.Classify(Name, arguments, context);
         return actions.Any(a => a.Tier != Core.Actions.RiskTier.Read)
             ? new PreparedCall(actions, (_, _) => Task.FromResult(ToolOutput.Failed("This tool only reads: it has no way to run a statement that changes anything.")))

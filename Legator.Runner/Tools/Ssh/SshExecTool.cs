@@ -23,10 +23,10 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
     protected override async Task<PreparedCall> PrepareAsync(SshExecArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
         var limit = Limit(arguments.Timeout);
-        var host = await SshHosts.FindAsync(arguments.Host, scope, cancellationToken, forJudging: true);
-        var context = scope.Environment.ForClassifiers() with { Hosts = new Dictionary<string, HostRules> { [arguments.Host] = host.Rules } };
+        var rules = await SshHosts.RulesAsync(arguments.Host, scope, cancellationToken);
+        var context = scope.Environment.ForClassifiers() with { Hosts = new Dictionary<string, HostRules> { [arguments.Host] = rules } };
         var actions = ToolActions.Classify(Name, arguments, context);
-        return new PreparedCall(actions, (_, token) => RunAsync(host.Name, arguments.Command, limit, scope, token));
+        return new PreparedCall(actions, (_, token) => RunAsync(arguments.Host, arguments.Command, limit, scope, token));
     }
 
     private static TimeSpan Limit(string? text) =>

@@ -11,8 +11,13 @@ internal static class SshHosts
     private static readonly CredentialType[] Types = [CredentialType.SshKey, CredentialType.VaultSshCa, CredentialType.VaultKv];
 
     /// <exception cref="ToolInputException">There is no such host, or its credential cannot be used; the message names the field.</exception>
-    public static async Task<SshHost> FindAsync(string name, RunScope scope, CancellationToken cancellationToken, bool forJudging = false) =>
-        Read(name, await ConnectionFields.OpenAsync(name, "SSH host", Types, scope, cancellationToken, forJudging));
+    public static async Task<SshHost> FindAsync(string name, RunScope scope, CancellationToken cancellationToken) =>
+        Read(name, await ConnectionFields.OpenAsync(name, "SSH host", Types, scope, cancellationToken));
+
+    /// <summary>What the host allows; all that a call is judged by.</summary>
+    /// <exception cref="ToolInputException">There is no such host, or its credential cannot be used; the message names the field.</exception>
+    public static async Task<HostRules> RulesAsync(string name, RunScope scope, CancellationToken cancellationToken) =>
+        (await scope.Lookout.SeeAsync<HostRules>($"host {name}", async () => Read(name, await ConnectionFields.OpenAsync(name, "SSH host", Types, scope, cancellationToken, forJudging: true)).Rules))!;
 
     private static SshHost Read(string name, ConnectionFields fields)
     {

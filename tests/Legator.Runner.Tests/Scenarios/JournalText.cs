@@ -9,7 +9,7 @@ using Legator.Core.Runs.Events;
 
 namespace Legator.Runner.Tests.Scenarios;
 
-/// <summary>A journal without what differs from one execution to the next: times, durations, hashes, addresses, and the long prompt.</summary>
+/// <summary>A journal without what differs from one execution to the next: times, durations, hashes, addresses, the long prompt, and what replays need.</summary>
 internal static partial class JournalText
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,7 +24,11 @@ internal static partial class JournalText
     private static JsonObject Normalised(RunEvent entry)
     {
         var json = (JsonObject)JsonSerializer.SerializeToNode(entry.Data, LegatorJson.Options)!;
-        json.Remove("durationMs");
+        foreach (var name in new[] { "durationMs", "facts", "request" }.Where(name => name != "request" || json[name] is JsonObject))
+        {
+            json.Remove(name);
+        }
+
         foreach (var name in new[] { "snapshotDigest", "digest" }.Where(json.ContainsKey))
         {
             json[name] = "(digest)";

@@ -15,6 +15,7 @@ internal sealed class KubectlApiResourcesTool : Tool<KubectlApiResourcesArgument
 
     protected override async Task<PreparedCall> PrepareAsync(KubectlApiResourcesArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
+        await scope.Lookout.SeeAsync("cluster", async () => await KubernetesResolver.OpenAsync(scope, cancellationToken) is not null);
         var access = await KubernetesResolver.OpenAsync(scope, cancellationToken);
         var actions = KubernetesActions.Of(Name, new JsonObject { ["apiGroup"] = arguments.ApiGroup, ["namespaced"] = arguments.Namespaced }, [], scope);
         return ClusterAnswers.Of(access.Identity, actions, async (_, token) =>

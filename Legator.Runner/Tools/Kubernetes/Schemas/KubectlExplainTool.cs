@@ -37,10 +37,15 @@ internal sealed class KubectlExplainTool(KubernetesResolver resolver) : Tool<Kub
             return (text, own);
         }
 
+        var isGroup = await scope.Lookout.SeeAsync($"group {text}", () => IsGroupAsync(text[(dot + 1)..], scope, cancellationToken));
+        return isGroup ? (text, own) : (text[..dot], [.. text[(dot + 1)..].Split('.'), .. own]);
+    }
+
+    private static async Task<bool> IsGroupAsync(string text, RunScope scope, CancellationToken cancellationToken)
+    {
         var access = await KubernetesResolver.OpenAsync(scope, cancellationToken);
         var served = await access.Client.ResourcesAsync(cancellationToken);
-        var isGroup = served.Any(k => k.Group.Length > 0 && (k.Group.Equals(text[(dot + 1)..], StringComparison.OrdinalIgnoreCase) || k.Group.StartsWith($"{text[(dot + 1)..]}.", StringComparison.OrdinalIgnoreCase)));
-        return isGroup ? (text, own) : (text[..dot], [.. text[(dot + 1)..].Split('.'), .. own]);
+        return served.Any(k => k.Group.Length > 0 && (k.Group.Equals(text, StringComparison.OrdinalIgnoreCase) || k.Group.StartsWith($"{text}.", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static async Task<ToolOutput> ExplainAsync(KubernetesObject target, string[] steps, CancellationToken cancellationToken)
