@@ -18,6 +18,7 @@ using Legator.Operator.Delegation;
 using Legator.Operator.Environments;
 using Legator.Operator.Events;
 using Legator.Operator.ModelTiers;
+using Legator.Operator.Notifications;
 using Legator.Operator.Projection;
 using Legator.Operator.Requests;
 using Legator.Operator.Runs;
@@ -45,6 +46,7 @@ public static class OperatorRegistration
         AddInformers(builder);
         AddParts(services);
         AddLoops(services);
+        builder.AddNotifications();
         services.AddHostedService<OperatorService>();
         return builder;
     }

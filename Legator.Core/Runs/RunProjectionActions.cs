@@ -9,7 +9,7 @@ namespace Legator.Core.Runs;
 internal static class RunProjectionActions
 {
     /// <summary>Mistakes of the model, not attempts at something forbidden: nobody is called for them.</summary>
-    public static bool IsMistake(GuardrailReason reason) => reason is GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments or GuardrailReason.NotPlanned;
+    public static bool IsMistake(GuardrailReason reason) => Refusals.IsMistake(reason);
 
     public static ActionRecord Judged(ActionJudged judged, DateTimeOffset time, EscalationSpec? escalation)
     {

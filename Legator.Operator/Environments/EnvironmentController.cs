@@ -5,6 +5,7 @@ using Legator.Core.Resources.Environments;
 using Legator.Operator.Agents;
 using Legator.Operator.Connectivity;
 using Legator.Operator.Control;
+using Legator.Operator.Notifications;
 using Legator.Operator.Secrets;
 using Legator.Operator.Vaults;
 using Legator.ServiceDefaults.Connectivity;
@@ -22,6 +23,8 @@ internal sealed class EnvironmentController(
     ConnectivityReports connectivity,
     VaultReports vaults,
     ClusterCheck cluster,
+    ChannelChecks channels,
+    DeliveryNews deliveries,
     SecretUsers users,
     StatusWriter<LegatorEnvironment> writer,
     IOptions<OperatorOptions> options,
@@ -36,6 +39,7 @@ internal sealed class EnvironmentController(
     {
         yield return connectivity.Subscribe(key => queue.Add(key));
         yield return vaults.Subscribe(key => queue.Add(key));
+        yield return deliveries.Subscribe(key => queue.Add(key));
         yield return users.FollowEnvironments(key => queue.Add(key));
         yield return environments.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
         yield return servers.Subscribe(environment => queue.Add(environment));
@@ -83,6 +87,8 @@ internal sealed class EnvironmentController(
         var reach = ConnectivityAspects.Of(report);
         IReadOnlyList<Aspect> vault = vaults.Of(ObjectKey.Of(metadata)) is { } seen ? [seen] : [];
 
+        IReadOnlyList<Aspect> told = channels.Of(environment.Spec, problems, deliveries.Of(ObjectKey.Of(metadata))) is { } usable ? [usable] : [];
+
         // Until this process has looked for itself, what the last one saw stands.
         var before = environment.Status?.Conditions ?? [];
         var keptVault = before.Where(condition => condition.Type == VaultCheck.Condition && vault.Count == 0 && environment.Spec.Vault is not null);
@@ -94,7 +100,7 @@ internal sealed class EnvironmentController(
             ReferencedBy = [.. index.OnEnvironment(metadata.Namespace ?? "", metadata.Name ?? "").Select(agent => agent.Name).Order(StringComparer.Ordinal)],
             McpServers = servers.Of(ObjectKey.Of(metadata), environment.Spec.McpServers.Keys, environment.Status?.McpServers ?? []),
             ObservedGeneration = metadata.Generation,
-            Conditions = [.. ConditionList.Build(environment.Status?.Conditions, [ready, .. clusterReach is null ? [] : new[] { clusterReach }, .. reach, .. vault], metadata.Generation, time.GetUtcNow()), .. kept, .. keptVault],
+            Conditions = [.. ConditionList.Build(environment.Status?.Conditions, [ready, .. clusterReach is null ? [] : new[] { clusterReach }, .. reach, .. vault, .. told], metadata.Generation, time.GetUtcNow()), .. kept, .. keptVault],
         };
     }
 }

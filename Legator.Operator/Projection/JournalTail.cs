@@ -10,13 +10,17 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
 
     /// <summary>Hands every event after a position on, in order, until cancelled.</summary>
-    public async Task FollowAsync(long start, Action<RunEvent> take, CancellationToken cancellationToken)
+    /// <param name="name">Who follows, for logs and health.</param>
+    /// <param name="start">Position of the last event that was handled.</param>
+    /// <param name="take">Handles an event; where it fails, the same event comes again.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task FollowAsync(string name, long start, Func<JournalEntry, CancellationToken, Task> take, CancellationToken cancellationToken)
     {
-        using var heartbeat = heartbeats.Register("projector tail", Pulse * 6);
+        using var heartbeat = heartbeats.Register($"{name} tail", Pulse * 6);
         heartbeat.Beat();
         var position = start;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watch = WatchAsync(() => Volatile.Read(ref position), heartbeat, end.Token);
+        var watch = WatchAsync(name, () => Volatile.Read(ref position), heartbeat, end.Token);
         try
         {
             while (!cancellationToken.IsCancellationRequested)
@@ -25,14 +29,14 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
                 {
                     await foreach (var entry in journal.TailAsync(position, cancellationToken))
                     {
+                        await take(entry, cancellationToken);
                         Volatile.Write(ref position, entry.Position);
-                        take(entry.Event);
                     }
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
                     heartbeat.Fault("the journal cannot be followed");
-                    Log.Broken(logger, exception, position);
+                    Log.Broken(logger, exception, name, position);
                     await Task.Delay(RetryPause, time, cancellationToken);
                 }
             }
@@ -45,7 +49,7 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
     }
 
     /// <summary>The tail is silent when nothing happens; that it is not silent because it hangs shows in the journal's own position.</summary>
-    private async Task WatchAsync(Func<long> position, ILoopHeartbeat heartbeat, CancellationToken cancellationToken)
+    private async Task WatchAsync(string name, Func<long> position, ILoopHeartbeat heartbeat, CancellationToken cancellationToken)
     {
         var (before, newest) = (position(), position());
         while (!cancellationToken.IsCancellationRequested)
@@ -71,17 +75,17 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
             catch (Exception exception)
             {
                 heartbeat.Fault("the journal cannot be read");
-                Log.Unreadable(logger, exception);
+                Log.Unreadable(logger, exception, name);
             }
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(5211, LogLevel.Warning, "Projector: the journal's tail broke off after position {Position}, going on from there")]
-        public static partial void Broken(ILogger logger, Exception exception, long position);
+        [LoggerMessage(5211, LogLevel.Warning, "{Follower}: the journal's tail broke off after position {Position}, going on from there")]
+        public static partial void Broken(ILogger logger, Exception exception, string follower, long position);
 
-        [LoggerMessage(5212, LogLevel.Warning, "Projector: the journal's position cannot be read")]
-        public static partial void Unreadable(ILogger logger, Exception exception);
+        [LoggerMessage(5212, LogLevel.Warning, "{Follower}: the journal's position cannot be read")]
+        public static partial void Unreadable(ILogger logger, Exception exception, string follower);
     }
 }

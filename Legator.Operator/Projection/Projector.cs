@@ -55,14 +55,14 @@ internal sealed partial class Projector(
             }
         });
         var work = new WorkLoop<RunKey>("projector", queue, ProjectAsync, time, logger, heartbeats);
-        await Task.WhenAll(work.RunAsync(options.Value.Workers, cancellationToken), tail.FollowAsync(position, next => Take(queue, next), cancellationToken));
+        await Task.WhenAll(work.RunAsync(options.Value.Workers, cancellationToken), tail.FollowAsync(Name, position, (entry, _) => Take(queue, entry.Event), cancellationToken));
     }
 
-    private void Take(WorkQueue<RunKey> queue, RunEvent next)
+    private Task Take(WorkQueue<RunKey> queue, RunEvent next)
     {
         if (!options.Value.Includes(next.Run.Namespace))
         {
-            return;
+            return Task.CompletedTask;
         }
 
         if (next.Data is RunFinished)
@@ -71,6 +71,7 @@ internal sealed partial class Projector(
         }
 
         queue.Add(next.Run);
+        return Task.CompletedTask;
     }
 
     private async Task<ReconcileResult> ProjectAsync(RunKey run, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace Legator.Core.Resources.Environments;
 /// <summary>How a channel delivers.</summary>
 public enum ChannelType
 {
-    /// <summary>A Slack webhook.</summary>
+    /// <summary>A Slack channel, by an incoming webhook or a bot.</summary>
     [JsonStringEnumMemberName("slack")]
     Slack,
 
@@ -13,9 +13,13 @@ public enum ChannelType
     [JsonStringEnumMemberName("telegram")]
     Telegram,
 
-    /// <summary>An HTTP POST.</summary>
+    /// <summary>An HTTP POST, signed.</summary>
     [JsonStringEnumMemberName("webhook")]
     Webhook,
+
+    /// <summary>E-mail.</summary>
+    [JsonStringEnumMemberName("email")]
+    Email,
 
     /// <summary>Another agent.</summary>
     [JsonStringEnumMemberName("agent")]

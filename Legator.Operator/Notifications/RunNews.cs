@@ -1,0 +1,97 @@
+using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Informers;
+using Legator.Core.Approvals;
+using Legator.Core.Guardrails;
+using Legator.Core.Notifications;
+using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Operator.Notifications.Rules;
+
+namespace Legator.Operator.Notifications;
+
+/// <summary>Says what an event of a run's journal is to people: by the rules of the run's snapshot, to the channels of its environment.</summary>
+internal sealed partial class RunNews(
+    IRunJournal journal,
+    ResourceClient<LegatorRun> runs,
+    Informer<LegatorAgent> agents,
+    Informer<LegatorEnvironment> environments,
+    Composer composer,
+    RunMetrics metrics,
+    ILogger<RunNews> logger)
+{
+    private const int PageSize = 500;
+
+    /// <summary>The messages; none for what nobody is told of.</summary>
+    public async Task<IReadOnlyList<Notification>> OfAsync(RunEvent next, CancellationToken cancellationToken) => next.Data switch
+    {
+        RunFinished => await EndedAsync(next, cancellationToken),
+        ApprovalRequested asked => await AskedAsync(next, asked, cancellationToken),
+        ActionJudged judged when Refusals.IsEscalated(judged.Verdict) => await RefusedAsync(next, judged, cancellationToken),
+        _ => [],
+    };
+
+    private async Task<IReadOnlyList<Notification>> EndedAsync(RunEvent end, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(end.Run, cancellationToken) is not { } run)
+        {
+            return [];
+        }
+
+        var status = RunProjection.Of(run.Snapshot, await ReadAsync(end.Run, cancellationToken)).Status;
+        metrics.Ended(run, status);
+        var telling = Telling.Of(run.Spec?.Reporting, status);
+        if (telling.Action == ReportingAction.Log)
+        {
+            Log.Told(logger, end.Run, run.Agent, status.Phase ?? RunPhase.Failed, status.Reason ?? "", status.Findings.Count, status.Usage?.EstimatedCost ?? "unknown");
+        }
+
+        return composer.Ended(run, end, status, telling);
+    }
+
+    private async Task<IReadOnlyList<Notification>> AskedAsync(RunEvent question, ApprovalRequested asked, CancellationToken cancellationToken) =>
+        await FindAsync(question.Run, cancellationToken) is { } run && (await RunApprovals.ReadAsync(journal, question.Run, cancellationToken)).Find(asked.Request) is { } approval
+            ? composer.Asked(run, question, approval)
+            : [];
+
+    private async Task<IReadOnlyList<Notification>> RefusedAsync(RunEvent judgement, ActionJudged judged, CancellationToken cancellationToken) =>
+        await FindAsync(judgement.Run, cancellationToken) is { Spec.Guardrails.Escalation: { } escalation } run
+            ? composer.Refused(run, judgement, judged, escalation)
+            : [];
+
+    /// <returns>Null when somebody deleted the run.</returns>
+    private async Task<NotifiedRun?> FindAsync(RunKey key, CancellationToken cancellationToken)
+    {
+        if (await runs.GetAsync(key.Namespace, key.Name, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var snapshot = RunSnapshot.TryRead(stored.Spec.Snapshot, out _);
+        var name = snapshot?.Environment.Name ?? stored.Spec.EnvironmentRef;
+        var environment = environments.TryGet(key.Namespace, name)?.Spec ?? snapshot?.Environment.Spec ?? new LegatorEnvironmentSpec();
+        return new NotifiedRun(key, stored.Spec.AgentRef, name, environment, snapshot, snapshot?.Agent.Spec ?? agents.TryGet(key.Namespace, stored.Spec.AgentRef)?.Spec);
+    }
+
+    private async Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        var events = new List<RunEvent>();
+        while (true)
+        {
+            var page = await journal.ReadAsync(run, events.Count, PageSize, cancellationToken);
+            events.AddRange(page);
+            if (page.Count < PageSize)
+            {
+                return events;
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(5802, LogLevel.Information, "Run {Run} of {Agent} is over: {Phase} ({Reason}), {Findings} findings, cost {Cost}")]
+        public static partial void Told(ILogger logger, RunKey run, string agent, RunPhase phase, string reason, int findings, string cost);
+    }
+}
