@@ -5,6 +5,7 @@ using Legator.Cli.Connection;
 using Legator.Cli.Crds;
 using Legator.Cli.Guardrails;
 using Legator.Cli.Output;
+using Legator.Cli.Rehearsals;
 using Legator.Cli.Runs;
 using Legator.Cli.Skills;
 using Legator.Cli.Status;
@@ -75,6 +76,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(ApprovalsCommand.Create(options, environment));
         root.Subcommands.Add(GuardrailsCommand.Create(environment));
         root.Subcommands.Add(SkillCommand.Create(environment));
+        root.Subcommands.Add(RehearseCommand.Create(environment));
         root.Subcommands.Add(CrdsCommand.Create(environment));
         root.Subcommands.Add(VersionCommand.Create(options, environment));
         return root;

@@ -42,6 +42,10 @@ public sealed class ClusterConnection : IDisposable
         http.DefaultRequestHeaders.UserAgent.ParseAdd("legator/0.1");
     }
 
+    /// <summary>A connection to no API, for what is never to ask one; every request fails.</summary>
+    public static ClusterConnection ToNowhere(TimeProvider time) =>
+        new(new KubernetesClientConfiguration { Host = "https://localhost:0" }, ownNamespace: null, TimeSpan.FromSeconds(1), time);
+
     /// <summary>Address of the API.</summary>
     public Uri Server { get; }
 

@@ -1,3 +1,6 @@
+using Legator.Core.Resources.Agents;
+using Legator.Core.Scheduling;
+
 namespace Legator.Core.Runs;
 
 /// <summary>What a run may use up.</summary>
@@ -11,4 +14,16 @@ public sealed record RunSnapshotLimits
 
     /// <summary>Milliseconds that runners may work on it, all takes together. Default: 120000.</summary>
     public long TimeoutMs { get; init; } = 120_000;
+
+    /// <summary>What an agent's spec says; zero means the default.</summary>
+    public static RunSnapshotLimits Of(LegatorAgentSpec spec)
+    {
+        var defaults = new RunSnapshotLimits();
+        return new RunSnapshotLimits
+        {
+            MaxIterations = spec.Guardrails.MaxIterations > 0 ? spec.Guardrails.MaxIterations : defaults.MaxIterations,
+            TokenBudget = spec.Model.TokenBudget > 0 ? spec.Model.TokenBudget : defaults.TokenBudget,
+            TimeoutMs = GoDuration.TryParse(spec.Model.Timeout, out var timeout, out _) ? (long)timeout.TotalMilliseconds : defaults.TimeoutMs,
+        };
+    }
 }

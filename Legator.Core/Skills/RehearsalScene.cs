@@ -38,4 +38,20 @@ public sealed record RehearsalScene
 
     /// <summary>How the run must end; null for any way.</summary>
     public RunPhase? Phase { get; init; }
+
+    /// <summary>What of the scene's own expectations a run did not meet, a sentence each.</summary>
+    /// <param name="phase">How the run ended, e.g. <c>Succeeded</c>.</param>
+    /// <param name="report">What it reported.</param>
+    public IEnumerable<string> Unmet(string phase, string report)
+    {
+        if (Phase is { } wanted && wanted.ToString() != phase)
+        {
+            yield return $"the run was to end as {wanted}, and ended as {phase}";
+        }
+
+        if (Report is { } pattern && !RehearsalPattern.Compile(pattern).IsMatch(report))
+        {
+            yield return $"the report was to hold a match of '{pattern}', and holds none";
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
-using Legator.Core.Scheduling;
 using Legator.Operator.Agents;
 
 namespace Legator.Operator.Runs;
@@ -8,8 +7,6 @@ namespace Legator.Operator.Runs;
 /// <summary>Freezes what a run needs.</summary>
 internal static class RunSnapshotFactory
 {
-    private static readonly RunSnapshotLimits Defaults = new();
-
     /// <summary>The snapshot; null when something that it needs is missing.</summary>
     public static RunSnapshot? Create(LegatorAgent agent, AgentReview review, RunOrder order)
     {
@@ -31,7 +28,7 @@ internal static class RunSnapshotFactory
             Environment = new RunSnapshotEnvironment { Name = environment.Metadata.Name ?? "", Spec = environment.Spec },
             Model = model,
             Skills = [.. review.FoundSkills.Select(RunSnapshotSkill.From)],
-            Limits = Limits(agent.Spec),
+            Limits = RunSnapshotLimits.Of(agent.Spec),
             Trigger = order.Trigger,
             Slot = order.Slot,
             Task = order.Task,
@@ -46,11 +43,4 @@ internal static class RunSnapshotFactory
         delegation is null || spec.Guardrails.Autonomy <= delegation.Autonomy
             ? spec
             : spec with { Guardrails = spec.Guardrails with { Autonomy = delegation.Autonomy } };
-
-    private static RunSnapshotLimits Limits(LegatorAgentSpec spec) => new()
-    {
-        MaxIterations = spec.Guardrails.MaxIterations > 0 ? spec.Guardrails.MaxIterations : Defaults.MaxIterations,
-        TokenBudget = spec.Model.TokenBudget > 0 ? spec.Model.TokenBudget : Defaults.TokenBudget,
-        TimeoutMs = GoDuration.TryParse(spec.Model.Timeout, out var timeout, out _) ? (long)timeout.TotalMilliseconds : Defaults.TimeoutMs,
-    };
 }

@@ -18,25 +18,33 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
         var (known, resources) = (new RunSecrets(Redactor.Default), new RunResources());
         var handles = await credentials.CreateAsync(snapshot, new VaultSessionScope(run, snapshot.Agent.Namespace, record, known, resources), cancellationToken);
         var cluster = await clusters.OfAsync(snapshot, known, resources, cancellationToken);
-        var policy = PlanPolicy.Of(GuardrailPolicy.Of(snapshot.Agent.Spec.Guardrails));
-        var sheet = ActionSheetIndex.Build(snapshot.Skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []).Concat(PlanPolicy.Declares(policy)));
-        return new RunScope
+        return Of(run, snapshot) with
         {
-            Run = run,
-            Agent = snapshot.Agent.Key,
-            Policy = policy,
-            Sheet = sheet,
-            Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
-            EnvironmentName = snapshot.Environment.Name,
-            Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
             Credentials = handles,
             Cluster = cluster,
-            LedBy = snapshot.Delegation,
-            Peers = snapshot.Agent.Spec.Delegation,
             Secrets = known,
             Resources = resources,
             Notices = new RunNotices(record, snapshot.Environment.Name),
-            Tools = servers.Of(snapshot.Environment, sheet),
+            Tools = servers.Of(snapshot.Environment, SheetOf(snapshot)),
         };
     }
+
+    /// <summary>What the snapshot alone says: guardrails, action sheets, environment and limits, without anything of the world.</summary>
+    public static RunScope Of(RunKey run, RunSnapshot snapshot) => new()
+    {
+        Run = run,
+        Agent = snapshot.Agent.Key,
+        Policy = PolicyOf(snapshot),
+        Sheet = SheetOf(snapshot),
+        Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
+        EnvironmentName = snapshot.Environment.Name,
+        Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
+        LedBy = snapshot.Delegation,
+        Peers = snapshot.Agent.Spec.Delegation,
+    };
+
+    private static GuardrailPolicy PolicyOf(RunSnapshot snapshot) => PlanPolicy.Of(GuardrailPolicy.Of(snapshot.Agent.Spec.Guardrails));
+
+    private static ActionSheetIndex SheetOf(RunSnapshot snapshot) =>
+        ActionSheetIndex.Build(snapshot.Skills.SelectMany(s => s.Actions?.Declare(s.Name) ?? []).Concat(PlanPolicy.Declares(PolicyOf(snapshot))));
 }

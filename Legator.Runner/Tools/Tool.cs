@@ -18,6 +18,12 @@ internal abstract class Tool
     /// <summary>Longest that one execution may take.</summary>
     public virtual TimeSpan Timeout => TimeSpan.FromSeconds(30);
 
+    /// <summary>Reads the arguments strictly, and does no more. What is no type of ours is left to <see cref="PrepareAsync"/>.</summary>
+    /// <exception cref="ToolInputException">The arguments do not fit.</exception>
+    public virtual void Check(JsonElement arguments)
+    {
+    }
+
     /// <summary>Reads the arguments strictly and says what the call would do. May look at the world and never changes it.</summary>
     /// <exception cref="ToolInputException">The arguments do not fit, or nobody can say what the call would do.</exception>
     public abstract Task<PreparedCall> PrepareAsync(JsonElement arguments, RunScope scope, CancellationToken cancellationToken);

@@ -11,6 +11,8 @@ internal abstract class Tool<TArguments> : Tool
 
     public sealed override JsonElement Schema => ArgumentSchema;
 
+    public sealed override void Check(JsonElement arguments) => ToolArguments.Read<TArguments>(arguments);
+
     public sealed override Task<PreparedCall> PrepareAsync(JsonElement arguments, RunScope scope, CancellationToken cancellationToken) =>
         PrepareAsync(ToolArguments.Read<TArguments>(arguments), scope, cancellationToken);
 

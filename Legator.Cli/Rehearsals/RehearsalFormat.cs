@@ -1,0 +1,8 @@
+namespace Legator.Cli.Rehearsals;
+
+internal enum RehearsalFormat
+{
+    Text,
+    Json,
+    Junit,
+}
