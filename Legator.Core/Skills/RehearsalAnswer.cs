@@ -19,4 +19,7 @@ public sealed record RehearsalAnswer
 
     /// <summary>The object that the call is about, as pre-conditions read it; null when there is none.</summary>
     public JsonElement? Object { get; init; }
+
+    /// <summary>The pods of that object, a list, as pre-conditions read them; null when nothing is written down of them.</summary>
+    public JsonElement? Pods { get; init; }
 }

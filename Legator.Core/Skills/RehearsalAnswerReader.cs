@@ -19,7 +19,7 @@ internal static class RehearsalAnswerReader
             return null;
         }
 
-        fields.RefuseUnknown("text", "failed", "object");
+        fields.RefuseUnknown("text", "failed", "object", "pods");
         return Read(fields);
     }
 
@@ -28,7 +28,7 @@ internal static class RehearsalAnswerReader
 
     private static RehearsalAnswer OfList(SkillFields fields)
     {
-        fields.RefuseUnknown("tool", "arguments", "text", "failed", "object");
+        fields.RefuseUnknown("tool", "arguments", "text", "failed", "object", "pods");
         return Read(fields) with { Tool = fields.Required("tool", "write the tool that answers, e.g. kubectl.get"), Arguments = Element(fields, "arguments") };
     }
 
@@ -39,9 +39,25 @@ internal static class RehearsalAnswerReader
             fields.Notes.Problem(fields.Path("text"), "missing: write what the tool answers");
         }
 
-        return new RehearsalAnswer { Text = fields.Text("text") ?? "", Failed = fields.Flag("failed"), Object = Element(fields, "object") };
+        return new RehearsalAnswer { Text = fields.Text("text") ?? "", Failed = fields.Flag("failed"), Object = Element(fields, "object"), Pods = Pods(fields) };
     }
 
     private static JsonElement? Element(SkillFields fields, string name) =>
         fields.Map(name) is null ? null : JsonSerializer.SerializeToElement(fields.Node(name), LegatorJson.Options);
+
+    private static JsonElement? Pods(SkillFields fields)
+    {
+        if (!fields.Has("pods"))
+        {
+            return null;
+        }
+
+        if (fields.Node("pods") is not JsonArray pods || fields.Maps("pods").Count() < pods.Count)
+        {
+            fields.Notes.Problem(fields.Path("pods"), "a list of mappings was expected, each a pod as the cluster writes it");
+            return null;
+        }
+
+        return JsonSerializer.SerializeToElement(pods, LegatorJson.Options);
+    }
 }

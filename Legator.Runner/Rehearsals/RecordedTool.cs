@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Legator.Core.Actions;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools;
 
@@ -24,9 +25,34 @@ internal sealed class RecordedTool(Tool tool, RehearsalWorld world) : Tool
 
     /// <summary>A call that is judged by what it says and answered from what is written down.</summary>
     /// <exception cref="ToolInputException">Nobody can say what the call would do.</exception>
-    public static PreparedCall Prepared(string name, JsonElement arguments, RunScope scope, RehearsalWorld world) =>
-        new(ToolActions.Classify(name, arguments, scope), (_, _) => Task.FromResult(world.Answer(name, arguments)))
+    public static PreparedCall Prepared(string name, JsonElement arguments, RunScope scope, RehearsalWorld world)
+    {
+        var actions = ToolActions.Classify(name, arguments, scope);
+        var target = TargetOf(arguments);
+        return new PreparedCall(actions, (_, _) => Task.FromResult(world.Answer(name, arguments)))
         {
-            Observe = world.Look(name, arguments) is { } found ? _ => Task.FromResult<JsonObject?>((JsonObject)found.DeepClone()) : null,
+            Name = target is null ? null : (string?)target["name"],
+            Observe = target is null ? null : _ => Task.FromResult(world.Look(name, arguments)),
+            ObservedAs = target is null ? null : Read("kubectl.get", target),
+            Pods = target?["namespace"] is null ? null : (_, _) => Task.FromResult(world.LookAtPods(name, arguments)),
+            PodsObservedAs = target?["namespace"] is null ? null : Read("kubectl.list", new JsonObject { ["resource"] = "pods", ["namespace"] = target["namespace"]!.DeepClone() }),
         };
+    }
+
+    /// <summary>The one object of a cluster that the call names; null where it names none.</summary>
+    private static JsonObject? TargetOf(JsonElement arguments)
+    {
+        var target = new JsonObject();
+        foreach (var part in new[] { "resource", "name", "namespace" })
+        {
+            if (arguments.TryGetProperty(part, out var value) && value.ValueKind == JsonValueKind.String)
+            {
+                target[part] = value.GetString();
+            }
+        }
+
+        return target.ContainsKey("resource") && target.ContainsKey("name") ? target : null;
+    }
+
+    private static ToolCall Read(string tool, JsonObject arguments) => new("pre-condition", tool, JsonSerializer.SerializeToElement(arguments));
 }

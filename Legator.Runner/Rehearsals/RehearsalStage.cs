@@ -1,26 +1,27 @@
-using Legator.Core.Resources.State;
-using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Core.Skills;
 using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
-using Legator.Runner.Prompts;
 using Legator.Runner.Providers;
 using Legator.Runner.Providers.Scripted;
 using Legator.Runner.Sessions;
+using Legator.Runner.Work;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Runner.Rehearsals;
 
-/// <summary>Plays one scene: the session, the gate and its chain are those of every run; clock, journal, model and tools are the scene's.</summary>
-internal sealed class RehearsalStage(RunSnapshot snapshot, RehearsalPlayer player, RehearsalWorld world, RehearsalDecision decision) : IAgentMemory, INewsReader, IPolicyVersions
+/// <summary>Plays one scene: the session, the gate and its chain are those of every run; what stands around them (clock, journal, model, tools, people) is the scene's.</summary>
+internal sealed class RehearsalStage(RunSnapshot snapshot, RehearsalPlayer player, RehearsalWorld world, RehearsalDecision decision) : IRunSurroundings, IPolicyVersions
 {
     private const string Name = "rehearsal";
     private const int MostQuestions = 100;
 
     private readonly RehearsalClock _clock = new();
 
+    /// <summary>The run that every scene is.</summary>
     public static RunKey Run { get; } = new(Name, "rehearsal-1");
 
     /// <summary>Plays until the run is over.</summary>
@@ -28,36 +29,42 @@ internal sealed class RehearsalStage(RunSnapshot snapshot, RehearsalPlayer playe
     public async Task<(IReadOnlyList<RunEvent> Events, SessionState State)> PlayAsync(CancellationToken cancellationToken)
     {
         var events = new RehearsalJournal(_clock);
-        var journal = await SessionJournal.OpenAsync(events, Run, cancellationToken);
-        await journal.AppendAsync(new RunStarted(Name, snapshot.Digest(), snapshot.Model.DisplayName));
         using var history = new ActionHistory(events);
-        using var model = new ModelClient(new ScriptedChatClient(player), Window: null);
-        var session = Session(journal, history, model);
+        var sessions = Sessions(events, history);
         var stop = new SessionStop(cancellationToken, cancellationToken);
-        for (var asked = 0; await session.RunAsync(stop) == SessionEnd.Suspended && asked < MostQuestions; asked++)
+        for (var asked = 0; await sessions.RunAsync(Run, stop) == SessionEnd.Suspended && asked < MostQuestions; asked++)
         {
-            await DecideAsync(journal);
+            await DecideAsync(await SessionJournal.OpenAsync(events, Run, cancellationToken));
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return (events.Events, journal.State);
+        return (events.Events, (await SessionJournal.OpenAsync(events, Run, cancellationToken)).State);
     }
 
-    Task<IReadOnlyDictionary<string, StateEntry>> IAgentMemory.ReadAsync(AgentKey agent, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<string, StateEntry>>(new Dictionary<string, StateEntry>());
+    Task<LegatorRun?> IRunSurroundings.FindAsync(RunKey run, CancellationToken cancellationToken) => Task.FromResult<LegatorRun?>(new LegatorRun
+    {
+        Metadata = new() { Namespace = run.Namespace, Name = run.Name },
+        Spec = new LegatorRunSpec { AgentRef = snapshot.Agent.Name, EnvironmentRef = snapshot.Environment.Name, Trigger = snapshot.Trigger, Snapshot = snapshot.ToJson() },
+    });
 
-    Task<PromptNews> INewsReader.ReadAsync(RunScope scope, LegatorEnvironmentSpec environment, CancellationToken cancellationToken) => Task.FromResult(PromptNews.None);
+    Task IRunSurroundings.RevokeLeftoversAsync(SessionJournal journal, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task<ModelClient> IRunSurroundings.ConnectAsync(RunSnapshot ordered, ModelSecrets secrets, CancellationToken cancellationToken) =>
+        Task.FromResult(new ModelClient(new ScriptedChatClient(player), Window: null));
+
+    Task<RunScope> IRunSurroundings.CreateScopeAsync(RunSnapshot ordered, SessionJournal journal, CancellationToken cancellationToken) => Task.FromResult(RunScopes.Of(Run, ordered));
+
+    Task<PromptFacts> IRunSurroundings.PromptFactsAsync(RunSnapshot ordered, RunScope scope, CancellationToken cancellationToken) => Task.FromResult(new PromptFacts());
 
     Task<(string? Agent, string? Environment)> IPolicyVersions.ReadAsync(AgentKey agent, string environment, CancellationToken cancellationToken) =>
         Task.FromResult<(string?, string?)>((Name, Name));
 
-    private RunSession Session(SessionJournal journal, ActionHistory history, ModelClient model)
+    private RunSessions Sessions(RehearsalJournal events, ActionHistory history)
     {
         var approvals = new ApprovalDesk(this, _clock, NullLogger<ApprovalDesk>.Instance);
         var facts = new FactGatherer(history, approvals, _clock, NullLogger<FactGatherer>.Instance);
         var gate = new ToolGate(RehearsalTools.In(world), facts, approvals, _clock, NullLogger<ToolGate>.Instance);
-        var scope = RunScopes.Of(Run, snapshot);
-        return new RunSession(snapshot, scope, new ModelTurns(model, scope.Secrets, _clock), journal, gate, this, this, _clock);
+        return new RunSessions(events, this, gate, Options.Create(new RunnerOptions { Id = Name }), _clock, NullLogger<RunSessions>.Instance);
     }
 
     /// <summary>A person answers as the scene says, by the entry that the API would write; or nobody does, until it is too late.</summary>
@@ -72,7 +79,5 @@ internal sealed class RehearsalStage(RunSnapshot snapshot, RehearsalPlayer playe
         {
             await journal.AppendAsync(new ApprovalDecided(question.Seq, question.Request, judged.Digest, decision == RehearsalDecision.Approve, "a person", null));
         }
-
-        await journal.AppendAsync(new RunResumed(Name));
     }
 }

@@ -20,14 +20,17 @@ internal sealed class RehearsalWorld(IReadOnlyList<IReadOnlyList<RehearsalAnswer
     /// <summary>Tools of MCP servers that answer something; no others exist away from their servers.</summary>
     public IEnumerable<string> Tools => sources.SelectMany(source => source).Select(answer => answer.Tool).OfType<string>().Distinct(StringComparer.Ordinal);
 
-    /// <summary>The object that a call is about, for pre-conditions.</summary>
-    public JsonObject? Look(string tool, JsonElement arguments) =>
-        Find(tool, arguments, about: true) is { Object: { } found } ? JsonSerializer.SerializeToNode(found, LegatorJson.Options) as JsonObject : null;
+    /// <summary>The object that a call is about, for pre-conditions; null where nothing is written down of it.</summary>
+    public JsonObject? Look(string tool, JsonElement arguments) => Find(tool, arguments, answer => answer.Object is not null)?.Object is { } found ? Node(found) as JsonObject : null;
+
+    /// <summary>The pods of that object; null where nothing is written down of them.</summary>
+    public IReadOnlyList<JsonObject>? LookAtPods(string tool, JsonElement arguments) =>
+        Find(tool, arguments, answer => answer.Pods is not null)?.Pods is { } found ? [.. ((JsonArray)Node(found)!).OfType<JsonObject>()] : null;
 
     /// <summary>The answer to a call: each that fits is given once, in order, and the last of them again and again.</summary>
     public ToolOutput Answer(string tool, JsonElement arguments)
     {
-        if (Find(tool, arguments, about: false) is { } answer)
+        if (Find(tool, arguments, _ => true) is { } answer)
         {
             _given.Add(answer);
             return new ToolOutput(!answer.Failed, answer.Text);
@@ -36,11 +39,11 @@ internal sealed class RehearsalWorld(IReadOnlyList<IReadOnlyList<RehearsalAnswer
         return _notes.Answer(tool, arguments) is { } noted ? ToolOutput.Done(noted) : ToolOutput.Failed(NoAnswer);
     }
 
-    private RehearsalAnswer? Find(string tool, JsonElement arguments, bool about)
+    private RehearsalAnswer? Find(string tool, JsonElement arguments, Func<RehearsalAnswer, bool> tells)
     {
         foreach (var source in sources)
         {
-            var fitting = source.Where(answer => answer.Tool == tool && Fits(answer.Arguments, arguments) && (!about || answer.Object is not null)).ToList();
+            var fitting = source.Where(answer => answer.Tool == tool && Fits(answer.Arguments, arguments) && tells(answer)).ToList();
             if (fitting.Count > 0)
             {
                 return fitting.FirstOrDefault(answer => !_given.Contains(answer)) ?? fitting[^1];
@@ -49,6 +52,8 @@ internal sealed class RehearsalWorld(IReadOnlyList<IReadOnlyList<RehearsalAnswer
 
         return null;
     }
+
+    private static JsonNode? Node(JsonElement value) => JsonSerializer.SerializeToNode(value, LegatorJson.Options);
 
     private static bool Fits(JsonElement? wanted, JsonElement given) => wanted is not { ValueKind: JsonValueKind.Object } map
         || (given.ValueKind == JsonValueKind.Object && map.EnumerateObject().All(member => given.TryGetProperty(member.Name, out var value) && IsLike(member.Value, value)));

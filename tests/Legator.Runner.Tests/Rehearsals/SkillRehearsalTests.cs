@@ -82,6 +82,18 @@ public sealed class SkillRehearsalTests
         scene.Calls.Single().Verdict.ShouldBe(verdict, scene.Calls.Single().Message);
     }
 
+    [Theory]
+    [InlineData("[]", VerdictOutcome.Allow)]
+    [InlineData("[{status: {containerStatuses: [{restartCount: 1, state: {running: {startedAt: 2026-01-01T08:55:00Z}}}]}}]", VerdictOutcome.Deny)]
+    public async Task Play_PreConditionOnPods_ReadsThoseWrittenDown(string pods, VerdictOutcome verdict)
+    {
+        var scene = await SceneAsync(
+            $"turns:\n- {Restart.Replace("answer: restarted", $"answer: {{text: restarted, object: {{}}, pods: {pods}}}")}\n- report: done\nscenes: [{{name: a, autonomy: automate-safe}}]",
+            Sheet.Replace("cooldown: 1h", "preConditions: [no restart in 30m]").Replace("tool: kubectl.get", "tool: kubectl.*"));
+
+        scene.Calls.Single().Verdict.ShouldBe(verdict, scene.Calls.Single().Message);
+    }
+
     [Fact]
     public async Task Play_SeveralAnswers_AreGivenInOrderAndTheLastAgain()
     {
