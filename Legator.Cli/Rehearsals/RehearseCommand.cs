@@ -14,7 +14,7 @@ internal static class RehearseCommand
 {
     public static Command Create(CliEnvironment environment)
     {
-        var skill = new Argument<string>("skill") { Description = "Folder of the skill, YAML file of its ConfigMap, or name of a bundled skill." };
+        var skill = new Argument<string>("skill") { Description = "Folder of the skill, YAML file of its ConfigMap (FILE#NAME where there are several), or name of a bundled skill." };
         var agent = new Option<string?>("--agent") { Description = "YAML file of the LegatorAgent whose guardrails hold. Default: one that is made up for each scene." };
         var site = new Option<string?>("--environment") { Description = "YAML file of the LegatorEnvironment. Default: the one in the agent's file, else the rehearsal's own." };
         var least = new Option<int>("--min-coverage") { Description = "Percent of the action sheet's entries that must be exercised. Default: 0.", CustomParser = Percent };

@@ -19,7 +19,8 @@ internal sealed record SkillSubject(Skill Skill, string Place, IReadOnlyList<Reh
     {
         var path = Path.Combine(environment.CurrentDirectory, place);
         return Directory.Exists(path) ? OfFolder(place, environment)
-            : File.Exists(path) ? OfConfigMap(place, environment)
+            : File.Exists(path) ? OfConfigMap(place, null, environment)
+            : path.LastIndexOf('#') is var mark and > 0 && File.Exists(path[..mark]) ? OfConfigMap(place[..place.LastIndexOf('#')], path[(mark + 1)..], environment)
             : BundledSkills.Find(place, out _) is { } bundled ? Read(place, place, SkillSourceKind.Bundled.ToString().ToLowerInvariant(), bundled, [])
             : throw new CliException($"{place}: there is no such folder or file, and no bundled skill of that name (there are: {string.Join(", ", BundledSkills.Names)})", ExitCodes.Usage);
     }
@@ -41,20 +42,25 @@ internal sealed record SkillSubject(Skill Skill, string Place, IReadOnlyList<Reh
         }
     }
 
-    private static SkillSubject OfConfigMap(string place, CliEnvironment environment)
+    private static SkillSubject OfConfigMap(string place, string? name, CliEnvironment environment)
     {
         var maps = ResourceFile.Read(place, environment).OfType<JsonObject>().Where(document => (string?)document["kind"] == "ConfigMap").ToList();
-        if (maps is not [var map])
+        var names = maps.Select(NameOf).ToList();
+        if (maps.Where(found => name is null || NameOf(found) == name).ToList() is not [var map])
         {
-            throw new CliException($"{place}: there are {maps.Count} ConfigMaps in it; the one that holds the skill is expected", ExitCodes.Usage);
+            throw new CliException(
+                maps.Count < 2 && name is null ? $"{place}: there is no ConfigMap in it" : $"{place}: name the ConfigMap, as {place}#NAME (there are: {(maps.Count == 0 ? "none" : string.Join(", ", names))})",
+                ExitCodes.Usage);
         }
 
-        var name = (string?)map["metadata"]?["name"] ?? "";
+        name = NameOf(map);
         var data = (map["data"] as JsonObject ?? []).ToDictionary(field => field.Key, field => field.Value?.ToString() ?? "");
         return SkillFiles.FromConfigMap(name, data, SkillFiles.MarkdownName, out var problem) is { } files
             ? Read(name, place, $"configmap://{name}", files, [])
             : throw new CliException($"{place}: {problem}", ExitCodes.Usage);
     }
+
+    private static string NameOf(JsonObject map) => map["metadata"]?["name"]?.ToString() ?? "";
 
     private static List<RehearsalAnswer> ReadFixtures(string place, IReadOnlyDictionary<string, byte[]> files)
     {

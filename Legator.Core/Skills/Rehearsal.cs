@@ -1,3 +1,5 @@
+using Legator.Core.Actions.Classification.Sql;
+using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 
 namespace Legator.Core.Skills;
@@ -11,6 +13,12 @@ public sealed record Rehearsal(IReadOnlyList<RehearsalTurn> Turns)
 
     /// <summary>The environment that it is played in where none is given; null for an empty one.</summary>
     public LegatorEnvironmentSpec? Environment { get; init; }
+
+    /// <summary>Which SQL the databases speak, by the name of their credential; in a run the credential says it. Null where the rehearsal names none.</summary>
+    public IReadOnlyDictionary<string, SqlDialect>? Dialects { get; init; }
+
+    /// <summary>Agents that tasks may be handed to, and their autonomy. Null where the rehearsal names none.</summary>
+    public IReadOnlyDictionary<string, AutonomyLevel>? Agents { get; init; }
 
     /// <summary>What the world answers in every scene, after what stands at the calls; null for nothing.</summary>
     public IReadOnlyList<RehearsalAnswer>? Answers { get; init; }

@@ -19,7 +19,11 @@ internal static class RehearsalNames
 
             foreach (var call in turns[index].Call.Where(call => call.As is not null))
             {
-                if (!known.TryAdd(call.As!, call))
+                if (call.As is "run" or "each" or "endpoints")
+                {
+                    notes.Problem(at, $"the name '{call.As}' is taken: placeholders find something else under it");
+                }
+                else if (!known.TryAdd(call.As!, call))
                 {
                     notes.Problem(at, $"the name '{call.As}' is used twice: results need different names");
                 }

@@ -17,13 +17,15 @@ internal static class RehearsalReader
             return null;
         }
 
-        fields.RefuseUnknown("description", "turns", "environment", "answers", "scenes");
+        fields.RefuseUnknown("description", "turns", "environment", "dialects", "agents", "answers", "scenes");
         var turns = ReadTurns(fields, notes);
         CheckTurns(turns, "turns", notes);
         return new Rehearsal(turns)
         {
             Description = fields.Text("description"),
             Environment = RehearsalSceneReader.Environment(fields, notes),
+            Dialects = RehearsalSceneReader.Dialects(fields),
+            Agents = RehearsalSceneReader.Agents(fields),
             Answers = RehearsalAnswerReader.List(fields, "answers"),
             Scenes = RehearsalSceneReader.Read(fields, notes),
         };

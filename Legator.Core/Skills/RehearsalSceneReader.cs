@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Legator.Core.Actions.Classification.Sql;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Runs;
@@ -49,7 +51,40 @@ internal static class RehearsalSceneReader
         return problems.Count > 0 ? null : Deserialized(node, notes);
     }
 
-    private static LegatorEnvironmentSpec? Deserialized(System.Text.Json.Nodes.JsonNode node, SkillFileNotes notes)
+    public static IReadOnlyDictionary<string, SqlDialect>? Dialects(SkillFields rehearsal)
+    {
+        if (rehearsal.Map("dialects") is not { } fields)
+        {
+            return null;
+        }
+
+        var dialects = new SortedDictionary<string, SqlDialect>(StringComparer.Ordinal);
+        foreach (var (database, _) in (JsonObject)rehearsal.Node("dialects")!)
+        {
+            dialects[database] = fields.Text(database)?.ToLowerInvariant() switch
+            {
+                "postgres" or "postgresql" => SqlDialect.PostgreSql,
+                "mysql" or "mariadb" => SqlDialect.MySql,
+                _ => Wrong(fields, database),
+            };
+        }
+
+        return dialects;
+    }
+
+    public static IReadOnlyDictionary<string, AutonomyLevel>? Agents(SkillFields rehearsal) => rehearsal.Map("agents") is not { } fields
+        ? null
+        : new SortedDictionary<string, AutonomyLevel>(
+            ((JsonObject)rehearsal.Node("agents")!).ToDictionary(agent => agent.Key, agent => fields.Choice<AutonomyLevel>(agent.Key) ?? AutonomyLevel.Observe),
+            StringComparer.Ordinal);
+
+    private static SqlDialect Wrong(SkillFields fields, string database)
+    {
+        fields.Notes.Problem(fields.Path(database), "write postgres or mysql");
+        return SqlDialect.Unknown;
+    }
+
+    private static LegatorEnvironmentSpec? Deserialized(JsonNode node, SkillFileNotes notes)
     {
         try
         {

@@ -27,7 +27,7 @@ internal sealed class RecordedTool(Tool tool, RehearsalWorld world) : Tool
     /// <exception cref="ToolInputException">Nobody can say what the call would do.</exception>
     public static PreparedCall Prepared(string name, JsonElement arguments, RunScope scope, RehearsalWorld world)
     {
-        var actions = ToolActions.Classify(name, arguments, scope);
+        var actions = ToolActions.Classify(name, arguments, world.Known(scope));
         var target = TargetOf(arguments);
         return new PreparedCall(actions, (_, _) => Task.FromResult(world.Answer(name, arguments)))
         {

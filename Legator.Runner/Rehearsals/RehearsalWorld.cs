@@ -2,14 +2,19 @@ using System.IO.Enumeration;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Legator.Core;
+using Legator.Core.Actions.Classification;
+using Legator.Core.Actions.Classification.Sql;
+using Legator.Core.Resources.Agents;
 using Legator.Core.Skills;
+using Legator.Runner.Gate;
 using Legator.Runner.Tools;
 
 namespace Legator.Runner.Rehearsals;
 
 /// <summary>What the world of a scene answers. Nothing outside of this process is asked.</summary>
 /// <param name="sources">Answers, those first that count first.</param>
-internal sealed class RehearsalWorld(IReadOnlyList<IReadOnlyList<RehearsalAnswer>> sources)
+/// <param name="rehearsal">What it says of databases and agents.</param>
+internal sealed class RehearsalWorld(IReadOnlyList<IReadOnlyList<RehearsalAnswer>> sources, Rehearsal rehearsal)
 {
     /// <summary>What a tool answers when nothing is written down.</summary>
     public const string NoAnswer = "The rehearsal says nothing of what this call answers: write 'answer' at the call, or an entry in 'answers'.";
@@ -19,6 +24,13 @@ internal sealed class RehearsalWorld(IReadOnlyList<IReadOnlyList<RehearsalAnswer
 
     /// <summary>Tools of MCP servers that answer something; no others exist away from their servers.</summary>
     public IEnumerable<string> Tools => sources.SelectMany(source => source).Select(answer => answer.Tool).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>What classifiers may know of the scene's world.</summary>
+    public ClassificationContext Known(RunScope scope) => scope.Environment.ForClassifiers() with
+    {
+        Databases = rehearsal.Dialects ?? new Dictionary<string, SqlDialect>(),
+        Agents = rehearsal.Agents ?? new Dictionary<string, AutonomyLevel>(),
+    };
 
     /// <summary>The object that a call is about, for pre-conditions; null where nothing is written down of it.</summary>
     public JsonObject? Look(string tool, JsonElement arguments) => Find(tool, arguments, answer => answer.Object is not null)?.Object is { } found ? Node(found) as JsonObject : null;

@@ -11,7 +11,7 @@ using Legator.Runner.Sessions;
 namespace Legator.Runner.Rehearsals;
 
 /// <summary>Reads out of the journal of a scene what people want to know of it.</summary>
-internal sealed class SceneReading(RehearsalScene scene, RunSnapshot snapshot, RehearsalPlayer player)
+internal sealed class SceneReading(RehearsalScene scene, RunSnapshot snapshot, RehearsalPlayer player, RehearsalWorld world)
 {
     private readonly RunScope _scope = RunScopes.Of(RehearsalStage.Run, snapshot);
 
@@ -46,7 +46,7 @@ internal sealed class SceneReading(RehearsalScene scene, RunSnapshot snapshot, R
         Tier = judged.Verdict.Tier,
         Remedy = judged.Verdict.Outcome == VerdictOutcome.Allow ? null : judged.Verdict.Remedy,
         Decision = call.Asked is null ? null : scene.Approvals,
-        Entries = Entries(call.Call),
+        Entries = judged.Verdict.Reason is GuardrailReason.InvalidArguments or GuardrailReason.UnknownTool ? [] : Entries(call.Call),
         Executed = call.Completed is not null,
         Answer = call.Completed?.Result,
         Failed = call.Completed is { Succeeded: false },
@@ -56,7 +56,7 @@ internal sealed class SceneReading(RehearsalScene scene, RunSnapshot snapshot, R
     /// <summary>The journal keeps one spelling of each target, and sheets may use another: so the call is classified once more.</summary>
     private IReadOnlyList<string> Entries(ToolCall call) =>
     [
-        .. StandardClassifiers.Classify(call.Tool, call.Arguments, _scope.Environment.ForClassifiers()).Actions
+        .. StandardClassifiers.Classify(call.Tool, call.Arguments, world.Known(_scope)).Actions
             .SelectMany(action => _scope.Sheet.Covering(call.Tool, action))
             .Select(entry => SheetCoverage.Name(entry.Skill, entry.Id))
             .Distinct(StringComparer.Ordinal),

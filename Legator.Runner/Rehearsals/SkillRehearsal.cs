@@ -42,10 +42,10 @@ public static class SkillRehearsal
     {
         var script = scene.Turns.Count > 0 ? rehearsal with { Turns = scene.Turns } : rehearsal;
         var snapshot = Snapshot(cast, script, scene);
-        var world = new RehearsalWorld([scene.Answers, [.. ScriptAnswers.Of(script)], rehearsal.Answers ?? [], cast.Fixtures]);
+        var world = new RehearsalWorld([scene.Answers, [.. ScriptAnswers.Of(script)], rehearsal.Answers ?? [], cast.Fixtures], rehearsal);
         var player = new RehearsalPlayer(script, RehearsalFacts.Of(snapshot));
         var (events, state) = await new RehearsalStage(snapshot, player, world, scene.Approvals).PlayAsync(cancellationToken);
-        return new SceneReading(scene, snapshot, player).Read(events, state);
+        return new SceneReading(scene, snapshot, player, world).Read(events, state);
     }
 
     private static RunSnapshot Snapshot(RehearsalCast cast, Rehearsal script, RehearsalScene scene)

@@ -29,6 +29,7 @@ public sealed class RehearsalReaderTests
     [InlineData("turns:\n- call: {tool: t, as: b}\n- report: a ${b.count}", "'b' has text, verdict, reason, failed")]
     [InlineData("turns:\n- call: {tool: t, as: b, take: {c: {regex: '(?=x)'}}}\n- report: a", "turns[0].call.take.c: '(?=x)' is not a regular expression")]
     [InlineData("turns:\n- call: {tool: t, as: b, take: {c: {regex: a, lines: b}}}\n- report: a", "write exactly one of json, regex, lines")]
+    [InlineData("turns:\n- call: {tool: t, as: run}\n- report: a", "the name 'run' is taken")]
     [InlineData("turns:\n- call: {tool: t, expect: {verdict: maybe}}\n- report: a", "'maybe' is not one of deny, needs-approval, allow")]
     [InlineData("turns:\n- call: {tool: t, expect: {verdict: deny, reason: Because}}\n- report: a", "'Because' is not one of")]
     [InlineData("turns:\n- when: {value: a}\n  say: b\n- report: a", "turns[0].when.value: goes with exactly one of")]
