@@ -21,8 +21,9 @@ internal sealed class ChannelConnections(IOptions<NotificationOptions> options, 
     public string? Refusal(Uri address) =>
         address.Scheme is not ("http" or "https") ? $"{address.Scheme} is not http or https"
         : address.UserInfo.Length > 0 ? "the address holds a user or password: put it into the Secret"
+        : Refusal(address.Host, address.Port, AddressRules.Of(address.Host)) is { } refusal ? refusal
         : address.Scheme == "http" && !IsPlain(address.Host, address.Port) ? $"{address.Host} would be asked without TLS: let it answer over https, or name it in the setting Notifications:PlainHosts"
-        : Refusal(address.Host, address.Port, AddressRules.Of(address.Host));
+        : null;
 
     /// <summary>True for hosts that are spoken to without TLS.</summary>
     public bool IsPlain(string host, int port) => options.Value.PlainHosts.Any(HostOf(host, port).Matches);

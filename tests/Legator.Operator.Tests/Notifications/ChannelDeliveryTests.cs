@@ -25,7 +25,7 @@ public abstract class ChannelDeliveryTests(TestCluster cluster) : OperatorTests(
         await using var receiver = await HttpReceiver.StartAsync();
         await Estate.ChannelAsync("audit", ChannelType.Webhook, $"{receiver.Address}hook", ("secret", "whsec_" + Convert.ToBase64String("a key of bytes"u8)));
         await using var @operator = await StartAsync(settings: NoticeEstate.Settings(("Notifications:PublicUrl", "https://legator.example.com/")));
-        var run = await Estate.RunAsync(@operator, "web", Loud);
+        var run = await Estate.RunAsync("web", Loud);
         await NoticeEstate.PlayAsync(@operator.Journal, run, NoticeEstate.Ending(findings: new Finding("critical", "disk is full", "node/a")));
         await NoticeEstate.OutboxBecomesAsync(@operator, "the message is delivered", all => all.Any(entry => entry.State == OutboxState.Delivered));
 
@@ -54,7 +54,7 @@ public abstract class ChannelDeliveryTests(TestCluster cluster) : OperatorTests(
         await Estate.ChannelAsync("bot", ChannelType.Slack, "#oncall", ("token", "xoxb-1234-abc"));
         await Estate.ChannelAsync("hook", ChannelType.Slack, "#oncall", ("url", $"{slack.Address}services/T/B/x"));
         await using var @operator = await StartAsync(settings: NoticeEstate.Settings(("Notifications:SlackApi", slack.Address.ToString())));
-        var run = await Estate.RunAsync(@operator, "web", Loud);
+        var run = await Estate.RunAsync("web", Loud);
         await NoticeEstate.PlayAsync(@operator.Journal, run, NoticeEstate.Ending(report: new string('&', 20_000), findings: new Finding("warning", Trap + new string('<', 400))));
         await NoticeEstate.OutboxBecomesAsync(@operator, "both are delivered", all => all.Count(entry => entry.State == OutboxState.Delivered) == 2);
         problems.ShouldAllBe(problem => problem == "");
@@ -74,7 +74,7 @@ public abstract class ChannelDeliveryTests(TestCluster cluster) : OperatorTests(
         });
         await Estate.ChannelAsync("chat", ChannelType.Telegram, "-1001234567890", ("token", "123456:AA-bb_CC"));
         await using var @operator = await StartAsync(settings: NoticeEstate.Settings(("Notifications:TelegramApi", telegram.Address.ToString())));
-        var run = await Estate.RunAsync(@operator, "web", Loud);
+        var run = await Estate.RunAsync("web", Loud);
         await NoticeEstate.PlayAsync(@operator.Journal, run, NoticeEstate.Ending(report: new string('ä', 30_000), findings: new Finding("warning", Trap)));
         var sent = await NoticeEstate.OutboxBecomesAsync(@operator, "it is delivered", all => all.Any(entry => entry.State == OutboxState.Delivered));
         sent.ShouldHaveSingleItem().Attempts.ShouldBe(2);
@@ -90,7 +90,7 @@ public abstract class ChannelDeliveryTests(TestCluster cluster) : OperatorTests(
         await using var server = await MailReceiver.StartAsync(new JsonObject { ["key"] = certificate.KeyPem, ["cert"] = certificate.Pem, ["user"] = "legator", ["password"] = "pass-word-1", ["refusals"] = 1 });
         await Estate.ChannelAsync("mail", ChannelType.Email, "Ops <ops@example.com>, boss@example.com", ("host", "127.0.0.1"), ("port", $"{server.Port}"), ("username", "legator"), ("password", "pass-word-1"), ("from", "legator@example.com"), ("ca.crt", certificate.Pem));
         await using var @operator = await StartAsync(settings: NoticeEstate.Settings());
-        var run = await Estate.RunAsync(@operator, "web", Loud);
+        var run = await Estate.RunAsync("web", Loud);
         await NoticeEstate.PlayAsync(@operator.Journal, run, NoticeEstate.Ending("Failed", report: "It broke.\r\n.\r\nBcc: evil@example.com", findings: new Finding("warning", "line\r\nBcc: evil@example.com")));
         var sent = await NoticeEstate.OutboxBecomesAsync(@operator, "it is delivered", all => all.Any(entry => entry.State == OutboxState.Delivered));
 
@@ -107,7 +107,7 @@ public abstract class ChannelDeliveryTests(TestCluster cluster) : OperatorTests(
         await using var receiver = await HttpReceiver.StartAsync();
         await Estate.ChannelAsync("audit", ChannelType.Webhook, receiver.Address.ToString());
         await using var @operator = await StartAsync(settings: NoticeEstate.Settings(("Notifications:PublicUrl", "https://legator.example.com")));
-        var run = await Estate.RunAsync(@operator, "web");
+        var run = await Estate.RunAsync("web");
         await new ApprovalTalk(Cluster, Namespace).AskAsync(@operator.Journal, run);
         await Eventually.IsTrueAsync("the question arrives", () => receiver.Posts.Count == 1);
         var body = receiver.Posts.Single().Json;
@@ -124,7 +124,7 @@ public abstract class ChannelDeliveryTests(TestCluster cluster) : OperatorTests(
         await Estate.ChannelAsync("oncall", ChannelType.Webhook, receiver.Address.ToString());
         await Estate.ChannelAsync("rest", ChannelType.Webhook, other.Address.ToString());
         await using var @operator = await StartAsync(settings: NoticeEstate.Settings());
-        var run = await Estate.RunAsync(@operator, "web", escalation: new EscalationSpec { Target = EscalationTarget.Channel, ChannelName = "oncall", Timeout = "1s", OnTimeout = EscalationTimeoutAction.Retry });
+        var run = await Estate.RunAsync("web", escalation: new EscalationSpec { Target = EscalationTarget.Channel, ChannelName = "oncall", Timeout = "1s", OnTimeout = EscalationTimeoutAction.Retry });
         await NoticeEstate.PlayAsync(@operator.Journal, run, [NoticeEstate.Ending()[0], .. NoticeEstate.Refusal(1), .. NoticeEstate.Refusal(2)]);
         await Eventually.IsTrueAsync("it is told three times", () => receiver.Posts.Count == 3);
         receiver.Posts.Select(post => (string)post.Json["event"]!).Distinct().Count().ShouldBe(1);

@@ -7,6 +7,7 @@ using Legator.Core.Notifications;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Operator.Tests.Clusters;
@@ -51,13 +52,12 @@ internal sealed class NoticeEstate(TestCluster cluster, string place)
         Eventually.BecomesAsync(expectation, HomeAsync, home => fits(home.Status?.Conditions.FirstOrDefault(c => c.Type == "ChannelsReady")));
 
     /// <summary>An agent whose clock has started one run; answers the run.</summary>
-    public async Task<RunKey> RunAsync(OperatorHost @operator, string agent, ReportingSpec? reporting = null, EscalationSpec? escalation = null)
+    public async Task<RunKey> RunAsync(string agent, ReportingSpec? reporting = null, EscalationSpec? escalation = null)
     {
         var sample = Samples.Agent(place, agent);
         await cluster.Client<LegatorAgent>().CreateAsync(sample with { Spec = sample.Spec with { Reporting = reporting, Guardrails = sample.Spec.Guardrails with { Escalation = escalation } } }, default);
-        var claim = await @operator.Queue.DequeueAsync(TestContext.Current.CancellationToken);
-        await claim.CompleteAsync(default);
-        return claim.Entry.Run;
+        var made = await Eventually.BecomesAsync("the agent's run", async () => (await cluster.Client<LegatorRun>().ListAsync(place, null, default)).Items.FirstOrDefault(run => run.Spec.AgentRef == agent), run => run is not null);
+        return new RunKey(place, made!.Metadata.Name!);
     }
 
     public static async Task PlayAsync(IRunJournal journal, RunKey run, params RunEventData[] events)
