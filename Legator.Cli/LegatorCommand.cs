@@ -4,6 +4,7 @@ using Legator.Cli.Approvals;
 using Legator.Cli.Connection;
 using Legator.Cli.Crds;
 using Legator.Cli.Guardrails;
+using Legator.Cli.Notifications;
 using Legator.Cli.Output;
 using Legator.Cli.Rehearsals;
 using Legator.Cli.Runs;
@@ -74,6 +75,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(RunCommand.Create(options, environment));
         root.Subcommands.Add(RunsCommand.Create(options, environment));
         root.Subcommands.Add(ApprovalsCommand.Create(options, environment));
+        root.Subcommands.Add(NotificationsCommand.Create(options, environment));
         root.Subcommands.Add(GuardrailsCommand.Create(environment));
         root.Subcommands.Add(SkillCommand.Create(environment));
         root.Subcommands.Add(RehearseCommand.Create(environment));

@@ -1,6 +1,7 @@
 using Legator.Backends.Journals;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Informers;
+using Legator.Backends.Notifications;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.ModelTiers;
@@ -9,6 +10,7 @@ using Legator.Web.Api;
 using Legator.Web.Approvals;
 using Legator.Web.Catalog;
 using Legator.Web.Dashboard;
+using Legator.Web.Notifications;
 using Legator.Web.SignIn;
 using Legator.Web.Status;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +26,8 @@ public static class WebRegistration
     {
         builder.AddCluster();
         builder.AddRunJournal();
+        builder.AddNotificationOutbox();
+        builder.Services.AddSingleton<NotificationDesk>();
         builder.AddInformer<LegatorAgent>();
         builder.AddInformer<LegatorEnvironment>();
         builder.AddInformer<LegatorRun>();

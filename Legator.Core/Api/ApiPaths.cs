@@ -15,6 +15,9 @@ public static class ApiPaths
     /// <summary>What waits for people's decisions, and what they decided.</summary>
     public const string Approvals = Root + "/approvals";
 
+    /// <summary>Messages to people, and what became of them.</summary>
+    public const string Notifications = Root + "/notifications";
+
     /// <summary>The state of the whole installation.</summary>
     public const string Status = Root + "/status";
 
@@ -32,6 +35,9 @@ public static class ApiPaths
 
     /// <summary>One approval.</summary>
     public static string Approval(string name) => $"{Approvals}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>One message.</summary>
+    public static string Notification(string id) => $"{Notifications}/{Uri.EscapeDataString(id)}";
 
     /// <summary>A run's journal.</summary>
     public static string Journal(string name) => $"{Run(name)}/journal";

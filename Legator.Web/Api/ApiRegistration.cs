@@ -58,6 +58,7 @@ internal static class ApiRegistration
         RunEndpoints.Map(api);
         JournalEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
+        NotificationEndpoints.Map(api);
         api.MapGet(ApiPaths.Status, (string? @namespace, StatusReporter reporter) => Answer.Json(reporter.Report(@namespace)))
             .Produces<StatusReport>().WithSummary("Whether Legator works, is idle and why, or is broken and why.");
         api.MapGet(ApiPaths.Me, (HttpContext context, Deciders deciders) => Answer.Json(Callers.Identify(context.User, deciders.MayDecide(context.User))))
