@@ -31,7 +31,7 @@ public static class ApprovalRequests
                 Args = ArgumentsOf(judged.Arguments),
             },
             Digest = judged.Digest.Value,
-            Context = Cut(judged.Verdict.Message, LongestSentence),
+            Context = Cut(asked.Escalation is { } round ? Escalated(round, judged.Verdict.Message) : judged.Verdict.Message, LongestSentence),
             Timeout = GoDuration.Format(TimeSpan.FromSeconds(Math.Round((asked.ExpiresAt - approval.AskedAt).TotalSeconds))),
             ExpiresAt = asked.ExpiresAt,
             TargetVersion = asked.Terms.TargetVersion,
@@ -62,6 +62,9 @@ public static class ApprovalRequests
         [LegatorApi.AgentLabel] = LabelValue.Of(agent),
         [LegatorApi.RunLabel] = LabelValue.Of(approval.Run.Name),
     };
+
+    private static string Escalated(EscalationRound round, string refusal) =>
+        $"A guardrail refused it, and nothing executes it: {refusal} Approve: the run goes on without it. Deny: the run ends. Without an answer, {round.Consequence()}.";
 
     private static Dictionary<string, string> ArgumentsOf(JsonElement arguments) => arguments.ValueKind != JsonValueKind.Object
         ? new Dictionary<string, string> { ["malformed"] = Cut(arguments.GetRawText(), LongestArgument) }

@@ -24,12 +24,15 @@ internal sealed partial class RunNews(
 {
     private const int PageSize = 500;
 
+    // An action sheet may want people to look at a pre-condition that does not hold, whatever its agent says of refusals.
+    private static readonly EscalationSpec ToPeople = new() { Target = EscalationTarget.Human };
+
     /// <summary>The messages; none for what nobody is told of.</summary>
     public async Task<IReadOnlyList<Notification>> OfAsync(RunEvent next, CancellationToken cancellationToken) => next.Data switch
     {
         RunFinished => await EndedAsync(next, cancellationToken),
         ApprovalRequested asked => await AskedAsync(next, asked, cancellationToken),
-        ActionJudged judged when Refusals.IsEscalated(judged.Verdict) => await RefusedAsync(next, judged, cancellationToken),
+        ActionJudged { AwaitsAnswer: not true } judged when Refusals.IsEscalated(judged.Verdict) => await RefusedAsync(next, judged, cancellationToken),
         _ => [],
     };
 
@@ -57,7 +60,8 @@ internal sealed partial class RunNews(
             : [];
 
     private async Task<IReadOnlyList<Notification>> RefusedAsync(RunEvent judgement, ActionJudged judged, CancellationToken cancellationToken) =>
-        await FindAsync(judgement.Run, cancellationToken) is { Spec.Guardrails.Escalation: { } escalation } run
+        await FindAsync(judgement.Run, cancellationToken) is { Spec: not null } run
+        && (run.Spec.Guardrails.Escalation ?? (judged.Verdict.Reason == GuardrailReason.PreConditionEscalated ? ToPeople : null)) is { } escalation
             ? composer.Refused(run, judgement, judged, escalation)
             : [];
 

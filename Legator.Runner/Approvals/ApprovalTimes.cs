@@ -8,6 +8,13 @@ internal static class ApprovalTimes
     private static readonly TimeSpan Default = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    public static TimeSpan Of(string? text) =>
-        GoDuration.TryParse(text, out var wait, out _) && wait > TimeSpan.Zero ? wait < Longest ? wait : Longest : Default;
+    private static readonly TimeSpan DefaultAnswer = TimeSpan.FromSeconds(300);
+
+    public static TimeSpan Of(string? text) => Of(text, Default);
+
+    /// <summary>How long the answer to an escalation may take.</summary>
+    public static TimeSpan OfEscalation(string? text) => Of(text, DefaultAnswer);
+
+    private static TimeSpan Of(string? text, TimeSpan otherwise) =>
+        GoDuration.TryParse(text, out var wait, out _) && wait > TimeSpan.Zero ? wait < Longest ? wait : Longest : otherwise;
 }

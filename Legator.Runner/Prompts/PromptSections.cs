@@ -35,7 +35,7 @@ internal static class PromptSections
         text.Append(Line($"At most {snapshot.Limits.MaxIterations} turns and {snapshot.Limits.TokenBudget} tokens."));
         if (rails.Escalation is { } escalation)
         {
-            text.Append(Line($"What is refused is escalated to {escalation.ChannelName ?? Wire(escalation.Target)}; an answer may take {escalation.Timeout}."));
+            text.Append(Line($"What is refused is escalated to {escalation.ChannelName ?? Wire(escalation.Target)}; an answer may take {escalation.Timeout}.{(escalation.Wait ? " The run waits for it." : "")}"));
         }
 
         text.Append(Line("Every call of a tool is judged before it is executed. A refusal is final for this run: do not try other ways to the same effect."));

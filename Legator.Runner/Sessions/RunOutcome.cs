@@ -43,6 +43,16 @@ internal static class RunOutcome
             : Finished(RunPhase.Succeeded, "Completed", counts);
     }
 
+    /// <summary>A refusal ended the run: a person wanted that, or nobody answered in time.</summary>
+    public static RunFinished GivenUp(SessionState state)
+    {
+        var call = state.Calls.First(c => c.EndsRun);
+        var said = call.Decision!;
+        return said.Expired
+            ? Finished(RunPhase.Escalated, "EscalationUnanswered", $"{call.Call.Tool} was refused, and nobody answered the escalation in time: the run ends, as guardrails.escalation.onTimeout says.")
+            : Finished(RunPhase.Escalated, "EscalationStopped", $"{call.Call.Tool} was refused, and {said.DecidedBy} ended the run for it{(said.Reason is { } reason ? $": {reason}" : ".")}");
+    }
+
     private static string Actions(int count) => count == 1 ? "1 action" : $"{count} actions";
 
     public static RunFinished TimedOut(RunSnapshotLimits limits) =>

@@ -1,3 +1,4 @@
+using Legator.Core.Approvals;
 using Legator.Core.Audit;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
@@ -64,6 +65,8 @@ internal sealed class RunSession(
         { Prompt: null } => AssemblePromptAsync(stop),
         { OpenCall: { IsInDoubt: true } call } => ReconcileAsync(call, stop),
         { Waiting: { } expired, OpenCall: { } call } => journal.AppendAsync(new ApprovalExpired(call.Seq, expired.Request)),
+        { OpenCall: { WantsAnswer: true } call } => EscalateAsync(call),
+        _ when State.Calls.Any(c => c.EndsRun) => EndAsync(RunOutcome.GivenUp(State)),
         { OpenCall: { } call } => ActAsync(call, stop),
         { Failure: not null } or { Report: not null } => FinishAsync(),
         _ when TurnPlan.IsReport(State, snapshot.Limits) => ReportAsync(),
@@ -132,6 +135,7 @@ internal sealed class RunSession(
         {
             PreConditions = judgement.PreConditions,
             Facts = judgement.Facts,
+            AwaitsAnswer = snapshot.Agent.Spec.Guardrails.Escalation is { Wait: true } && Refusals.IsEscalated(judgement.Verdict) ? true : null,
         };
         if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
         {
@@ -154,6 +158,16 @@ internal sealed class RunSession(
         await scope.Resources.DisposeAsync();
         var request = RunNames.ForApproval(scope.Agent, journal.Run, State.Questions);
         await journal.AppendAllAsync(judged, new ApprovalRequested(judged.Seq, request, now + ApprovalWait, ask.Terms, ask.Preview));
+    }
+
+    /// <summary>A refusal that somebody has to answer: the action stays refused, and the question is whether the run goes on without it.</summary>
+    private async Task EscalateAsync(SessionCall call)
+    {
+        await scope.Resources.DisposeAsync();
+        var spec = snapshot.Agent.Spec.Guardrails.Escalation!;
+        var request = RunNames.ForApproval(scope.Agent, journal.Run, State.Questions);
+        var asked = new ApprovalRequested(call.Seq, request, time.GetUtcNow() + ApprovalTimes.OfEscalation(spec.Timeout), new ApprovalTerms { Tier = call.Judged!.Verdict.Tier }, ActionPreview.None("A guardrail refused the call: it is not executed."));
+        await journal.AppendAsync(asked with { Escalation = new EscalationRound(call.Rounds + 1, spec.OnTimeout) });
     }
 
     /// <summary>Steps 6 and 7: the intent is durable before the effect, the outcome after it.</summary>

@@ -1,5 +1,6 @@
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 
@@ -31,7 +32,19 @@ internal sealed class SessionCall(int seq, ToolCall call)
     public ActionInterrupted? Interrupted { get; set; }
 
     /// <summary>The model can be told what became of it.</summary>
-    public bool IsSettled => Completed is not null || Interrupted is not null || Judged is { Verdict.Outcome: VerdictOutcome.Deny };
+    public bool IsSettled => Completed is not null || Interrupted is not null || (Judged is { Verdict.Outcome: VerdictOutcome.Deny } && !IsEscalating);
+
+    /// <summary>It was refused, and the run waits for an answer to that, or has yet to ask.</summary>
+    private bool IsEscalating => Judged?.AwaitsAnswer == true && (Decision is null || (Decision.Expired && Asked?.Escalation?.MayRepeat() == true));
+
+    /// <summary>The escalation is to be told, for the first time or again.</summary>
+    public bool WantsAnswer => IsEscalating && (Asked is null || Decision is not null);
+
+    /// <summary>How often the escalation was told.</summary>
+    public int Rounds => Asked?.Escalation?.Number ?? 0;
+
+    /// <summary>It was refused, and a person wants the run to end for it, or nobody answered and the agent wants that then.</summary>
+    public bool EndsRun => Judged?.AwaitsAnswer == true && !IsEscalating && Decision is { Approved: false } said && !(said.Expired && Asked?.Escalation?.OnTimeout == EscalationTimeoutAction.Proceed);
 
     /// <summary>It waits for a person's answer.</summary>
     public bool IsWaiting => Asked is not null && Decision is null && !IsSettled;

@@ -58,7 +58,7 @@ internal sealed class SessionState
         var decisions = new Dictionary<ActionDigest, ApprovalDecision>();
         foreach (var other in Calls)
         {
-            if (other is { Decision: { } decision, Judged: { } judged } && (!decision.Approved || IsUnused(decision)))
+            if (other is { Decision: { } decision, Judged: { AwaitsAnswer: not true } judged } && (!decision.Approved || IsUnused(decision)))
             {
                 decisions[judged.Digest] = decision;
             }

@@ -37,6 +37,7 @@ internal static class ToolAnswer
         { Interrupted: { } cut } => $"{Interruption(cut.Outcome)} {cut.Message}",
         { Judged.Verdict: { Outcome: VerdictOutcome.NeedsApproval } verdict } => $"NEEDS APPROVAL: {verdict.Message}",
         { Judged.Verdict: { Reason: GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments, Remedy: { } remedy } mistake } => $"BLOCKED ({mistake.Reason}): {mistake.Message} {remedy}",
+        { Judged: { AwaitsAnswer: true, Verdict: { } verdict }, Decision: { } said } => $"BLOCKED ({verdict.Reason}): {verdict.Message} {(said.Expired ? "Nobody answered the escalation in time" : $"{said.DecidedBy} knows of it")}: go on without it.",
         { Judged.Verdict: { } verdict } => $"BLOCKED ({verdict.Reason}): {verdict.Message}",
         _ => "BLOCKED: it was not judged.",
     };

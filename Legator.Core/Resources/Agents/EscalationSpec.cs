@@ -9,6 +9,9 @@ public sealed record EscalationSpec
     /// <summary>For target channel: a key of the environment's channels.</summary>
     public string? ChannelName { get; init; }
 
+    /// <summary>True: the run waits at the refused action, as for an approval, until somebody answers or the timeout is over. False: it goes on without the action at once.</summary>
+    public bool Wait { get; init; }
+
     /// <summary>How long an answer may take, as a Go duration.</summary>
     public string Timeout { get; init; } = "300s";
 

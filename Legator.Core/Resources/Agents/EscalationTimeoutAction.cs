@@ -5,7 +5,7 @@ namespace Legator.Core.Resources.Agents;
 /// <summary>What happens when nobody answers an escalation in time.</summary>
 public enum EscalationTimeoutAction
 {
-    /// <summary>The action is given up.</summary>
+    /// <summary>The action is given up; a run that waits ends.</summary>
     [JsonStringEnumMemberName("cancel")]
     Cancel,
 
@@ -13,7 +13,7 @@ public enum EscalationTimeoutAction
     [JsonStringEnumMemberName("proceed")]
     Proceed,
 
-    /// <summary>The escalation is sent again.</summary>
+    /// <summary>The escalation is sent again, up to three times; after that it is as cancel.</summary>
     [JsonStringEnumMemberName("retry")]
     Retry,
 }

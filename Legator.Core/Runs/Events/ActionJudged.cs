@@ -26,4 +26,7 @@ public sealed record ActionJudged(
 
     /// <summary>What the verdict rests on; null in entries of versions that did not record it.</summary>
     public JudgedFacts? Facts { get; init; }
+
+    /// <summary>True for a refusal whose run waits until somebody answers the escalation; null for all others.</summary>
+    public bool? AwaitsAnswer { get; init; }
 }

@@ -8,4 +8,8 @@ namespace Legator.Core.Runs.Events;
 /// <param name="ExpiresAt">From then on it counts as refused.</param>
 /// <param name="Terms">What must still be so when the call is executed.</param>
 /// <param name="Preview">What the call would change; bounded and redacted.</param>
-public sealed record ApprovalRequested(int Seq, string Request, DateTimeOffset ExpiresAt, ApprovalTerms Terms, ActionPreview Preview) : RunEventData;
+public sealed record ApprovalRequested(int Seq, string Request, DateTimeOffset ExpiresAt, ApprovalTerms Terms, ActionPreview Preview) : RunEventData
+{
+    /// <summary>The call was refused, and what is asked is whether the run goes on without it; null where a yes lets the call be executed.</summary>
+    public EscalationRound? Escalation { get; init; }
+}

@@ -49,19 +49,19 @@ internal sealed class Composer(IOptions<NotificationOptions> options)
         var spec = ApprovalRequests.SpecOf(approval, run.Agent);
         var text = string.Join("\n\n", new[]
         {
-            approval.Judged.Verdict.Message,
+            spec.Context ?? "",
             $"Arguments: {string.Join(", ", spec.Action.Args.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value}"))}",
             approval.Asked.Preview.Difference is { } difference ? $"Dry run:\n{difference}" : null,
         }.OfType<string>());
         var message = Begin(run, question, "asked", NotificationKind.ApprovalRequested, Severity.Warning) with
         {
-            Title = PlainText.LineOf($"{run.Agent} asks: {spec.Action.Description}", LongestTitle),
+            Title = PlainText.LineOf(approval.Asked.Escalation is { } round ? $"{run.Agent}: {approval.Judged.Tool} was refused and the run waits ({round.Number}): {spec.Action.Description}" : $"{run.Agent} asks: {spec.Action.Description}", LongestTitle),
             Text = PlainText.Of(text, LongestText),
             Facts = [.. Facts(run), new("Approval", approval.Asked.Request), .. Facts(approval.Judged), new("Decide until", approval.Asked.ExpiresAt.ToUniversalTime().ToString("u"))],
             Command = $"legator approvals get {approval.Asked.Request} --namespace {run.Run.Namespace}",
             Link = Page("approvals", run.Run.Namespace, approval.Asked.Request),
         };
-        return ToAll(message, Receivers.People(run.Environment), run);
+        return ToAll(message, approval.Asked.Escalation is null ? Receivers.People(run.Environment) : Receivers.Escalation(run.Spec?.Guardrails.Escalation, run.Environment, run.Snapshot?.Delegation), run);
     }
 
     /// <summary>One message in the place of several that were held back.</summary>
