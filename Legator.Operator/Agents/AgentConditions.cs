@@ -8,6 +8,7 @@ internal static class AgentConditions
     public const string SkillsReady = "SkillsReady";
     public const string Scheduled = "Scheduled";
     public const string Ready = "Ready";
+    public const string FieldsInEffect = "FieldsInEffect";
 
     public const string EnvironmentFound = "EnvironmentFound";
     public const string EnvironmentNotFound = "EnvironmentNotFound";

@@ -13,7 +13,7 @@ internal static class AgentStatuses
     {
         var active = RunController.NextOf(runs)?.Name;
         var tally = RunTally.Of(agent.Status, runs);
-        Aspect[] aspects = [review.Ready(), review.Environment, review.Model, review.Skills, Scheduled(agent, review, slot, refusal, active)];
+        Aspect[] aspects = [review.Ready(), review.Environment, review.Model, review.Skills, Scheduled(agent, review, slot, refusal, active), AgentEffects.Of(agent.Spec, review.FoundEnvironment)];
         return new LegatorAgentStatus
         {
             Phase = Phase(agent, review, active),

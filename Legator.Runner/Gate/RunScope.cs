@@ -65,6 +65,9 @@ internal sealed record RunScope
     /// <summary>Tells people what tools want them to know.</summary>
     public RunNotices Notices { get; init; } = RunNotices.None;
 
+    /// <summary>What of the run is traced and logged.</summary>
+    public RunObservability Observability { get; init; } = RunObservability.Default;
+
     /// <summary>What tools keep open until the run ends or leaves this runner.</summary>
     public RunResources Resources { get; init; } = new();
 }

@@ -42,7 +42,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
             : null;
         if (permit is null)
         {
-            Log.Refused(logger, scope.Run, tool?.Name ?? "an unknown tool", verdict.Reason);
+            Log.Refused(scope.Observability.Of(logger), scope.Run, tool?.Name ?? "an unknown tool", verdict.Reason);
         }
 
         foreach (var warning in verdict.Outcome == VerdictOutcome.Deny ? [] : PreConditionsCheck.Warnings(input))
@@ -132,7 +132,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         var context = new ToolContext(scope, time, (arguments, token) => RejudgeAsync(issued, arguments, scope, token));
         var started = time.GetTimestamp();
         var output = await RunAsync(issued, context, cancellationToken);
-        Log.Executed(logger, scope.Run, issued.Tool.Name, output.Succeeded, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        Log.Executed(scope.Observability.Of(logger), scope.Run, issued.Tool.Name, output.Succeeded, (long)time.GetElapsedTime(started).TotalMilliseconds);
         return new ToolResult(output.Succeeded, OutputBounds.Apply(scope.Redactor.Redact(output.Text), output.MaxBytes, output.MaxLines, output.KeepEnd));
     }
 
@@ -156,7 +156,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Log.NotReconciled(logger, exception, scope.Run, call.Tool);
+            Log.NotReconciled(scope.Observability.Of(logger), exception, scope.Run, call.Tool);
             return new(InterruptedOutcome.Unknown, $"Looking at the world broke down ({exception.GetType().Name}).");
         }
     }
@@ -182,7 +182,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Log.NotPrepared(logger, exception, scope.Run, tool.Name);
+            Log.NotPrepared(scope.Observability.Of(logger), exception, scope.Run, tool.Name);
             return (tool, null, new CallProblem(GuardrailReason.Unclassifiable, $"Nobody could say what this call of {call.Tool} would do ({Lookout.NameOf(exception)})."));
         }
     }
@@ -201,7 +201,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
         catch (TimeoutException)
         {
-            Log.DoesNotEnd(logger, issued.Run, issued.Tool.Name);
+            Log.DoesNotEnd(context.Scope.Observability.Of(logger), issued.Run, issued.Tool.Name);
             return ToolOutput.Failed($"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.{Doubt(issued)}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -222,7 +222,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not PermitException and not JournalConflictException)
         {
-            Log.Broke(logger, exception, issued.Run, issued.Tool.Name);
+            Log.Broke(context.Scope.Observability.Of(logger), exception, issued.Run, issued.Tool.Name);
             await context.Scope.Notices.WarnAsync("ToolBroke", $"{issued.Tool.Name} broke down ({exception.GetType().Name}): that is a fault of Legator's, and the runner's log has more.");
             return ToolOutput.Failed($"The tool broke down ({exception.GetType().Name}).{Doubt(issued)}");
         }

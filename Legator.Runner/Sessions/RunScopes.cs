@@ -38,6 +38,7 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
         Sheet = SheetOf(snapshot),
         Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
         EnvironmentName = snapshot.Environment.Name,
+        Observability = RunObservability.Of(snapshot.Agent.Spec.Observability),
         Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
         LedBy = snapshot.Delegation,
         Peers = snapshot.Agent.Spec.Delegation,

@@ -53,6 +53,9 @@ internal sealed partial class RunSessions(
         }
 
         var snapshot = RunSnapshot.TryRead(resource.Spec.Snapshot, out var unreadable);
+        var observed = RunObservability.Of(snapshot?.Agent.Spec.Observability);
+        using var span = observed.Begin(journal.Run.ToString(), resource.Spec.AgentRef);
+        journal.Recorded = observed.LogsSteps ? next => Log.Step(logger, next.Run, next.Sequence, next.Data.GetType().Name) : null;
         await BeginAsync(journal, snapshot, resource.Spec);
         await surroundings.RevokeLeftoversAsync(journal, stop.Requested);
         if (snapshot is null)
@@ -76,7 +79,7 @@ internal sealed partial class RunSessions(
                 await using var resources = scope.Resources;
                 var turns = new ModelTurns(client, scope.Secrets, time);
                 var end = await new RunSession(snapshot, scope, turns, journal, gate, surroundings, time).RunAsync(stop);
-                Log.Ended(logger, journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
+                Log.Ended(observed.Of(logger), journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
                 return end;
             }
         }
@@ -90,7 +93,7 @@ internal sealed partial class RunSessions(
     private async Task BeginAsync(SessionJournal journal, RunSnapshot? snapshot, LegatorRunSpec spec)
     {
         var first = journal.State.Head == JournalHead.Empty;
-        Log.TakenUp(logger, journal.Run, first ? "started" : "resumed");
+        Log.TakenUp(RunObservability.Of(snapshot?.Agent.Spec.Observability).Of(logger), journal.Run, first ? "started" : "resumed");
         await journal.AppendAsync(first
             ? new RunStarted(options.Value.Id, snapshot?.Digest(), snapshot?.Model.DisplayName ?? spec.ModelUsed)
             : new RunResumed(options.Value.Id));
@@ -121,6 +124,9 @@ internal sealed partial class RunSessions(
 
         [LoggerMessage(1002, LogLevel.Information, "Run {Run}: {End} {Phase} {Reason}")]
         public static partial void Ended(ILogger logger, RunKey run, SessionEnd end, string? phase, string? reason);
+
+        [LoggerMessage(1004, LogLevel.Information, "Run {Run}: step {Sequence} is {What}")]
+        public static partial void Step(ILogger logger, RunKey run, long sequence, string what);
 
         [LoggerMessage(1003, LogLevel.Information, "Run {Run} is held by another runner")]
         public static partial void Lost(ILogger logger, RunKey run);

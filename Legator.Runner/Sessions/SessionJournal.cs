@@ -17,6 +17,9 @@ internal sealed class SessionJournal : IRunRecord
 
     public SessionState State { get; } = new();
 
+    /// <summary>Is told of each event once it is durable.</summary>
+    public Action<RunEvent>? Recorded { get; set; }
+
     /// <summary>Reads a run's whole journal.</summary>
     public static async Task<SessionJournal> OpenAsync(IRunJournal journal, RunKey run, CancellationToken cancellationToken)
     {
@@ -51,6 +54,7 @@ internal sealed class SessionJournal : IRunRecord
             foreach (var next in await _journal.AppendAllAsync(Run, State.Head, data, CancellationToken.None))
             {
                 State.Apply(next);
+                Recorded?.Invoke(next);
             }
         }
         finally
