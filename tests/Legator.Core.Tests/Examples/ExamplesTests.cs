@@ -20,7 +20,7 @@ public sealed class ExamplesTests
     public void Examples_AreAllThere()
     {
         ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(32);
-        ExampleFile.Of<LegatorEnvironment>().Count().ShouldBe(10);
+        ExampleFile.Of<LegatorEnvironment>().Count().ShouldBe(11);
         SkillMaps.Count.ShouldBe(18);
     }
 
