@@ -8,8 +8,10 @@ using Legator.Cli.Notifications;
 using Legator.Cli.Output;
 using Legator.Cli.Rehearsals;
 using Legator.Cli.Runs;
+using Legator.Cli.Scaffolds;
 using Legator.Cli.Skills;
 using Legator.Cli.Status;
+using Legator.Cli.Validation;
 using Legator.Cli.Versions;
 
 namespace Legator.Cli;
@@ -78,6 +80,8 @@ internal static class LegatorCommand
         root.Subcommands.Add(NotificationsCommand.Create(options, environment));
         root.Subcommands.Add(GuardrailsCommand.Create(environment));
         root.Subcommands.Add(SkillCommand.Create(environment));
+        root.Subcommands.Add(InitCommand.Create(options, environment));
+        root.Subcommands.Add(ValidateCommand.Create(environment));
         root.Subcommands.Add(RehearseCommand.Create(environment));
         root.Subcommands.Add(CrdsCommand.Create(environment));
         root.Subcommands.Add(VersionCommand.Create(options, environment));

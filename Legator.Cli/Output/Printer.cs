@@ -53,5 +53,5 @@ internal sealed class Printer
     }
 
     /// <summary>Makes a value safe inside markup.</summary>
-    public static string Safe(string? value) => Markup.Escape(Terminal.OneLine(value ?? "", 400));
+    public static string Safe(string? value, int length = 400) => Markup.Escape(Terminal.OneLine(value ?? "", length));
 }

@@ -9,9 +9,9 @@ public sealed class RehearseCommandTests : IDisposable
     private const string Look = "- call: {tool: kubectl.get, arguments: {resource: pods, namespace: demo}, answer: none}\n";
     private const string Restart = "- call: {tool: kubectl.rollout, arguments: {action: restart, resource: deployment, name: web, namespace: demo}, answer: done}\n";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("legator-rehearse-");
+    private readonly CommandFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Rehearse_AsExpected_SaysWhatIsAllowedAndExits0()
@@ -58,17 +58,17 @@ public sealed class RehearseCommandTests : IDisposable
     [Fact]
     public async Task Rehearse_Fixtures_AnswerAndTheirMistakesAreNamed()
     {
-        Write("fixtures/pods.yaml", "answers:\n- {tool: kubectl.get, text: recorded}\n");
+        _folder.Write("skill/fixtures/pods.yaml", "answers:\n- {tool: kubectl.get, text: recorded}\n");
         (await RunAsync($"turns:\n{Look.Replace(", answer: none", ", as: pods")}- report: '${{pods.text}}'\n", "--report")).Out.ShouldContain("| recorded");
 
-        Write("fixtures/pods.yaml", "answers:\n- {tol: kubectl.get, text: recorded}\n");
+        _folder.Write("skill/fixtures/pods.yaml", "answers:\n- {tol: kubectl.get, text: recorded}\n");
         (await RunAsync("turns: [{report: a}]")).Error.ShouldContain("fixtures/pods.yaml:2: answers[0].tol: unknown field");
     }
 
     [Fact]
     public async Task Rehearse_WithAgent_HeedsItsGuardrails()
     {
-        Write("../agent.yaml", """
+        _folder.Write("agent.yaml", """
             apiVersion: legator.io/v1alpha1
             kind: LegatorAgent
             metadata: {name: careful, namespace: agents}
@@ -106,10 +106,24 @@ public sealed class RehearseCommandTests : IDisposable
             .ShouldBe([("as observer", true), ("as worker", false), ("coverage of the action sheet", false)]);
     }
 
+    [Theory]
+    [InlineData("maps.yaml", 2, "name the ConfigMap, as maps.yaml#NAME (there are: one, two)")]
+    [InlineData("maps.yaml#two", 0, "Rehearsal of second")]
+    [InlineData("maps.yaml#three", 2, "(there are: one, two)")]
+    public async Task Rehearse_ConfigMap_IsFoundByItsName(string place, int code, string told)
+    {
+        static string Map(string name, string skill) => $"kind: ConfigMap\nmetadata: {{name: {name}}}\ndata:\n  SKILL.md: \"---\\nname: {skill}\\n---\\nDo it.\"\n  rehearsal.yaml: 'turns: [{{report: fine}}]'\n";
+        _folder.Write("maps.yaml", $"{Map("one", "first")}---\n{Map("two", "second")}");
+        var run = await _folder.RunAsync("rehearse", place);
+
+        run.ExitCode.ShouldBe(code, run.Error);
+        (run.Out + run.Error).ShouldContain(told);
+    }
+
     [Fact]
     public async Task Rehearse_Nothing_SaysWhatThereIs()
     {
-        var run = await CommandLineRun.OfAsync("rehearse", "no-such-skill");
+        var run = await _folder.RunAsync("rehearse", "no-such-skill");
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("hello-world");
@@ -117,16 +131,9 @@ public sealed class RehearseCommandTests : IDisposable
 
     private Task<CommandLineRun> RunAsync(string rehearsal, params string[] more)
     {
-        Write("SKILL.md", "---\nname: skill\ndescription: d\nversion: 1.0.0\n---\nDo it.");
-        Write("actions.yaml", Sheet);
-        Write("rehearsal.yaml", rehearsal);
-        return CommandLineRun.OfAsync(new Dictionary<string, string> { ["PWD"] = _folder.FullName }, ["rehearse", "skill", .. more]);
-    }
-
-    private void Write(string name, string text)
-    {
-        var path = Path.Combine(_folder.FullName, "skill", name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        _folder.Write("skill/SKILL.md", "---\nname: skill\ndescription: d\nversion: 1.0.0\n---\nDo it.");
+        _folder.Write("skill/actions.yaml", Sheet);
+        _folder.Write("skill/rehearsal.yaml", rehearsal);
+        return _folder.RunAsync(["rehearse", "skill", .. more]);
     }
 }

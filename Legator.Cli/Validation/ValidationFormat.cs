@@ -1,0 +1,7 @@
+namespace Legator.Cli.Validation;
+
+internal enum ValidationFormat
+{
+    Text,
+    Json,
+}
