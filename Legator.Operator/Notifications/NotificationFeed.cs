@@ -20,10 +20,13 @@ internal sealed partial class NotificationFeed(
     OutboxBell bell,
     IOptions<OperatorOptions> operatorOptions,
     IOptions<NotificationOptions> options,
+    TimeProvider time,
     ILogger<NotificationFeed> logger) : IOperatorLoop
 {
     private const int MostUnrecorded = 500;
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
+    private readonly DateTimeOffset _started = time.GetUtcNow();
     private int _unrecorded;
 
     public string Name => "notification feed";
@@ -37,8 +40,8 @@ internal sealed partial class NotificationFeed(
     {
         if (await outbox.PositionAsync(Reader, cancellationToken) is not { } position)
         {
-            // Whoever starts to be told is not told of all that ever happened.
-            position = await journal.PositionAsync(cancellationToken);
+            // Whoever starts to be told is not told of all that ever happened, but of what happens from the start of the process on, however long its first steps take.
+            position = await journal.PositionBeforeAsync(_started - Skew, cancellationToken);
             await outbox.EnqueueAsync(Reader, position, [], Limit, cancellationToken);
         }
 

@@ -23,6 +23,7 @@ internal sealed partial class NotificationSender(
 {
     private const int MostAtOnce = 8;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
 
     public string Name => "notification sender";
@@ -40,7 +41,6 @@ internal sealed partial class NotificationSender(
         }
         finally
         {
-            // What is under way ends by itself within its patience, or by the same cancellation.
             await Task.WhenAll(busy.Values);
         }
     }
@@ -71,16 +71,16 @@ internal sealed partial class NotificationSender(
 
     private async Task SendAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
+        // An attempt that is under way when the process ends may come to its end: what it comes to would be unknown else.
+        using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var stop = cancellationToken.Register(() => end.CancelAfter(Grace));
         try
         {
-            var delivery = await deliveries.TryAsync(entry.Notification, options.Value.AttemptTimeout, time, cancellationToken);
-
-            // Whatever stops the process now: what is known is recorded, as long as the storage answers.
-            await RecordAsync(entry, delivery);
+            await RecordAsync(entry, await deliveries.TryAsync(entry.Notification, options.Value.AttemptTimeout, time, end.Token));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The lease ends by itself, and whoever leads then tries again.
+            await ReleaseAsync(entry);
         }
         catch (Exception exception)
         {
@@ -89,6 +89,19 @@ internal sealed partial class NotificationSender(
         finally
         {
             bell.Ring();
+        }
+    }
+
+    /// <summary>Whoever leads next need not wait for the lease.</summary>
+    private async Task ReleaseAsync(OutboxEntry entry)
+    {
+        try
+        {
+            await outbox.FailedAsync(entry.Notification.Id, "the Operator ended before there was an answer", time.GetUtcNow(), channelRests: false, CancellationToken.None);
+        }
+        catch (OutboxUnavailableException exception)
+        {
+            Log.NotRecorded(logger, exception, entry.Notification.Id);
         }
     }
 

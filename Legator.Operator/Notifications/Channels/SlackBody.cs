@@ -30,7 +30,7 @@ internal static class SlackBody
         blocks.Add(new JsonObject { ["type"] = "context", ["elements"] = new JsonArray([.. hints.Select(hint => (JsonNode)Text(hint, LongestField))]) });
         return new JsonObject
         {
-            ["text"] = Escaped(PlainText.Cut($"{Mark(message.Severity)} {message.Title}", LongestSection)),
+            ["text"] = Escaped($"{Mark(message.Severity)} {message.Title}", LongestSection),
             ["blocks"] = blocks,
             ["unfurl_links"] = false,
             ["unfurl_media"] = false,

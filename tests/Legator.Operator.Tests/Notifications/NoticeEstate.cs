@@ -84,6 +84,17 @@ internal sealed class NoticeEstate(TestCluster cluster, string place)
 
     public static Task<IReadOnlyList<OutboxEntry>> OutboxAsync(OperatorHost @operator) => @operator.Part<INotificationOutbox>().ListAsync(new OutboxFilter(), default);
 
-    public static Task<IReadOnlyList<OutboxEntry>> OutboxBecomesAsync(OperatorHost @operator, string expectation, Func<IReadOnlyList<OutboxEntry>, bool> fits) =>
-        Eventually.BecomesAsync(expectation, () => OutboxAsync(@operator), fits);
+    public static async Task<IReadOnlyList<OutboxEntry>> OutboxBecomesAsync(OperatorHost @operator, string expectation, Func<IReadOnlyList<OutboxEntry>, bool> fits)
+    {
+        IReadOnlyList<OutboxEntry> all = [];
+        await Eventually.BecomesAsync(
+            expectation,
+            async () =>
+            {
+                all = await OutboxAsync(@operator);
+                return string.Join('\n', all.Select(entry => $"{entry.Notification.Channel} {entry.Notification.Kind} {entry.State} {entry.Attempts} {entry.Problem}"));
+            },
+            _ => fits(all));
+        return all;
+    }
 }
