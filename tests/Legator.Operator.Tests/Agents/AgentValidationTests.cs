@@ -121,7 +121,8 @@ public abstract class AgentValidationTests(TestCluster cluster) : OperatorTests(
         await CreateAsync(With("web", """{"environmentRef":"quiet"}"""));
         await RunsBecomeAsync("a run", runs => runs.Count == 1);
         var seen = await Eventually.BecomesAsync("a checked environment", () => Cluster.Client<LegatorEnvironment>().GetAsync(Namespace, "quiet", default), e => e?.Status is not null);
-        seen!.Status!.Conditions.ShouldHaveSingleItem().Message.ShouldContain("spec.channels.ops.secretRef");
+        seen!.Status!.Conditions.Select(c => c.Type).Order().ShouldBe(["ChannelsReady", "Ready"]);
+        seen.Status.Conditions.ShouldAllBe(c => c.Message.Contains("spec.channels.ops.secretRef"));
     }
 
     private LegatorAgent With(string name, string spec)
