@@ -21,7 +21,9 @@ internal static class LegatorCommand
 {
     public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken)
     {
-        var parsed = Create(environment).Parse(args);
+        var options = new GlobalOptions();
+        var parsed = Create(options, environment).Parse(args);
+        options.HideWhereUnused(parsed.CommandResult.Command);
         var configuration = new InvocationConfiguration
         {
             Output = environment.Out,
@@ -52,20 +54,22 @@ internal static class LegatorCommand
 
     private static async Task<int> RefuseAsync(ParseResult parsed, CliEnvironment environment)
     {
-        var path = parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Append(parsed.CommandResult.Command).Select(c => c is RootCommand ? "legator" : c.Name);
+        var path = parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Append(parsed.CommandResult.Command).Select(c => c is RootCommand ? "legator" : c.Name).ToList();
         // A mistyped word also makes a command missing; only the word helps.
-        foreach (var error in parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors)
+        var (command, errors) = (parsed.CommandResult.Command, parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors);
+        foreach (var message in parsed.UnmatchedTokens.Count == 0 && command is { Action: null, Subcommands.Count: > 0 }
+            ? [$"{string.Join(' ', path)}: say which of {string.Join(", ", command.Subcommands.Select(inner => inner.Name))}"]
+            : errors.Select(error => error.Message))
         {
-            await environment.Error.WriteLineAsync($"legator: {Terminal.Clean(error.Message)}");
+            await environment.Error.WriteLineAsync($"legator: {Terminal.Clean(message.StartsWith("legator ", StringComparison.Ordinal) ? message[8..] : message)}");
         }
 
         await environment.Error.WriteLineAsync($"See '{string.Join(' ', path)} --help'.");
         return ExitCodes.Usage;
     }
 
-    private static RootCommand Create(CliEnvironment environment)
+    private static RootCommand Create(GlobalOptions options, CliEnvironment environment)
     {
-        var options = new GlobalOptions();
         var root = new RootCommand("Legator: autonomous agents that look after an IT estate, safely.");
         foreach (var option in options.All)
         {
@@ -80,7 +84,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(NotificationsCommand.Create(options, environment));
         root.Subcommands.Add(GuardrailsCommand.Create(environment));
         root.Subcommands.Add(SkillCommand.Create(environment));
-        root.Subcommands.Add(InitCommand.Create(options, environment));
+        root.Subcommands.Add(InitCommand.Create(environment));
         root.Subcommands.Add(ValidateCommand.Create(environment));
         root.Subcommands.Add(RehearseCommand.Create(environment));
         root.Subcommands.Add(CrdsCommand.Create(environment));

@@ -41,6 +41,19 @@ internal sealed class GlobalOptions
 
     public IReadOnlyList<Option> All => [ApiUrl, Token, DataDirectory, Namespace, Output];
 
+    // They ask no API.
+    private static readonly string[] Offline = ["guardrails", "skill", "init", "validate", "rehearse", "crds"];
+
+    /// <summary>Keeps options out of the help of commands that they mean nothing to.</summary>
+    public void HideWhereUnused(Command command)
+    {
+        var names = command.Parents.OfType<Command>().Append(command).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var option in Offline.Any(names.Contains) ? All : [])
+        {
+            option.Hidden = true;
+        }
+    }
+
     private static OutputFormat ParseFormat(ArgumentResult result)
     {
         var text = result.Tokens is [var token] ? token.Value : "";

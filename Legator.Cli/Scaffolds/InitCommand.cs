@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Legator.Cli.Connection;
 using Legator.Cli.Output;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.ModelTiers;
@@ -13,24 +12,25 @@ internal static partial class InitCommand
 {
     private const string DefaultNamespace = "agents";
 
-    public static Command Create(GlobalOptions global, CliEnvironment environment)
+    public static Command Create(CliEnvironment environment)
     {
         var name = new Argument<string>("name") { Description = "Name of the agent, its environment and its skill: lower-case letters, digits and '-'." };
         var folder = new Option<string?>("--dir") { Description = "Folder to write to. Default: one of that name, here. Files that exist are never overwritten." };
-        var domain = new Option<string>("--domain") { Description = $"What it looks after: {ScaffoldDomain.Names}. Default: kubernetes.", DefaultValueFactory = _ => "kubernetes" };
+        var domain = new Option<string>("--domain") { Description = $"What it looks after: {ScaffoldDomain.Names}.", DefaultValueFactory = _ => "kubernetes" };
         var description = new Option<string?>("--description") { Description = "What it is for, in a sentence." };
-        var autonomy = new Option<string>("--autonomy") { Description = "observe, recommend, automate-safe or automate-destructive. Default: observe.", DefaultValueFactory = _ => "observe" };
-        var tier = new Option<string>("--tier") { Description = "Tier of the model: fast, standard or reasoning. Default: standard.", DefaultValueFactory = _ => "standard" };
+        var autonomy = new Option<string>("--autonomy") { Description = "observe, recommend, automate-safe or automate-destructive.", DefaultValueFactory = _ => "observe" };
+        var tier = new Option<string>("--tier") { Description = "Tier of the model: fast, standard or reasoning.", DefaultValueFactory = _ => "standard" };
         var cron = new Option<string?>("--cron") { Description = "When it runs, as a cron line. Default: every hour." };
         var interval = new Option<string?>("--interval") { Description = "How often it runs, e.g. 15m; in place of --cron." };
+        var place = new Option<string>("--namespace", "-n") { Description = "Namespace of agent and environment.", DefaultValueFactory = _ => DefaultNamespace };
         var skill = new Option<bool>("--skill-only") { Description = "Only the skill, without agent and environment." };
         var command = new Command("init", "Write a new agent with its environment and skill; they validate and rehearse as they are. Needs no running Legator.")
         {
-            name, folder, domain, description, autonomy, tier, cron, interval, skill,
+            name, folder, domain, description, place, autonomy, tier, cron, interval, skill,
         };
         command.SetAction(parsed =>
         {
-            var scaffold = Read(parsed.GetRequiredValue(name), parsed.GetValue(global.Namespace), parsed.GetRequiredValue(domain), parsed.GetValue(description)) with
+            var scaffold = Read(parsed.GetRequiredValue(name), parsed.GetRequiredValue(place), parsed.GetRequiredValue(domain), parsed.GetValue(description)) with
             {
                 Autonomy = Choice<AutonomyLevel>("--autonomy", parsed.GetRequiredValue(autonomy)),
                 Tier = Choice<ModelTier>("--tier", parsed.GetRequiredValue(tier)),
@@ -41,9 +41,9 @@ internal static partial class InitCommand
         return command;
     }
 
-    private static Scaffold Read(string name, string? inNamespace, string domain, string? description)
+    private static Scaffold Read(string name, string inNamespace, string domain, string? description)
     {
-        foreach (var (what, text) in new[] { ("name", name), ("--namespace", inNamespace ?? DefaultNamespace) })
+        foreach (var (what, text) in new[] { ("name", name), ("--namespace", inNamespace) })
         {
             if (!ObjectName().IsMatch(text))
             {
@@ -54,7 +54,7 @@ internal static partial class InitCommand
         return new Scaffold
         {
             Name = name,
-            Namespace = inNamespace ?? DefaultNamespace,
+            Namespace = inNamespace,
             Domain = ScaffoldDomain.All.FirstOrDefault(known => known.Name == domain) ?? throw Refusing($"--domain: '{domain}' is not one of {ScaffoldDomain.Names}"),
             Description = string.IsNullOrWhiteSpace(description) ? $"Looks after {domain} and says what is not well." : description.ReplaceLineEndings(" ").Trim(),
         };

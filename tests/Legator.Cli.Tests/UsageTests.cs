@@ -66,4 +66,28 @@ public sealed class UsageTests
         run.ExitCode.ShouldBe(0);
         run.Out.ShouldContain("watch");
     }
+
+    [Theory]
+    [InlineData("runs", "legator: runs: say which of list, get")]
+    [InlineData("guardrails", "legator: guardrails: say which of classify, judge, test")]
+    public async Task Group_WithoutACommand_SaysWhichThereAre(string group, string message)
+    {
+        using var folder = new CommandFolder();
+        var run = await folder.RunAsync(group);
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData(true, "status")]
+    [InlineData(true, "runs", "list")]
+    [InlineData(false, "rehearse")]
+    [InlineData(false, "init")]
+    [InlineData(false, "skill", "push")]
+    [InlineData(false, "guardrails", "judge")]
+    public async Task Help_OfACommand_TellsOnlyOptionsThatItHeeds(bool asksApi, params string[] command)
+    {
+        using var folder = new CommandFolder();
+        (await folder.RunAsync([.. command, "--help"])).Out.Contains("--api-url").ShouldBe(asksApi);
+    }
 }
