@@ -32,8 +32,14 @@ internal sealed class ChannelChecks(ChannelConnections connections, IOptions<Not
         var failing = (attempts ?? ChannelProblems.None).ByChannel.Where(problem => spec.Channels.ContainsKey(problem.Key)).Select(problem => $"spec.channels.{problem.Key}: {problem.Value}").ToList();
         return failing.Count > 0
             ? new Aspect(Condition, false, "DeliveryFailing", string.Join("; ", failing) + ".")
-            : new Aspect(Condition, true, "ChannelsUsable", $"{spec.Channels.Count} channel{(spec.Channels.Count == 1 ? "" : "s")}: nothing is known to be wrong.");
+            : new Aspect(Condition, true, "ChannelsUsable", $"{spec.Channels.Count} channel{(spec.Channels.Count == 1 ? "" : "s")}: nothing is known to be wrong.{Inline(spec)}");
     }
+
+    /// <summary>Who has the address of a Slack webhook can post there, so it belongs into a Secret; it works in the environment all the same.</summary>
+    private static string Inline(LegatorEnvironmentSpec spec) =>
+        spec.Channels.Where(channel => channel.Value is { Type: ChannelType.Slack, SecretRef: not { Length: > 0 } }).Select(channel => channel.Key).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } names
+            ? $" spec.channels.{string.Join(", spec.channels.", names)}: whoever reads the environment can post to the webhook in target: put it into the field url of a Secret."
+            : "";
 
     /// <summary>What the fields of its channels tell. Each problem names the field and the fix.</summary>
     public IEnumerable<string> Problems(LegatorEnvironmentSpec spec) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Legator.Core.Health;
 using Legator.Core.Notifications;
 using Legator.Operator.Control;
 using Legator.Operator.Notifications.Channels;
@@ -19,7 +20,8 @@ internal sealed partial class NotificationSender(
     OutboxBell bell,
     IOptions<NotificationOptions> options,
     TimeProvider time,
-    ILogger<NotificationSender> logger) : IOperatorLoop
+    ILogger<NotificationSender> logger,
+    ILoopHeartbeats heartbeats) : IOperatorLoop
 {
     private const int MostAtOnce = 8;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -30,18 +32,36 @@ internal sealed partial class NotificationSender(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var heartbeat = heartbeats.Register(Name, LongestPause * 30);
         var busy = new Dictionary<string, Task>(StringComparer.Ordinal);
         try
         {
             while (true)
             {
-                await StartAsync(busy, cancellationToken);
-                await bell.WaitAsync(await PauseAsync(cancellationToken), cancellationToken);
+                await bell.WaitAsync(await TurnAsync(busy, heartbeat, cancellationToken), cancellationToken);
             }
         }
         finally
         {
             await Task.WhenAll(busy.Values);
+        }
+    }
+
+    /// <returns>How long nothing is due.</returns>
+    private async Task<TimeSpan> TurnAsync(Dictionary<string, Task> busy, ILoopHeartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StartAsync(busy, cancellationToken);
+            var pause = await PauseAsync(cancellationToken);
+            heartbeat.Beat();
+            return pause;
+        }
+        catch (OutboxUnavailableException exception)
+        {
+            heartbeat.Fault("the outbox of notifications gives no answer");
+            Log.NoOutbox(logger, exception);
+            return LongestPause;
         }
     }
 
@@ -137,6 +157,9 @@ internal sealed partial class NotificationSender(
     {
         [LoggerMessage(5811, LogLevel.Warning, "Notifications: delivery {Id} to {Channel} failed at attempt {Attempt}: {Problem}; next at {Again}")]
         public static partial void Failed(ILogger logger, string id, string channel, int attempt, string problem, DateTimeOffset? again);
+
+        [LoggerMessage(5813, LogLevel.Warning, "Notifications: the outbox gives no answer now, so nothing is sent")]
+        public static partial void NoOutbox(ILogger logger, Exception exception);
 
         [LoggerMessage(5812, LogLevel.Error, "Notifications: what became of delivery {Id} could not be recorded, so it may be sent again")]
         public static partial void NotRecorded(ILogger logger, Exception exception, string id);

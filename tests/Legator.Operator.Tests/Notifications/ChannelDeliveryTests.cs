@@ -1,8 +1,13 @@
 using System.Text.Json.Nodes;
+using Legator.Core.Actions;
+using Legator.Core.Approvals;
 using Legator.Core.Notifications;
 using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Approvals;
 using Legator.Core.Resources.Environments;
+using Legator.Core.Resources.Events;
 using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
 using Legator.Operator.Tests.Approvals;
 using Legator.Operator.Tests.Clusters;
 using Legator.Tests.NoticeReceivers;
@@ -114,6 +119,36 @@ public abstract class ChannelDeliveryTests(TestCluster cluster) : OperatorTests(
         ((string?)body["kind"], (string?)body["command"]).ShouldBe(("approval-requested", $"legator approvals get {ApprovalTalk.Question} --namespace {Namespace}"));
         ((string?)body["link"]).ShouldBe($"https://legator.example.com/approvals/{Namespace}/{ApprovalTalk.Question}");
         ((string?)body["text"])!.ShouldContain("replicas: 1 -> 3");
+    }
+
+    [Fact]
+    public async Task Refusal_WhoseRunWaits_IsToldAsAQuestionToItsTarget()
+    {
+        await using var receiver = await HttpReceiver.StartAsync();
+        await Estate.ChannelAsync("oncall", ChannelType.Webhook, receiver.Address.ToString());
+        await using var @operator = await StartAsync(settings: NoticeEstate.Settings());
+        var run = await Estate.RunAsync("web", escalation: new EscalationSpec { Target = EscalationTarget.Channel, ChannelName = "oncall", Wait = true, OnTimeout = EscalationTimeoutAction.Proceed });
+        var refusal = NoticeEstate.Refusal();
+        var asked = new ApprovalRequested(1, ApprovalTalk.Question, TimeProvider.System.GetUtcNow().AddHours(1), new ApprovalTerms { Tier = RiskTier.ServiceMutation }, ActionPreview.None("It was refused.")) { Escalation = new EscalationRound(1, EscalationTimeoutAction.Proceed) };
+        await NoticeEstate.PlayAsync(@operator.Journal, run, [NoticeEstate.Ending()[0], refusal[0], (ActionJudged)refusal[1] with { AwaitsAnswer = true }, asked]);
+        await Eventually.IsTrueAsync("the question arrives", () => !receiver.Posts.IsEmpty);
+        var body = receiver.Posts.ShouldHaveSingleItem().Json;
+        ((string?)body["kind"], (string?)body["title"]).ShouldBe(("approval-requested", "web: kubectl.restart was refused and the run waits (1): restart deployments.apps/web"));
+        ((string)body["text"]!).ShouldContain("Approve: the run goes on without it. Deny: the run ends. Without an answer, the run goes on without it.");
+        (await new ApprovalTalk(Cluster, Namespace).BecomesAsync("it is shown", shown => shown.Status?.Phase == ApprovalPhase.Pending))!.Spec.Context!.ShouldContain("nothing executes it");
+    }
+
+    [Fact]
+    public async Task Escalation_ToAnotherAgent_IsAnEventForItAndMadeOnce()
+    {
+        await Estate.ChannelAsync("helper", ChannelType.Agent, "triage");
+        await using var @operator = await StartAsync(settings: NoticeEstate.Settings());
+        var run = await Estate.RunAsync("web", escalation: new EscalationSpec { Target = EscalationTarget.Channel, ChannelName = "helper", OnTimeout = EscalationTimeoutAction.Proceed });
+        await NoticeEstate.PlayAsync(@operator.Journal, run, [NoticeEstate.Ending()[0], .. NoticeEstate.Refusal()]);
+        var told = (await NoticeEstate.OutboxBecomesAsync(@operator, "it is told", all => all is [{ State: OutboxState.Delivered }]))[0].Notification;
+        var item = (await Cluster.Client<AgentEvent>().ListAsync(Namespace, null, default)).Items.ShouldHaveSingleItem();
+        (item.Metadata.Name, item.Spec.EventType, item.Spec.TargetAgent, item.Spec.SourceRun).ShouldBe(($"notice-{told.Id}", "notification.action-refused", "triage", run.Name));
+        item.Spec.Detail.ShouldBe("observe may not restart anything.");
     }
 
     [Fact]
