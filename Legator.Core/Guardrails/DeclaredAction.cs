@@ -1,4 +1,5 @@
 using Legator.Core.Actions;
+using Legator.Core.Skills;
 
 namespace Legator.Core.Guardrails;
 
@@ -22,6 +23,9 @@ public sealed record DeclaredAction(string Id, string Tool, RiskTier Tier)
 
     /// <summary>How it is taken back, in words; null where the sheet does not say. Recorded with the verdict.</summary>
     public string? Rollback { get; init; }
+
+    /// <summary>The same with the call that takes it back, where the sheet has one; null where it does not say.</summary>
+    public SkillRollback? Takeback { get; init; }
 
     /// <summary>What the entry makes stricter by itself, whatever the agent's settings are.</summary>
     public SheetOverride Override { get; init; }

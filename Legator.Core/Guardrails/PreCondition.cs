@@ -6,7 +6,7 @@ namespace Legator.Core.Guardrails;
 public sealed record PreCondition(string Check, string? FailAction = null)
 {
     /// <summary>A call of a reading tool whose answer is held against <see cref="Expect"/>; null where the check is about the object of the action itself.</summary>
-    public PreConditionCall? Call { get; init; }
+    public SheetCall? Call { get; init; }
 
     /// <summary>What the answer of <see cref="Call"/> must be; null for any that succeeds.</summary>
     public string? Expect { get; init; }

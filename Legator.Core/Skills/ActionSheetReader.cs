@@ -127,7 +127,7 @@ internal static class ActionSheetReader
     }
 
     /// <summary>A reading call; null without one.</summary>
-    private static PreConditionCall? Call(SkillFields fields, SkillFileNotes notes)
+    private static SheetCall? Call(SkillFields fields, SkillFileNotes notes)
     {
         if (fields.Map("call") is not { } call)
         {
@@ -141,7 +141,7 @@ internal static class ActionSheetReader
 
         var arguments = call.Node("arguments") as JsonObject ?? [];
         call.WarnUnknown("tool", "arguments");
-        return new PreConditionCall(call.Required("tool", "write the reading tool, e.g. http.get"), JsonSerializer.SerializeToElement(arguments, LegatorJson.Options));
+        return new SheetCall(call.Required("tool", "write the reading tool, e.g. http.get"), JsonSerializer.SerializeToElement(arguments, LegatorJson.Options));
     }
 
     private static SkillRollback? Rollback(SkillFields fields)
@@ -156,7 +156,7 @@ internal static class ActionSheetReader
             return null;
         }
 
-        rollback.WarnUnknown("description", "automatic", "command");
-        return new SkillRollback(rollback.Text("description") ?? "", rollback.Flag("automatic"), rollback.Text("command"));
+        rollback.WarnUnknown("description", "automatic", "command", "call");
+        return new SkillRollback(rollback.Text("description") ?? "", rollback.Flag("automatic"), rollback.Text("command")) { Call = Call(rollback, rollback.Notes) };
     }
 }

@@ -48,6 +48,7 @@ public sealed record SkillAction
         Cooldown = GoDuration.TryParse(Cooldown, out var cooldown, out _) ? cooldown : null,
         PreConditions = PreConditions,
         Rollback = Rollback is null ? null : Rollback.Command is null ? Rollback.Description : $"{Rollback.Description} ({Rollback.Command})".TrimStart(),
+        Takeback = Rollback,
         Override = SheetWords.Override(RuntimeOverride) ?? SheetOverride.Deny,
         Problem = Cooldown is not null && !GoDuration.TryParse(Cooldown, out _, out var error) ? $"cooldown: {error}" : SheetWords.Problem(DataImpact, RuntimeOverride),
     };

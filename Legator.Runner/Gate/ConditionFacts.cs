@@ -87,7 +87,7 @@ internal sealed class ConditionFacts(CallFacts call, RunScope scope, RunProgress
         return expression.Check(check, view with { Answers = answers });
     }
 
-    private async Task<PreConditionResult> AskAsync(PreCondition condition, PreConditionCall asked, CancellationToken cancellationToken)
+    private async Task<PreConditionResult> AskAsync(PreCondition condition, SheetCall asked, CancellationToken cancellationToken)
     {
         if (!AnswerExpectation.TryParse(condition.Expect, out var expectation, out var problem))
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs.Events;
+using Legator.Core.Rollbacks;
 using Legator.Runner.Approvals;
 
 namespace Legator.Runner.Gate;
@@ -24,6 +25,9 @@ internal sealed record Judgement(
 
     /// <summary>What the verdict rests on.</summary>
     public JudgedFacts? Facts { get; init; }
+
+    /// <summary>How the call is taken back; null unless the verdict lets a change through.</summary>
+    public ActionRollback? Rollback { get; init; }
 
     /// <summary>What a person is to be shown; null unless the verdict is that one has to decide.</summary>
     public ApprovalAsk? Ask { get; init; }

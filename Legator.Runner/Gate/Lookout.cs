@@ -1,3 +1,4 @@
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 
@@ -26,6 +27,9 @@ internal abstract class Lookout
 
     /// <summary>Gathers what a person is shown. The question itself is the record of it.</summary>
     public abstract Task<ApprovalAsk> AskAsync(Func<Task<ApprovalAsk>> ask);
+
+    /// <summary>Makes out how a change is taken back. The intent to make it is the record of it.</summary>
+    public abstract Task<ActionRollback?> RollbackAsync(Func<Task<ActionRollback?>> look);
 
     /// <summary>The same for a part of a call, such as a step of a plan, whose questions are its own.</summary>
     public Lookout Under(string part) => new PartialLookout(this, part);

@@ -1,3 +1,4 @@
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 
@@ -14,4 +15,6 @@ internal sealed class OpenLookout : Lookout
     public override Task<T> WithinAsync<T>(string question, Func<Task<T>> work) => work();
 
     public override Task<ApprovalAsk> AskAsync(Func<Task<ApprovalAsk>> ask) => ask();
+
+    public override Task<ActionRollback?> RollbackAsync(Func<Task<ActionRollback?>> look) => look();
 }

@@ -1,3 +1,4 @@
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 
@@ -14,4 +15,6 @@ internal sealed class PartialLookout(Lookout whole, string part) : Lookout
     public override Task<T> WithinAsync<T>(string question, Func<Task<T>> work) => whole.WithinAsync($"{part}: {question}", work);
 
     public override Task<ApprovalAsk> AskAsync(Func<Task<ApprovalAsk>> ask) => whole.AskAsync(ask);
+
+    public override Task<ActionRollback?> RollbackAsync(Func<Task<ActionRollback?>> look) => whole.RollbackAsync(look);
 }

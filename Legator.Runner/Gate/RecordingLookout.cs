@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Legator.Core;
 using Legator.Core.Guardrails;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 using Legator.Runner.Tools;
@@ -68,6 +69,8 @@ internal sealed class RecordingLookout(RunSecrets secrets) : Lookout
     }
 
     public override Task<ApprovalAsk> AskAsync(Func<Task<ApprovalAsk>> ask) => ask();
+
+    public override Task<ActionRollback?> RollbackAsync(Func<Task<ActionRollback?>> look) => look();
 
     private CallProblem Redacted(CallProblem problem) =>
         new(problem.Reason, secrets.Redactor.Redact(problem.Message), problem.Remedy is null ? null : secrets.Redactor.Redact(problem.Remedy));

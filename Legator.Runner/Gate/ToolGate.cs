@@ -10,12 +10,13 @@ using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
+using Legator.Runner.Rollbacks;
 using Legator.Runner.Tools;
 
 namespace Legator.Runner.Gate;
 
 /// <summary>The one door to every tool: what it did not judge cannot run.</summary>
-internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, ApprovalDesk approvals, TimeProvider time, ILogger<ToolGate> logger) : IGuardedReads
+internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, ApprovalDesk approvals, RollbackDesk rollbacks, TimeProvider time, ILogger<ToolGate> logger) : IGuardedReads
 {
     // How long a call may take to be made ready or to be looked into again, and how long a tool may take to let go after its time.
     private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(60);
@@ -54,6 +55,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         {
             Ask = verdict.Outcome == VerdictOutcome.NeedsApproval && prepared is not null ? await AskAsync(verdict, prepared, plan, scope, cancellationToken) : null,
             PreConditions = Recording.Of(input.PreConditions, scope.Redactor),
+            Rollback = permit is null ? null : await scope.Lookout.RollbackAsync(() => rollbacks.OfAsync(FactsOf(call, prepared, null), input.WorstDeclaration, scope, cancellationToken)),
             Approval = verdict.Reason == GuardrailReason.Approved ? input.Approval?.Request : null,
             Facts = new JudgedFacts(input.Now, scope.Lookout.Saw),
         };

@@ -1,4 +1,5 @@
 using Legator.Runner.Approvals;
+using Legator.Runner.Rollbacks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Legator.Runner.Gate;
@@ -11,6 +12,7 @@ internal static class ToolGateRegistration
         services.TryAddSingleton<ActionHistory>();
         services.TryAddSingleton<IPolicyVersions, PolicyVersions>();
         services.TryAddSingleton<ApprovalDesk>();
+        services.TryAddSingleton<RollbackDesk>();
         services.TryAddSingleton<FactGatherer>();
         services.TryAddSingleton<ToolGate>();
         return services;

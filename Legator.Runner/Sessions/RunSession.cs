@@ -139,7 +139,7 @@ internal sealed class RunSession(
         };
         if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
         {
-            await journal.AppendAllAsync(judged, new ActionIntended(call.Seq, permit.Digest, judgement.Approval));
+            await journal.AppendAllAsync(judged, new ActionIntended(call.Seq, permit.Digest, judgement.Approval) { Rollback = judgement.Rollback });
             await ExecuteAsync(call, permit, stop);
         }
         else if (judgement is { Ask: { } ask, Verdict.Outcome: VerdictOutcome.NeedsApproval })

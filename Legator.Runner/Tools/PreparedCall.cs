@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Legator.Core.Actions;
 using Legator.Core.Approvals;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
 
@@ -32,6 +33,9 @@ internal sealed class PreparedCall(IReadOnlyList<ProposedAction> actions, Func<T
 
     /// <summary>Says what the call would change, without changing anything; null where the target has no way to.</summary>
     public Func<CancellationToken, Task<ActionPreview>>? Preview { get; init; }
+
+    /// <summary>Reads what was there before and says how the call is taken back; null where the target has no way to.</summary>
+    public Func<CancellationToken, Task<ActionRollback>>? Inverse { get; init; }
 
     /// <summary>Executes the call against a permit, which is used up by it.</summary>
     public Task<ToolOutput> ExecuteAsync(Permit permit, ToolContext context, CancellationToken cancellationToken)

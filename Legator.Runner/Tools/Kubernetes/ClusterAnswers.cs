@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
+using Legator.Core.Approvals;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools.Kubernetes.Previews;
@@ -18,7 +20,9 @@ internal static class ClusterAnswers
         IReadOnlyList<ProposedAction> actions,
         Func<ToolContext, CancellationToken, Task<ToolOutput>> effect,
         Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile = null,
-        Func<KubernetesObject, CancellationToken, Task<JsonObject?>>? rehearse = null) =>
+        Func<KubernetesObject, CancellationToken, Task<JsonObject?>>? rehearse = null,
+        Func<CancellationToken, Task<ActionRollback>>? inverse = null,
+        Func<CancellationToken, Task<ActionPreview>>? preview = null) =>
         new(actions, (context, token) => ExecuteAsync(target.Access.Identity, actions, effect, reconcile, context, token))
         {
             Name = target.Name,
@@ -27,7 +31,8 @@ internal static class ClusterAnswers
             Pods = target.Name is null || !target.Kind.Namespaced ? null : (owner, token) => ObservedPods.OfAsync(target, owner, token),
             PodsObservedAs = target.Name is null || !target.Kind.Namespaced ? null : ObservedPods.ReadOf(target, "pods", null),
             Reconcile = reconcile,
-            Preview = rehearse is null ? null : token => TargetPreview.OfAsync(target, rehearse, token),
+            Preview = preview ?? (rehearse is null ? null : token => TargetPreview.OfAsync(target, rehearse, token)),
+            Inverse = inverse ?? (rehearse is null ? null : token => Rollbacks.Inverse.ByDryRunAsync(target, rehearse, token)),
         };
 
     /// <summary>A call that is about no single object.</summary>
@@ -35,8 +40,10 @@ internal static class ClusterAnswers
         string identity,
         IReadOnlyList<ProposedAction> actions,
         Func<ToolContext, CancellationToken, Task<ToolOutput>> effect,
-        Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile = null) =>
-        new(actions, (context, token) => ExecuteAsync(identity, actions, effect, reconcile, context, token)) { Reconcile = reconcile };
+        Func<DateTimeOffset, CancellationToken, Task<Reconciliation>>? reconcile = null,
+        Func<CancellationToken, Task<ActionRollback>>? inverse = null,
+        Func<CancellationToken, Task<ActionPreview>>? preview = null) =>
+        new(actions, (context, token) => ExecuteAsync(identity, actions, effect, reconcile, context, token)) { Reconcile = reconcile, Inverse = inverse, Preview = preview };
 
     /// <summary>What went wrong, and what the model can do about it.</summary>
     public static string Explain(ClusterException exception, string identity)

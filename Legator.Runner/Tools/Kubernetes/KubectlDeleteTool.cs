@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
+using Legator.Runner.Tools.Kubernetes.Rollbacks;
 
 namespace Legator.Runner.Tools.Kubernetes;
 
@@ -15,7 +16,7 @@ internal sealed class KubectlDeleteTool(KubernetesResolver resolver) : Tool<Kube
     protected override async Task<PreparedCall> PrepareAsync(KubectlDeleteArguments arguments, RunScope scope, CancellationToken cancellationToken)
     {
         var target = await resolver.ResolveOneAsync(arguments.Resource, arguments.Name, arguments.Namespace, scope, cancellationToken);
-        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope), (_, token) => DeleteAsync(target, token), (at, token) => ReconcileAsync(target, at, token), RehearseAsync);
+        return ClusterAnswers.On(target, KubernetesActions.Of(Name, target, scope), (_, token) => DeleteAsync(target, token), (at, token) => ReconcileAsync(target, at, token), RehearseAsync, async token => Inverse.OfDeletion(target, await target.GetAsync(token)));
     }
 
     private static async Task<ToolOutput> DeleteAsync(KubernetesObject target, CancellationToken cancellationToken)

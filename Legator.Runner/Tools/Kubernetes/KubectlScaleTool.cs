@@ -1,16 +1,19 @@
 using System.Text.Json.Nodes;
 using Legator.Core.Guardrails;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
+using Legator.Runner.Tools.Kubernetes.Rollbacks;
 
 namespace Legator.Runner.Tools.Kubernetes;
 
 /// <summary>Sets the number of replicas of a workload.</summary>
 internal sealed class KubectlScaleTool(KubernetesResolver resolver) : Tool<KubectlScaleArguments>
 {
+    private const string Tool = "kubectl.scale";
     private const int MaxReplicas = 1000;
 
-    public override string Name => "kubectl.scale";
+    public override string Name => Tool;
 
     public override string Description => "Sets the number of replicas of a workload.";
 
@@ -28,7 +31,21 @@ internal sealed class KubectlScaleTool(KubernetesResolver resolver) : Tool<Kubec
             actions,
             (_, token) => ScaleAsync(target, arguments.Replicas, token),
             (_, token) => ReconcileAsync(target, arguments.Replicas, token),
-            async (previewer, token) => await previewer.MergeAsync(new JsonObject { ["spec"] = new JsonObject { ["replicas"] = arguments.Replicas } }, token));
+            async (previewer, token) => await previewer.MergeAsync(new JsonObject { ["spec"] = new JsonObject { ["replicas"] = arguments.Replicas } }, token),
+            token => InverseAsync(target, arguments.Replicas, token));
+    }
+
+    private static async Task<ActionRollback> InverseAsync(KubernetesObject target, int replicas, CancellationToken cancellationToken)
+    {
+        if (await target.GetAsync(cancellationToken) is not { } before || Replicas(before) is not { } was)
+        {
+            return ActionRollback.None($"{target.Phrase} had no number of replicas.");
+        }
+
+        var fields = ObjectInverse.Fields(before, ("/spec/replicas", replicas));
+        return fields.Count == 0
+            ? ActionRollback.None($"{target.Phrase} had {replicas} replicas already, so there is nothing to take back.")
+            : ActionRollback.By(new RollbackStep(Tool, ObjectInverse.Arguments(target, new JsonObject { ["replicas"] = was }), $"Scale {target.Phrase} back to {was}") { Fields = fields });
     }
 
     private static async Task<ToolOutput> ScaleAsync(KubernetesObject target, int replicas, CancellationToken cancellationToken)

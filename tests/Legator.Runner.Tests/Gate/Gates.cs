@@ -8,6 +8,7 @@ using Legator.Core.Runs;
 using Legator.Runner.Clusters;
 using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
+using Legator.Runner.Rollbacks;
 using Legator.Runner.Tests.Approvals;
 using Legator.Runner.Tests.Tools;
 using Legator.Runner.Tools;
@@ -50,7 +51,7 @@ internal static class Gates
         ];
         var approvals = new ApprovalDesk(versions ?? new FixedPolicyVersions(), time, NullLogger<ApprovalDesk>.Instance);
         var facts = new FactGatherer(new ActionHistory(journal ?? new ListJournal()), approvals, time, NullLogger<FactGatherer>.Instance);
-        var gate = new ToolGate(new ToolCatalog(tools), facts, approvals, time, NullLogger<ToolGate>.Instance);
+        var gate = new ToolGate(new ToolCatalog(tools), facts, approvals, new RollbackDesk(time, NullLogger<RollbackDesk>.Instance), time, NullLogger<ToolGate>.Instance);
         Clusters.Add(gate, cluster.AsRunner);
         return gate;
     }

@@ -64,7 +64,7 @@ public sealed class PreConditionReadsTests(Cluster cluster, WebSite site) : ICla
     [InlineData("nobody.knows", "{}", "There is no tool")]
     public async Task Restart_CallThatMayNotBeMade_IsRefusedAndNotMade(string tool, string arguments, string because)
     {
-        var judgement = await RestartAsync(new PreCondition("c") { Call = new PreConditionCall(tool, JsonSerializer.Deserialize<JsonElement>(arguments)) });
+        var judgement = await RestartAsync(new PreCondition("c") { Call = new SheetCall(tool, JsonSerializer.Deserialize<JsonElement>(arguments)) });
         judgement.Verdict.Reason.ShouldBe(GuardrailReason.PreConditionFailed);
         judgement.Verdict.Message.ShouldContain(because);
         ((int)(await cluster.FindAsync("deployments", "demo", "web"))!["spec"]!["replicas"]!).ShouldBe(3);
@@ -114,7 +114,7 @@ public sealed class PreConditionReadsTests(Cluster cluster, WebSite site) : ICla
         (await _gate.JudgeAsync("http.post", new { url = "https://example.com/restart" }, Gates.Scope(sheet: sheet))).Verdict.Message.ShouldContain("write a 'call' of a reading tool");
     }
 
-    private static PreConditionCall Call(string tool, object arguments) => new(tool, JsonSerializer.SerializeToElement(arguments));
+    private static SheetCall Call(string tool, object arguments) => new(tool, JsonSerializer.SerializeToElement(arguments));
 
     private RunScope Scope(PreCondition condition) =>
         Gates.Scope(sheet: new DeclaredAction("r", "kubectl.rollout", RiskTier.Read) { PreConditions = [condition] }) with

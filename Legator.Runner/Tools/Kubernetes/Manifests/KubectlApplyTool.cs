@@ -19,8 +19,8 @@ internal sealed class KubectlApplyTool(KubernetesResolver resolver) : Tool<Kubec
         Task<ToolOutput> Apply(ToolContext context, CancellationToken token) => ApplyAsync(manifest, force, token);
         Task<Reconciliation> Reconcile(DateTimeOffset at, CancellationToken token) => ReconcileAsync(manifest, force, token);
         return manifest.Objects is [var only]
-            ? ClusterAnswers.On(only.Target, actions, Apply, Reconcile, async (previewer, token) => await (only with { Target = previewer }).ApplyAsync(force, rehearse: true, token))
-            : ClusterAnswers.Of(manifest.Objects[0].Target.Access.Identity, actions, Apply, Reconcile);
+            ? ClusterAnswers.On(only.Target, actions, Apply, Reconcile, async (previewer, token) => await (only with { Target = previewer }).ApplyAsync(force, rehearse: true, token), token => ManifestInverse.OfAsync(manifest, force, token))
+            : ClusterAnswers.Of(manifest.Objects[0].Target.Access.Identity, actions, Apply, Reconcile, token => ManifestInverse.OfAsync(manifest, force, token), token => ManifestPreview.OfAsync(manifest, force, token));
     }
 
     private static async Task<ToolOutput> ApplyAsync(Manifest manifest, bool force, CancellationToken cancellationToken)

@@ -14,6 +14,12 @@ internal sealed class KubectlAnnotateTool(KubernetesResolver resolver) : Tool<Ku
         var change = MarkChange.Read("annotations", arguments.Annotations, arguments.Remove, arguments.Overwrite);
         var target = await resolver.ResolveOneAsync(arguments.Resource, arguments.Name, arguments.Namespace, scope, cancellationToken);
         var actions = KubernetesActions.Of(Name, target, scope, change.ForClassifiers());
-        return ClusterAnswers.On(target, actions, (_, token) => change.ExecuteAsync(target, token), (_, token) => change.ReconcileAsync(target, token));
+        return ClusterAnswers.On(
+            target,
+            actions,
+            (_, token) => change.ExecuteAsync(target, token),
+            (_, token) => change.ReconcileAsync(target, token),
+            async (other, token) => await change.MergeAsync(other, token),
+            token => change.InverseAsync(Name, target, token));
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Legator.Core.Guardrails;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
+using Legator.Runner.Tools.Kubernetes.Rollbacks;
 
 namespace Legator.Runner.Tools.Kubernetes.Marks;
 
@@ -54,8 +56,40 @@ internal sealed partial class MarkChange
             return ToolOutput.Failed($"{target.Phrase} has other values for {string.Join(", ", there)} already: set overwrite to replace them.");
         }
 
-        await target.MergeAsync(new JsonObject { ["metadata"] = new JsonObject { [_field] = _marks.DeepClone() } }, cancellationToken);
+        await MergeAsync(target, cancellationToken);
         return ToolOutput.Done($"Changed {_field} of {target.Phrase}: {string.Join(", ", _marks.Select(m => m.Value is null ? $"{m.Key} removed" : $"{m.Key}={m.Value}"))}.");
+    }
+
+    public Task<JsonObject> MergeAsync(KubernetesObject target, CancellationToken cancellationToken) =>
+        target.MergeAsync(new JsonObject { ["metadata"] = new JsonObject { [_field] = _marks.DeepClone() } }, cancellationToken);
+
+    /// <summary>The marks as they were before: set again, or removed where they were not there.</summary>
+    public async Task<ActionRollback> InverseAsync(string tool, KubernetesObject target, CancellationToken cancellationToken)
+    {
+        if (await target.GetAsync(cancellationToken) is not { } before)
+        {
+            return ActionRollback.None($"There was no {target.Phrase}.");
+        }
+
+        var fields = ObjectInverse.Fields(before, [.. _marks.Select(m => (JsonPointer.Below($"/metadata/{_field}", m.Key), m.Value))]);
+        var changed = _marks.Select(m => m.Key).Where(key => Of(before, key) != _marks[key]?.ToString()).ToList();
+        if (changed.Count == 0)
+        {
+            return ActionRollback.None($"{target.Phrase} had these {_field} already, so there is nothing to take back.");
+        }
+
+        var more = new JsonObject { ["overwrite"] = true };
+        if (changed.Where(key => Of(before, key) is not null).ToList() is { Count: > 0 } set)
+        {
+            more[_field] = new JsonObject(set.Select(key => KeyValuePair.Create(key, (JsonNode?)Of(before, key))));
+        }
+
+        if (changed.Where(key => Of(before, key) is null).ToList() is { Count: > 0 } removed)
+        {
+            more["remove"] = new JsonArray([.. removed.Select(key => (JsonNode)key)]);
+        }
+
+        return ActionRollback.By(new RollbackStep(tool, ObjectInverse.Arguments(target, more), $"Put {_field} {string.Join(", ", changed)} of {target.Phrase} back") { Fields = fields });
     }
 
     public async Task<Reconciliation> ReconcileAsync(KubernetesObject target, CancellationToken cancellationToken)

@@ -13,6 +13,12 @@ internal sealed class KubectlCordonTool(KubernetesResolver resolver) : Tool<Kube
     {
         var node = await resolver.ResolveOneAsync("nodes", arguments.Name, null, scope, cancellationToken);
         var actions = KubernetesActions.Of(Name, node, scope);
-        return ClusterAnswers.On(node, actions, (_, token) => NodeSchedule.SetAsync(node, true, token), (_, token) => NodeSchedule.ReconcileAsync(node, true, token));
+        return ClusterAnswers.On(
+            node,
+            actions,
+            (_, token) => NodeSchedule.SetAsync(node, true, token),
+            (_, token) => NodeSchedule.ReconcileAsync(node, true, token),
+            async (other, token) => await NodeSchedule.CloseAsync(other, true, token),
+            token => NodeSchedule.InverseAsync(node, true, token));
     }
 }

@@ -27,7 +27,13 @@ internal sealed class KubectlDrainTool(KubernetesResolver resolver) : Tool<Kubec
             ["deleteEmptydirData"] = arguments.DeleteEmptydirData == true ? true : null,
         };
         var actions = KubernetesActions.Of(Name, node, scope, asked);
-        return ClusterAnswers.On(node, actions, (context, token) => DrainAsync(node, arguments, context, token), (_, token) => ReconcileAsync(node, arguments, token));
+        return ClusterAnswers.On(
+            node,
+            actions,
+            (context, token) => DrainAsync(node, arguments, context, token),
+            (_, token) => ReconcileAsync(node, arguments, token),
+            inverse: token => NodeSchedule.InverseAsync(node, true, token),
+            preview: token => DrainPreview.OfAsync(node, arguments, token));
     }
 
     private static async Task<ToolOutput> DrainAsync(KubernetesObject node, KubectlDrainArguments arguments, ToolContext context, CancellationToken cancellationToken)

@@ -13,6 +13,12 @@ internal sealed class KubectlUncordonTool(KubernetesResolver resolver) : Tool<Ku
     {
         var node = await resolver.ResolveOneAsync("nodes", arguments.Name, null, scope, cancellationToken);
         var actions = KubernetesActions.Of(Name, node, scope);
-        return ClusterAnswers.On(node, actions, (_, token) => NodeSchedule.SetAsync(node, false, token), (_, token) => NodeSchedule.ReconcileAsync(node, false, token));
+        return ClusterAnswers.On(
+            node,
+            actions,
+            (_, token) => NodeSchedule.SetAsync(node, false, token),
+            (_, token) => NodeSchedule.ReconcileAsync(node, false, token),
+            async (other, token) => await NodeSchedule.CloseAsync(other, false, token),
+            token => NodeSchedule.InverseAsync(node, false, token));
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Legator.Core.Guardrails;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
+using Legator.Runner.Tools.Kubernetes.Rollbacks;
 
 namespace Legator.Runner.Tools.Kubernetes.Rollouts;
 
@@ -22,9 +24,9 @@ internal sealed class KubectlRolloutTool(KubernetesResolver resolver) : Tool<Kub
         {
             RolloutAction.Status => ClusterAnswers.On(target, actions, (_, token) => StatusAsync(target, token)),
             RolloutAction.History => ClusterAnswers.On(target, actions, (context, token) => RolloutHistory.ReadAsync(target, context, token)),
-            RolloutAction.Restart => ClusterAnswers.On(target, actions, (context, token) => RestartAsync(target, context, token), (at, token) => RestartedAsync(target, scope.Run, at, token)),
-            RolloutAction.Undo => ClusterAnswers.On(target, actions, (context, token) => RolloutUndo.ExecuteAsync(target, arguments.ToRevision, context, token), (at, token) => RolloutUndo.ReconcileAsync(target, scope.Run, at, token)),
-            _ => ClusterAnswers.On(target, actions, (_, token) => PauseAsync(target, arguments.Action == RolloutAction.Pause, token), (_, token) => PausedAsync(target, arguments.Action == RolloutAction.Pause, token)),
+            RolloutAction.Restart => ClusterAnswers.On(target, actions, (context, token) => RestartAsync(target, RolloutMarks.Now(context.Time), scope.Run, token), (at, token) => RestartedAsync(target, scope.Run, at, token), async (other, token) => await MarkAsync(other, "(now)", scope.Run, token), _ => Task.FromResult(ActionRollback.None($"A restart replaces the pods of {target.Phrase} and changes nothing else that could be taken back."))),
+            RolloutAction.Undo => ClusterAnswers.On(target, actions, (context, token) => RolloutUndo.ExecuteAsync(target, arguments.ToRevision, context, token), (at, token) => RolloutUndo.ReconcileAsync(target, scope.Run, at, token), async (other, token) => await RolloutUndo.RehearseAsync(other, arguments.ToRevision, token), token => RolloutUndo.InverseAsync(target, arguments.ToRevision, token)),
+            _ => ClusterAnswers.On(target, actions, (_, token) => PauseAsync(target, arguments.Action == RolloutAction.Pause, token), (_, token) => PausedAsync(target, arguments.Action == RolloutAction.Pause, token), async (other, token) => await SetPausedAsync(other, arguments.Action == RolloutAction.Pause, token), token => PauseInverseAsync(target, arguments.Action == RolloutAction.Pause, token)),
         };
     }
 
@@ -51,12 +53,15 @@ internal sealed class KubectlRolloutTool(KubernetesResolver resolver) : Tool<Kub
             ? ToolOutput.Done($"{target.Phrase}: {RolloutProgress.Of(found)}")
             : target.Missing;
 
-    private static async Task<ToolOutput> RestartAsync(KubernetesObject target, ToolContext context, CancellationToken cancellationToken)
+    private static Task<JsonObject> MarkAsync(KubernetesObject target, string now, RunKey run, CancellationToken cancellationToken)
     {
-        var annotations = new JsonObject { [RolloutMarks.RestartedAt] = RolloutMarks.Now(context), [RolloutMarks.RestartedBy] = context.Scope.Run.ToString() };
-        var after = await target.MergeAsync(
-            new JsonObject { ["spec"] = new JsonObject { ["template"] = new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = annotations } } } },
-            cancellationToken);
+        var annotations = new JsonObject { [RolloutMarks.RestartedAt] = now, [RolloutMarks.RestartedBy] = run.ToString() };
+        return target.MergeAsync(new JsonObject { ["spec"] = new JsonObject { ["template"] = new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = annotations } } } }, cancellationToken);
+    }
+
+    private static async Task<ToolOutput> RestartAsync(KubernetesObject target, string now, RunKey run, CancellationToken cancellationToken)
+    {
+        var after = await MarkAsync(target, now, run, cancellationToken);
         var count = ObjectFields.At(after, "spec", "replicas") is null ? "" : $"{ObjectFields.Number(after, "spec", "replicas")} ";
         return ToolOutput.Done($"Restarted {target.Phrase}: its {count}pods are being replaced.");
     }
@@ -67,9 +72,23 @@ internal sealed class KubectlRolloutTool(KubernetesResolver resolver) : Tool<Kub
         return RolloutMarks.Read(target.Phrase, annotations, (RolloutMarks.RestartedAt, RolloutMarks.RestartedBy), "restarted", run, intendedAt);
     }
 
+    private static Task<JsonObject> SetPausedAsync(KubernetesObject target, bool pause, CancellationToken cancellationToken) =>
+        target.MergeAsync(new JsonObject { ["spec"] = new JsonObject { ["paused"] = pause ? true : null } }, cancellationToken);
+
+    private static async Task<ActionRollback> PauseInverseAsync(KubernetesObject target, bool pause, CancellationToken cancellationToken)
+    {
+        if (await target.GetAsync(cancellationToken) is not { } before || ObjectFields.Text(before, "spec", "paused") == "true" == pause)
+        {
+            return ActionRollback.None($"{target.Phrase} was {(pause ? "paused" : "not paused")} already, so there is nothing to take back.");
+        }
+
+        var arguments = ObjectInverse.Arguments(target, new JsonObject { ["action"] = pause ? "resume" : "pause" });
+        return ActionRollback.By(new RollbackStep("kubectl.rollout", arguments, $"{(pause ? "Resume" : "Pause")} {target.Phrase}") { Fields = ObjectInverse.Fields(before, ("/spec/paused", pause ? true : null)) });
+    }
+
     private static async Task<ToolOutput> PauseAsync(KubernetesObject target, bool pause, CancellationToken cancellationToken)
     {
-        await target.MergeAsync(new JsonObject { ["spec"] = new JsonObject { ["paused"] = pause ? true : null } }, cancellationToken);
+        await SetPausedAsync(target, pause, cancellationToken);
         return ToolOutput.Done(pause ? $"Paused {target.Phrase}: changes of it wait." : $"Resumed {target.Phrase}: changes of it happen again.");
     }
 

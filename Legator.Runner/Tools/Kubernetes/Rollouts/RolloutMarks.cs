@@ -13,7 +13,7 @@ internal static class RolloutMarks
     public const string UndoneAt = "legator.io/undone-at";
     public const string UndoneBy = "legator.io/undone-by-run";
 
-    public static string Now(ToolContext context) => context.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Now(TimeProvider time) => time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Reads the marks.</summary>
     /// <param name="target">In words.</param>

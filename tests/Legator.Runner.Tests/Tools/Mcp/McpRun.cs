@@ -6,6 +6,7 @@ using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
+using Legator.Runner.Rollbacks;
 using Legator.Runner.Tests.Approvals;
 using Legator.Runner.Tests.Gate;
 using Legator.Runner.Tools;
@@ -35,7 +36,7 @@ internal sealed class McpRun : IAsyncDisposable
     {
         var approvals = new ApprovalDesk(new FixedPolicyVersions(), time, NullLogger<ApprovalDesk>.Instance);
         var facts = new FactGatherer(new ActionHistory(new ListJournal()), approvals, time, NullLogger<FactGatherer>.Instance);
-        _gate = new ToolGate(new ToolCatalog([]), facts, approvals, time, NullLogger<ToolGate>.Instance);
+        _gate = new ToolGate(new ToolCatalog([]), facts, approvals, new RollbackDesk(time, NullLogger<RollbackDesk>.Instance), time, NullLogger<ToolGate>.Instance);
         var settings = Options.Create(options ?? new McpOptions { DiscoveryTimeout = TimeSpan.FromSeconds(8) });
         var environment = new RunSnapshotEnvironment { Name = "lab", Spec = new LegatorEnvironmentSpec { McpServers = new Dictionary<string, McpServerSpec> { ["s"] = server } } };
         var index = ActionSheetIndex.Build(sheet.Length > 0 ? sheet : [new DeclaredAction("any", "mcp.s.*", Core.Actions.RiskTier.Read)]);

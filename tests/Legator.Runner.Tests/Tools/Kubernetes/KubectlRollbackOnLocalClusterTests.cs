@@ -1,0 +1,3 @@
+namespace Legator.Runner.Tests.Tools.Kubernetes;
+
+public sealed class KubectlRollbackOnLocalClusterTests(Cluster cluster) : KubectlRollbackTests(cluster), IClassFixture<Cluster>;
