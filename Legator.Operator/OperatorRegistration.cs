@@ -21,6 +21,7 @@ using Legator.Operator.ModelTiers;
 using Legator.Operator.Notifications;
 using Legator.Operator.Projection;
 using Legator.Operator.Requests;
+using Legator.Operator.Rollbacks;
 using Legator.Operator.Runs;
 using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
@@ -92,6 +93,7 @@ public static class OperatorRegistration
         services.AddSingleton<AgentAccounts>();
         services.AddSingleton<RunMaker>();
         services.AddSingleton<RunRequests>();
+        services.AddSingleton<UndoOrders>();
         services.AddSingleton<ConnectivityReports>();
         services.AddSingleton<VaultReports>();
         services.AddSingleton<VaultCheck>();

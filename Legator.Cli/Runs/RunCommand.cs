@@ -31,15 +31,21 @@ internal static class RunCommand
             var request = new RunRequest(parsed.GetValue(task), parsed.GetValue(target));
             var answer = await context.Api.PostAsync(
                 ApiQuery.Build(ApiPaths.AgentRun(parsed.GetRequiredValue(agent)), ("namespace", context.Namespace)), request, cancellationToken);
-            if (!parsed.GetValue(wait))
-            {
-                context.Printer.Print<RunAccepted>(answer, accepted => Announce(accepted, context.Printer));
-                return ExitCodes.Ok;
-            }
-
-            return await WaitAsync(context, Read(answer), parsed.GetValue(timeout) ?? DefaultTimeout, cancellationToken);
+            return await AnnounceAsync(context, answer, parsed.GetValue(wait), parsed.GetValue(timeout), cancellationToken);
         });
         return command;
+    }
+
+    /// <summary>Says that the run was asked for and, when it is to be waited for, follows it to its end.</summary>
+    public static async Task<int> AnnounceAsync(CommandContext context, System.Text.Json.JsonElement answer, bool wait, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (wait)
+        {
+            return await WaitAsync(context, Read(answer), timeout ?? DefaultTimeout, cancellationToken);
+        }
+
+        context.Printer.Print<RunAccepted>(answer, accepted => Announce(accepted, context.Printer));
+        return ExitCodes.Ok;
     }
 
     private static void Announce(RunAccepted accepted, Printer printer)

@@ -66,6 +66,11 @@ internal static class RunView
             printer.Line($"Task: {Printer.Safe(spec.Task ?? "as scheduled")} | Target: {Printer.Safe(spec.Target ?? "all")}");
         }
 
+        if (spec.UndoOf is { } undone)
+        {
+            printer.Line($"Undo of: {Printer.Safe(undone)}");
+        }
+
         var usage = status?.Usage ?? new UsageSummary();
         printer.Line($"Iterations: {usage.Iterations} | Tokens: {usage.TotalTokens} | Duration: {Amounts.Duration(TimeSpan.FromMilliseconds(usage.WallClockMs))}");
         if (status?.Guardrails is { BudgetUsed: { } budget } guardrails)

@@ -33,6 +33,9 @@ public static class ApiPaths
     /// <summary>One run.</summary>
     public static string Run(string name) => $"{Runs}/{Uri.EscapeDataString(name)}";
 
+    /// <summary>How a run's changes are taken back, and where to ask for it.</summary>
+    public static string Undo(string name) => $"{Run(name)}/undo";
+
     /// <summary>One approval.</summary>
     public static string Approval(string name) => $"{Approvals}/{Uri.EscapeDataString(name)}";
 

@@ -12,6 +12,7 @@ public static class ModelLabel
     public static string Of(string? model) => model switch
     {
         null or "" => "not known yet",
+        "scripted/undo" => $"{model} (an undo; no model was asked)",
         _ when IsScripted(model) => $"{model} (scripted rehearsal; no model was asked)",
         _ => model,
     };

@@ -30,6 +30,9 @@ public static class LegatorApi
     /// <summary>Annotation beside <see cref="RunNowAnnotation"/>: what to do it to.</summary>
     public const string TargetAnnotation = Group + "/target";
 
+    /// <summary>Annotation beside <see cref="RunNowAnnotation"/>: the run whose changes are to be taken back, as <c>NAME</c> or <c>NAME#3,5</c> for those of its actions.</summary>
+    public const string UndoAnnotation = Group + "/undo";
+
     /// <summary>Label on events: the agent that tells.</summary>
     public const string SourceAgentLabel = Group + "/source-agent";
 

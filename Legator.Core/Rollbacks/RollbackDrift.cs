@@ -18,18 +18,24 @@ public static class RollbackDrift
             return now is null ? [] : ["there is such an object again"];
         }
 
-        if (now is null)
-        {
-            return step.Fields.All(f => f.Before is null) ? [] : ["there is no such object any more"];
-        }
-
-        if (step.Fields.All(f => Equal(JsonPointer.Read(now, f.Path), f.Before)))
+        if (IsTakenBack(step, now))
         {
             return [];
         }
 
+        if (now is null)
+        {
+            return ["there is no such object any more"];
+        }
+
         return [.. step.Fields.Select(f => (Field: f, Now: JsonPointer.Read(now, f.Path))).Where(f => !Equal(f.Now, f.Field.After)).Select(f => $"{f.Field.Path} was left at {Text(Node(f.Field.After))} and is {Text(f.Now)} now")];
     }
+
+    /// <summary>True when all that the action changed is as it was before it.</summary>
+    /// <param name="step">The call that takes the action back.</param>
+    /// <param name="now">The object as it is; null when there is none.</param>
+    public static bool IsTakenBack(RollbackStep step, JsonObject? now) =>
+        now is null ? step.Fields.All(f => f.Before is null) : step.Fields.All(f => Equal(JsonPointer.Read(now, f.Path), f.Before));
 
     private static bool Equal(JsonNode? now, JsonElement? recorded) => JsonNode.DeepEquals(now, Node(recorded));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Legator.Core.Audit;
 using Legator.Core.Resources.Runs;
+using Legator.Core.Rollbacks;
 
 namespace Legator.Core.Runs;
 
@@ -42,6 +43,9 @@ public sealed record RunSnapshot
 
     /// <summary>The agent that got this run started; null where no agent did.</summary>
     public RunSnapshotDelegation? Delegation { get; init; }
+
+    /// <summary>What the run takes back; null for every run that is no undo.</summary>
+    public RunSnapshotUndo? Undo { get; init; }
 
     /// <summary>SHA-256, lower-case hex, of the canonical form.</summary>
     public string Digest() => CanonicalJson.Sha256(this);

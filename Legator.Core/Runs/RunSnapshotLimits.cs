@@ -26,4 +26,8 @@ public sealed record RunSnapshotLimits
             TimeoutMs = GoDuration.TryParse(spec.Model.Timeout, out var timeout, out _) ? (long)timeout.TotalMilliseconds : defaults.TimeoutMs,
         };
     }
+
+    /// <summary>The same for an undo, which makes a call a turn and then reports.</summary>
+    /// <param name="calls">How many calls it makes.</param>
+    public RunSnapshotLimits ForUndo(int calls) => this with { MaxIterations = calls + 2 };
 }

@@ -42,6 +42,10 @@ public sealed record RunSnapshotModel
     /// <summary>The models that serve in its place, in this order, when it is down or does not serve us; null for none.</summary>
     public IReadOnlyList<RunSnapshotModel>? Fallbacks { get; init; }
 
+    /// <summary>What plays an undo; no model is asked.</summary>
+    /// <param name="tier">The agent's tier.</param>
+    public static RunSnapshotModel ForUndo(ModelTier tier) => new() { Tier = tier, Provider = "scripted", Model = "undo" };
+
     /// <summary><c>provider/model</c>, as shown to people.</summary>
     [JsonIgnore]
     public string DisplayName => $"{Provider}/{Model}";

@@ -10,13 +10,11 @@ namespace Legator.Core.Skills;
 /// </summary>
 /// <param name="rehearsal">The script.</param>
 /// <param name="facts">The run that it is played in.</param>
-public sealed class RehearsalPlayer(Rehearsal rehearsal, RehearsalFacts facts)
+public sealed class RehearsalPlayer(Rehearsal rehearsal, RehearsalFacts facts) : IScript
 {
     private const int MaxCallsPerTurn = 50;
 
-    /// <summary>The next reply.</summary>
-    /// <param name="outcomes">What became of every call so far, in the order of the calls.</param>
-    /// <param name="mustReport">True when no tool may be called any more: calls that are left are skipped.</param>
+    /// <inheritdoc />
     public RehearsalStep Next(IReadOnlyList<RehearsalOutcome> outcomes, bool mustReport = false)
     {
         var values = new RehearsalValues(facts);

@@ -9,7 +9,8 @@ namespace Legator.Operator.Requests;
 /// <param name="Value">Value of the annotation run-now: <c>true</c>, or a nonce.</param>
 /// <param name="Task">What to do, in words.</param>
 /// <param name="Target">What to do it to.</param>
-internal sealed record RunRequest(string Value, string? Task, string? Target)
+/// <param name="Undo">The run whose changes are to be taken back; null for an ordinary run.</param>
+internal sealed record RunRequest(string Value, string? Task, string? Target, string? Undo = null)
 {
     /// <summary>True when the request has no nonce yet, so that a second look could take it for a second request.</summary>
     public bool IsUnnamed => Value.Equals("true", StringComparison.OrdinalIgnoreCase);
@@ -20,7 +21,7 @@ internal sealed record RunRequest(string Value, string? Task, string? Target)
         var value = agent.Metadata.Annotation(LegatorApi.RunNowAnnotation)?.Trim();
         return string.IsNullOrEmpty(value) || value.Equals("false", StringComparison.OrdinalIgnoreCase)
             ? null
-            : new RunRequest(value, Text(agent, LegatorApi.TaskAnnotation), Text(agent, LegatorApi.TargetAnnotation));
+            : new RunRequest(value, Text(agent, LegatorApi.TaskAnnotation), Text(agent, LegatorApi.TargetAnnotation), Text(agent, LegatorApi.UndoAnnotation));
     }
 
     /// <summary>A nonce for an unnamed request: no version of an object comes twice.</summary>

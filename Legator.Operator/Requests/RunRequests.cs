@@ -6,6 +6,7 @@ using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Operator.Agents;
 using Legator.Operator.Control;
+using Legator.Operator.Rollbacks;
 using Legator.Operator.Runs;
 
 namespace Legator.Operator.Requests;
@@ -14,7 +15,7 @@ namespace Legator.Operator.Requests;
 /// Honours the annotation run-now in three steps, each safe to repeat after a crash: the request gets a nonce, the run named after the nonce is made,
 /// the annotations go away. Every write is bound to the version that was read, so a newer request is never removed with an older one.
 /// </summary>
-internal sealed class RunRequests(ResourceClient<LegatorAgent> agents, RunMaker maker, StatusWriter<LegatorAgent> writer)
+internal sealed class RunRequests(ResourceClient<LegatorAgent> agents, RunMaker maker, UndoOrders undos, StatusWriter<LegatorAgent> writer)
 {
     /// <summary>Makes the run that is asked for, if one is.</summary>
     public async Task HonourAsync(LegatorAgent cached, AgentReview review, CancellationToken cancellationToken)
@@ -38,8 +39,9 @@ internal sealed class RunRequests(ResourceClient<LegatorAgent> agents, RunMaker 
             Task = request.Task,
             Target = request.Target,
         };
+        order = request.Undo is { } undo ? await undos.CompleteAsync(order, key, undo, cancellationToken) : order;
         await maker.MakeAsync(agent, review, order, cancellationToken);
-        var gone = new JsonObject { [LegatorApi.RunNowAnnotation] = null, [LegatorApi.TaskAnnotation] = null, [LegatorApi.TargetAnnotation] = null };
+        var gone = new JsonObject { [LegatorApi.RunNowAnnotation] = null, [LegatorApi.TaskAnnotation] = null, [LegatorApi.TargetAnnotation] = null, [LegatorApi.UndoAnnotation] = null };
         await AnnotateAsync(cached, agent, gone, cancellationToken);
     }
 

@@ -34,7 +34,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
     /// <summary>The run, not stored yet; pure.</summary>
     public static LegatorRun Compose(LegatorAgent agent, AgentReview review, RunOrder order)
     {
-        var snapshot = RunSnapshotFactory.Create(agent, review, order);
+        var snapshot = order.Problem is null ? RunSnapshotFactory.Create(agent, review, order) : null;
         return new LegatorRun
         {
             Metadata = new ObjectMeta
@@ -58,8 +58,9 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
                 Slot = order.Slot,
                 RequestId = order.RequestId,
                 EventRef = order.Delegation?.Event,
+                UndoOf = order.UndoOf,
                 Snapshot = snapshot?.ToJson(),
-                Problem = snapshot is null ? review.Problem : null,
+                Problem = snapshot is null ? order.Problem ?? review.Problem : null,
             },
         };
     }

@@ -1,4 +1,5 @@
 using Legator.Core.Resources.Runs;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 
 namespace Legator.Operator.Runs;
@@ -18,6 +19,15 @@ internal sealed record RunOrder(string Name, RunTrigger Trigger)
 
     /// <summary>What a webhook or another agent sent; untrusted.</summary>
     public string? Payload { get; init; }
+
+    /// <summary>Name of the run whose changes are taken back; null for every run that is no undo.</summary>
+    public string? UndoOf { get; init; }
+
+    /// <summary>What is taken back; null also where that cannot be said.</summary>
+    public RunSnapshotUndo? Undo { get; init; }
+
+    /// <summary>Why the run cannot do what is asked; null when nothing stands against it.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>For a run that another agent started; the run gets no more autonomy than it says.</summary>
     public RunSnapshotDelegation? Delegation { get; init; }

@@ -26,15 +26,16 @@ internal static class RunSnapshotFactory
                 Spec = Lowered(agent.Spec, order.Delegation),
             },
             Environment = new RunSnapshotEnvironment { Name = environment.Metadata.Name ?? "", Spec = environment.Spec },
-            Model = model,
+            Model = order.Undo is null ? model : RunSnapshotModel.ForUndo(model.Tier),
             Skills = [.. review.FoundSkills.Select(RunSnapshotSkill.From)],
-            Limits = RunSnapshotLimits.Of(agent.Spec),
+            Limits = order.Undo is { } undo ? RunSnapshotLimits.Of(agent.Spec).ForUndo(undo.Steps.Count) : RunSnapshotLimits.Of(agent.Spec),
             Trigger = order.Trigger,
             Slot = order.Slot,
             Task = order.Task,
             Target = order.Target,
             Payload = order.Payload,
             Delegation = order.Delegation,
+            Undo = order.Undo,
         };
     }
 

@@ -4,6 +4,7 @@ using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
 using Legator.Core.Guardrails.PreConditions;
+using Legator.Core.Rollbacks;
 
 namespace Legator.Runner.Gate;
 
@@ -34,7 +35,12 @@ internal sealed class ConditionFacts(CallFacts call, RunScope scope, RunProgress
     {
         try
         {
-            return condition.Call is { } asked ? await AskAsync(condition, asked, cancellationToken) : await LookAsync(condition.Check, cancellationToken);
+            return condition switch
+            {
+                { Call: { } asked } => await AskAsync(condition, asked, cancellationToken),
+                { TakenBack: not null } or { Drifted: not null } => await SinceAsync(condition, cancellationToken),
+                _ => await LookAsync(condition.Check, cancellationToken),
+            };
         }
         catch (ClusterException exception)
         {
@@ -85,6 +91,24 @@ internal sealed class ConditionFacts(CallFacts call, RunScope scope, RunProgress
         }
 
         return expression.Check(check, view with { Answers = answers });
+    }
+
+    private async Task<PreConditionResult> SinceAsync(PreCondition condition, CancellationToken cancellationToken)
+    {
+        var (found, refusal) = _object ??= await ObserveAsync(cancellationToken);
+        if (refusal is not null)
+        {
+            return Unseen(condition.Check, refusal);
+        }
+
+        if (condition.TakenBack is { } step)
+        {
+            var done = RollbackDrift.IsTakenBack(step, found);
+            return new(condition.Check, !done, done ? "it is as it was before." : "it is not as it was before.");
+        }
+
+        var drift = RollbackDrift.Of(condition.Drifted!, found);
+        return new(condition.Check, drift.Count == 0, drift.Count == 0 ? "it is as the action left it." : $"{string.Join("; ", drift)}.");
     }
 
     private async Task<PreConditionResult> AskAsync(PreCondition condition, SheetCall asked, CancellationToken cancellationToken)

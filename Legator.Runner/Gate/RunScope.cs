@@ -1,6 +1,7 @@
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
 using Legator.Core.Resources.Agents;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Runner.Clusters;
 using Legator.Runner.Tools;
@@ -39,6 +40,9 @@ internal sealed record RunScope
 
     /// <summary>The agent that got the run started; null where none did.</summary>
     public RunSnapshotDelegation? LedBy { get; init; }
+
+    /// <summary>What the run takes back; null for every run that is no undo.</summary>
+    public RunSnapshotUndo? Undo { get; init; }
 
     /// <summary>Which agents this one works with; null for those of its namespace.</summary>
     public DelegationSpec? Peers { get; init; }

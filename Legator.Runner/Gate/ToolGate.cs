@@ -28,7 +28,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
     /// <summary>Judges a call. Never throws for what the model wrote: what cannot be judged is denied.</summary>
     public Task<Judgement> JudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken) =>
-        LookAndJudgeAsync(call, scope with { Lookout = scope.Lookouts(scope.Secrets) }, progress with { At = progress.At ?? time.GetUtcNow() }, cancellationToken);
+        LookAndJudgeAsync(call, UndoTerms.For(call, scope) with { Lookout = scope.Lookouts(scope.Secrets) }, progress with { At = progress.At ?? time.GetUtcNow() }, cancellationToken);
 
     private async Task<Judgement> LookAndJudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
 using Legator.Runner.Providers;
 using Legator.Runner.Providers.Scripted;
+using Legator.Runner.Rollbacks;
 using Legator.Runner.Sessions;
 using Legator.Runner.Work;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -63,7 +64,7 @@ internal sealed class RehearsalStage(RunSnapshot snapshot, RehearsalPlayer playe
     {
         var approvals = new ApprovalDesk(this, _clock, NullLogger<ApprovalDesk>.Instance);
         var facts = new FactGatherer(history, approvals, _clock, NullLogger<FactGatherer>.Instance);
-        var gate = new ToolGate(RehearsalTools.In(world), facts, approvals, _clock, NullLogger<ToolGate>.Instance);
+        var gate = new ToolGate(RehearsalTools.In(world), facts, approvals, new RollbackDesk(_clock, NullLogger<RollbackDesk>.Instance), _clock, NullLogger<ToolGate>.Instance);
         return new RunSessions(events, this, gate, Options.Create(new RunnerOptions { Id = Name }), _clock, NullLogger<RunSessions>.Instance);
     }
 

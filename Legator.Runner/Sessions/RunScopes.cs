@@ -41,6 +41,7 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
         Observability = RunObservability.Of(snapshot.Agent.Spec.Observability),
         Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),
         LedBy = snapshot.Delegation,
+        Undo = snapshot.Undo,
         Peers = snapshot.Agent.Spec.Delegation,
     };
 

@@ -2,6 +2,7 @@ using Legator.Core;
 using Legator.Core.Api;
 using Legator.Web.Approvals;
 using Legator.Web.Journals;
+using Legator.Web.Rollbacks;
 using Legator.Web.RunRequests;
 using Legator.Web.SignIn;
 using Legator.Web.Status;
@@ -27,6 +28,7 @@ internal static class ApiRegistration
         });
         builder.Services.AddSingleton<RecentRequests>();
         builder.Services.AddSingleton<RunRequester>();
+        builder.Services.AddSingleton<UndoDesk>();
         builder.Services.AddSingleton<JournalFeed>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JournalFeed>());
         builder.Services.AddSingleton<JournalReader>();
@@ -56,6 +58,7 @@ internal static class ApiRegistration
         var api = app.MapGroup("").RequireAuthorization(Schemes.Read).WithTags("legator");
         AgentEndpoints.Map(api);
         RunEndpoints.Map(api);
+        UndoEndpoints.Map(api);
         JournalEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
         NotificationEndpoints.Map(api);

@@ -37,6 +37,12 @@ internal sealed class RunCatalog(Informer<LegatorRun> runs, ResourceClient<Legat
     public Task<LegatorRun?> TryGetAsync(string inNamespace, string name, CancellationToken cancellationToken) =>
         client.GetAsync(inNamespace, name, cancellationToken);
 
+    /// <summary>An undo of a run that did not come to nothing; null for none.</summary>
+    public LegatorRun? UndoOf(string inNamespace, string name) => runs.All
+        .Where(r => r.Metadata.Namespace == inNamespace && r.Spec.UndoOf == name && r.Status?.Phase is not (RunPhase.Failed or RunPhase.Blocked or RunPhase.Cancelled) && r.Spec.Problem is null)
+        .Order(NewestLast.Instance)
+        .LastOrDefault();
+
     /// <summary>The namespace of the one run of a name.</summary>
     public string NamespaceOf(string name) =>
         NameLookup.TheOnly("run", name, [.. runs.All.Where(r => r.Metadata.Name == name).Select(r => r.Metadata.Namespace!)]);

@@ -4,6 +4,7 @@ using Legator.Backends.Kubernetes;
 using Legator.Core.Api;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Agents;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Web.Api;
 using Legator.Web.Catalog;
@@ -18,7 +19,7 @@ internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<L
 
     /// <summary>Stores the request. One that the Operator has not taken up yet is waited for, a few seconds long.</summary>
     /// <exception cref="ApiException">No such agent, it is paused, or an earlier request is still pending.</exception>
-    public async Task<RunAccepted> RequestAsync(string? inNamespace, string name, RunRequest request, string caller, CancellationToken cancellationToken)
+    public async Task<RunAccepted> RequestAsync(string? inNamespace, string name, RunRequest request, string caller, CancellationToken cancellationToken, UndoRequest? undo = null)
     {
         var started = clock.GetTimestamp();
         var nonce = RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -30,7 +31,7 @@ internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<L
                 throw new ApiException(StatusCodes.Status409Conflict, "AgentPaused", $"Agent '{name}' is paused: set spec.paused to false to run it.");
             }
 
-            if (string.IsNullOrEmpty(agent.Metadata.Annotation(LegatorApi.RunNowAnnotation)) && await TryAnnotateAsync(agent, nonce, request, cancellationToken))
+            if (string.IsNullOrEmpty(agent.Metadata.Annotation(LegatorApi.RunNowAnnotation)) && await TryAnnotateAsync(agent, nonce, request, undo, cancellationToken))
             {
                 var key = new AgentKey(agent.Metadata.Namespace!, name);
                 var run = RunNames.ForRequest(key, nonce);
@@ -51,7 +52,7 @@ internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<L
         }
     }
 
-    private async Task<bool> TryAnnotateAsync(LegatorAgent agent, string nonce, RunRequest request, CancellationToken cancellationToken)
+    private async Task<bool> TryAnnotateAsync(LegatorAgent agent, string nonce, RunRequest request, UndoRequest? undo, CancellationToken cancellationToken)
     {
         var patch = new JsonObject
         {
@@ -63,6 +64,7 @@ internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<L
                     [LegatorApi.RunNowAnnotation] = nonce,
                     [LegatorApi.TaskAnnotation] = request.Task,
                     [LegatorApi.TargetAnnotation] = request.Target,
+                    [LegatorApi.UndoAnnotation] = undo?.ToString(),
                 },
             },
         };

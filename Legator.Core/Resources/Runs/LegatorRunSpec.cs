@@ -33,6 +33,9 @@ public sealed record LegatorRunSpec
     /// <summary>For runs that another agent started: name of the AgentEvent, in the same namespace.</summary>
     public string? EventRef { get; init; }
 
+    /// <summary>For undos: name of the run whose changes this one takes back, in the same namespace.</summary>
+    public string? UndoOf { get; init; }
+
     /// <summary>Agent, environment, model tier, skills and limits as they were when the run was made.</summary>
     [PreserveUnknownFields]
     public JsonElement? Snapshot { get; init; }

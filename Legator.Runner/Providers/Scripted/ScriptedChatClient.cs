@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace Legator.Runner.Providers.Scripted;
 
 /// <summary>A model that reads its next reply off a script. Where it stands follows from the conversation, so it goes on after a resume as if nothing had been.</summary>
-internal sealed class ScriptedChatClient(RehearsalPlayer player) : IChatClient
+internal sealed class ScriptedChatClient(IScript script) : IChatClient
 {
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -13,7 +13,7 @@ internal sealed class ScriptedChatClient(RehearsalPlayer player) : IChatClient
         var history = ScriptedHistory.Of(messages);
         var step = history.Lost.Count > 0 && !mustReport
             ? new RehearsalStep("", history.Lost)
-            : player.Next(history.Outcomes, mustReport);
+            : script.Next(history.Outcomes, mustReport);
         return Task.FromResult(Response(step));
     }
 

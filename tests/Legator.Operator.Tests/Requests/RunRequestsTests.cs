@@ -106,13 +106,27 @@ public abstract class RunRequestsTests(TestCluster cluster) : OperatorTests(clus
         run.Spec.Snapshot.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("nothing-of-that-name", "There is no run 'nothing-of-that-name'")]
+    [InlineData("web-1#three", "write the name of a run, or NAME#3,5")]
+    public async Task Undo_OfWhatCannotBeUndone_GetsARunThatSaysWhy(string undo, string problem)
+    {
+        await CreateAsync(Idle());
+        await using var @operator = await StartAsync();
+        await AskAsync("true", undo: undo);
+        var run = (await RunsBecomeAsync("a run", runs => runs.Count == 1))[0];
+        run.Spec.Problem!.ShouldContain(problem);
+        run.Spec.Snapshot.ShouldBeNull();
+        await AnnotationsGoneAsync();
+    }
+
     private LegatorAgent Idle()
     {
         var agent = Samples.Agent(Namespace, "web");
         return agent with { Spec = agent.Spec with { Schedule = new ScheduleSpec() } };
     }
 
-    private Task<LegatorAgent> AskAsync(string value, string? task = null, string? target = null) => Cluster.Client<LegatorAgent>().PatchAsync(
+    private Task<LegatorAgent> AskAsync(string value, string? task = null, string? target = null, string? undo = null) => Cluster.Client<LegatorAgent>().PatchAsync(
         Namespace,
         "web",
         new JsonObject
@@ -124,11 +138,12 @@ public abstract class RunRequestsTests(TestCluster cluster) : OperatorTests(clus
                     [LegatorApi.RunNowAnnotation] = value,
                     [LegatorApi.TaskAnnotation] = task,
                     [LegatorApi.TargetAnnotation] = target,
+                    [LegatorApi.UndoAnnotation] = undo,
                 },
             },
         },
         default);
 
     private Task AnnotationsGoneAsync() => AgentBecomesAsync("no annotations left", "web", agent =>
-        new[] { LegatorApi.RunNowAnnotation, LegatorApi.TaskAnnotation, LegatorApi.TargetAnnotation }.All(name => agent.Metadata.Annotation(name) is null));
+        new[] { LegatorApi.RunNowAnnotation, LegatorApi.TaskAnnotation, LegatorApi.TargetAnnotation, LegatorApi.UndoAnnotation }.All(name => agent.Metadata.Annotation(name) is null));
 }

@@ -1,0 +1,62 @@
+using Legator.Backends.Kubernetes;
+using Legator.Core.Resources.Runs;
+using Legator.Core.Rollbacks;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Operator.Runs;
+
+namespace Legator.Operator.Rollbacks;
+
+/// <summary>Makes out, from the journal of the run that is meant, what an undo has to do. What cannot be undone becomes a run that says why.</summary>
+internal sealed class UndoOrders(ResourceClient<LegatorRun> runs, IRunJournal journal)
+{
+    private const int Chunk = 500;
+
+    /// <summary>The order with all that it takes back.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="agent">The agent that is asked.</param>
+    /// <param name="text">Value of the annotation.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<RunOrder> CompleteAsync(RunOrder order, AgentKey agent, string text, CancellationToken cancellationToken)
+    {
+        if (UndoRequest.TryParse(text) is not { } request)
+        {
+            return order with { Problem = $"The annotation legator.io/undo says '{text}': write the name of a run, or NAME#3,5 for those of its actions." };
+        }
+
+        order = order with { UndoOf = request.Run, Task = order.Task ?? Words(request) };
+        var run = await runs.GetAsync(agent.Namespace, request.Run, cancellationToken);
+        var events = await ReadAsync(new RunKey(agent.Namespace, request.Run), cancellationToken);
+        if (Obstacle(request, run, events, agent) is { } obstacle)
+        {
+            return order with { Problem = obstacle };
+        }
+
+        var plan = UndoPlan.Of(events, request.Actions);
+        return plan.Steps.Count == 0
+            ? order with { Problem = $"Nothing of run '{request.Run}' can be taken back. {string.Join(" ", plan.Left.Select(l => $"Action {l.Seq}: {l.Why}"))}".Trim() }
+            : order with { Undo = new RunSnapshotUndo { Run = request.Run, Steps = plan.Steps, Left = plan.Left } };
+    }
+
+    private static string? Obstacle(UndoRequest request, LegatorRun? run, IReadOnlyList<RunEvent> events, AgentKey agent) =>
+        run is null ? $"There is no run '{request.Run}' in namespace '{agent.Namespace}', so nothing can be taken back."
+        : run.Spec.AgentRef != agent.Name ? $"Run '{request.Run}' is one of agent '{run.Spec.AgentRef}': ask that agent to take it back."
+        : events is not [.., { Data: RunFinished }] ? $"Run '{request.Run}' is not over yet: take it back when it is."
+        : null;
+
+    private static string Words(UndoRequest request) =>
+        request.Actions.Count == 0 ? $"Take back run {request.Run}" : $"Take back {(request.Actions.Count == 1 ? "action" : "actions")} {string.Join(", ", request.Actions)} of run {request.Run}";
+
+    private async Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        var events = new List<RunEvent>();
+        IReadOnlyList<RunEvent> chunk;
+        do
+        {
+            chunk = await journal.ReadAsync(run, events.Count == 0 ? 0 : events[^1].Sequence, Chunk, cancellationToken);
+            events.AddRange(chunk);
+        }
+        while (chunk.Count == Chunk);
+        return events;
+    }
+}
