@@ -63,6 +63,42 @@ public sealed class NotificationTests
             states => states == "delivered delivered delivered delivered");
     }
 
+    [Theory]
+    [InlineData("1h", "cancel", true)]
+    [InlineData("2s", "proceed", false)]
+    public async Task Refusal_WhoseRunWaits_IsTold_AndTheRunGoesOnWithoutIt(string timeout, string onTimeout, bool answered)
+    {
+        await using var hook = await HttpReceiver.StartAsync();
+        await using var product = new EmbeddedProduct { Settings = new Dictionary<string, string> { ["Notifications__InternalHosts__0"] = "127.0.0.1", ["Notifications__PlainHosts__0"] = "127.0.0.1" } };
+        await product.StartAsync();
+        var escalation = $"guardrails: {{autonomy: observe, escalation: {{target: channel, channelName: audit, wait: true, timeout: {timeout}, onTimeout: {onTimeout}}}}}";
+        await Kubectl.ApplyAsync(product.Kubeconfig, Manifests(hook.Address, 25).Replace("guardrails: {autonomy: observe, approvalMode: mutation-gate}", escalation, StringComparison.Ordinal));
+        var run = await RunAsync(product);
+        await Eventually.IsTrueAsync("it is told", () => !hook.Posts.IsEmpty, TimeSpan.FromSeconds(60));
+        if (answered)
+        {
+            await Eventually.IsTrueAsync("somebody answers", () => AnswerAsync(product), TimeSpan.FromSeconds(60));
+        }
+
+        var ended = await Eventually.BecomesAsync("the run ends", async () => (await product.RunsAsync("&agent=scaler"))[0], it => it.CompletedAt is not null, TimeSpan.FromSeconds(60));
+        (ended.Name, ended.Phase).ShouldBe((run, "Escalated"));
+        await Eventually.IsTrueAsync("its end is told", () => hook.Posts.Any(post => (string?)post.Json["kind"] == "run-escalated"), TimeSpan.FromSeconds(60));
+        hook.Posts.DistinctBy(post => post.Header("webhook-id")).Select(post => (string)post.Json["kind"]!).ShouldBe(["approval-requested", "run-escalated"]);
+        ((string)hook.Posts.Last().Json["facts"]!["Phase"]!).ShouldBe("Escalated (ActionsEscalated)");
+    }
+
+    private static async Task<bool> AnswerAsync(EmbeddedProduct product)
+    {
+        var waiting = (await product.GetAsync<ApprovalList>($"{ApiPaths.Approvals}?agent=scaler&phase=Pending")).Approvals;
+        if (waiting.Count == 0)
+        {
+            return false;
+        }
+
+        using var answer = await product.Api.PostAsJsonAsync(new Uri(product.Url + ApiPaths.Approval(waiting[0].Name)), new ApprovalDecisionRequest("approve"), LegatorJson.Options);
+        return answer.IsSuccessStatusCode;
+    }
+
     // A mail that the server took the moment the product was killed comes again, under the same id.
     private static List<ReceivedMail> Mails(MailReceiver server) => [.. server.Mails.DistinctBy(mail => mail.Header("Message-Id"))];
 
