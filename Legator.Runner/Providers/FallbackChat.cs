@@ -18,6 +18,14 @@ internal sealed class FallbackChat(IReadOnlyList<ModelLine> lines, RunSnapshotMo
     private int _current;
     private string? _reason = unusable;
 
+    /// <summary>Says in a response which model gave it, and why the run's own did not.</summary>
+    public static ChatResponse Marked(ChatResponse response, string? servedBy, string? reason)
+    {
+        var properties = response.AdditionalProperties ??= [];
+        (properties[Served], properties[Why]) = (servedBy, reason);
+        return response;
+    }
+
     public static string? ServedBy(ChatResponse response) => response.AdditionalProperties?.GetValueOrDefault(Served) as string;
 
     public static string? Reason(ChatResponse response) => response.AdditionalProperties?.GetValueOrDefault(Why) as string;
@@ -97,8 +105,7 @@ internal sealed class FallbackChat(IReadOnlyList<ModelLine> lines, RunSnapshotMo
     {
         if (!ReferenceEquals(lines[_current].Model, own))
         {
-            var properties = response.AdditionalProperties ??= [];
-            (properties[Served], properties[Why]) = (lines[_current].Model.DisplayName, _reason);
+            Marked(response, lines[_current].Model.DisplayName, _reason);
         }
 
         return response;

@@ -16,6 +16,8 @@ internal static class ModelReply
     /// <summary>Finish reason of a reply that ran into its token limit.</summary>
     public const string Truncated = "length";
 
+    private const string CutOff = " (the reply was cut off here, at its token limit)";
+
     /// <summary>Count of prompt tokens that a provider wrote to its cache.</summary>
     private const string CacheWrites = "CacheCreationInputTokens";
 
@@ -36,7 +38,7 @@ internal static class ModelReply
         var calls = toolsOffered && !IsRefusal(finish) ? contents.OfType<FunctionCallContent>().ToList() : [];
         if (finish == Truncated && calls is [.., var cut])
         {
-            MarkMalformed(cut, $"{Arguments(cut)} (the reply was cut off here, at its token limit)");
+            MarkMalformed(cut, Arguments(cut) + CutOff);
         }
 
         return new ModelReplied(
@@ -51,6 +53,31 @@ internal static class ModelReply
             response.Usage?.AdditionalCounts?.TryGetValue(CacheWrites, out var written) == true ? written : null,
             FallbackChat.ServedBy(response),
             FallbackChat.Reason(response) is { } reason ? redactor.Redact(reason) : null);
+    }
+
+    /// <summary>The response that <see cref="Read"/> makes a reply of, from the reply.</summary>
+    public static ChatResponse Again(ModelReplied reply)
+    {
+        var counts = reply.CacheWriteTokensIn is { } written ? new AdditionalPropertiesDictionary<long> { [CacheWrites] = written } : null;
+        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, [new TextContent(reply.Text), .. reply.ToolCalls.Select((call, index) => Call(call, reply.FinishReason == Truncated && index == reply.ToolCalls.Count - 1))]))
+        {
+            FinishReason = new ChatFinishReason(reply.FinishReason),
+            Usage = new UsageDetails { InputTokenCount = reply.TokensIn, OutputTokenCount = reply.TokensOut, CachedInputTokenCount = reply.CachedTokensIn, AdditionalCounts = counts },
+        };
+        return reply.ServedBy is null && reply.FallbackReason is null ? response : FallbackChat.Marked(response, reply.ServedBy, reply.FallbackReason);
+    }
+
+    private static FunctionCallContent Call(ToolCall call, bool isCut)
+    {
+        if (call.Arguments.ValueKind == JsonValueKind.Object)
+        {
+            return new FunctionCallContent(call.Id, call.Tool, call.Arguments.EnumerateObject().ToDictionary(a => a.Name, a => (object?)a.Value));
+        }
+
+        var written = call.Arguments.ValueKind == JsonValueKind.String ? call.Arguments.GetString()! : call.Arguments.GetRawText();
+        var content = new FunctionCallContent(call.Id, call.Tool);
+        MarkMalformed(content, isCut && written.EndsWith(CutOff, StringComparison.Ordinal) ? written[..^CutOff.Length] : written);
+        return content;
     }
 
     private static List<ToolCall> Calls(List<FunctionCallContent> calls, int turn, Redactor redactor)

@@ -1,3 +1,5 @@
+using Legator.Core.Runs;
+
 namespace Legator.Runner.Providers;
 
 /// <summary>How much of a conversation is sent with each request, so that token use stays flat however long a run gets.</summary>
@@ -5,4 +7,7 @@ internal static class ModelWindow
 {
     /// <summary>So many of the newest exchanges (a reply with the answers to all of its calls), besides the first message.</summary>
     public const int Exchanges = 4;
+
+    /// <summary>The window of a run's model; null for a script, which is told everything.</summary>
+    public static int? Of(RunSnapshotModel model) => model.Provider == Scripted.ScriptedProvider.Name ? null : Exchanges;
 }

@@ -17,6 +17,9 @@ internal sealed partial class RunSessions(
     TimeProvider time,
     ILogger<RunSessions> logger)
 {
+    /// <summary>Reason of a run whose model cannot be asked as it is set up.</summary>
+    public const string ModelUnusable = "ModelUnusable";
+
     /// <summary>A run that kills or loses its runner so often without getting any further would do so for ever.</summary>
     private const int MostResumesWithoutProgress = 50;
 
@@ -85,7 +88,7 @@ internal sealed partial class RunSessions(
         }
         catch (ModelUnusableException e)
         {
-            return await FailAsync(journal, "ModelUnusable", e.Message);
+            return await FailAsync(journal, ModelUnusable, e.Message);
         }
     }
 

@@ -7,7 +7,9 @@ namespace Legator.Runner.Providers.Scripted;
 /// <summary>Plays the rehearsal of the agent's skill, or what an undo takes back, in place of a model: it needs no key and no network, and always says the same to the same world.</summary>
 internal sealed class ScriptedProvider : IModelProvider
 {
-    public IReadOnlyList<string> Names { get; } = ["scripted"];
+    public const string Name = "scripted";
+
+    public IReadOnlyList<string> Names { get; } = [Name];
 
     public ModelClient Connect(ModelConnection connection)
     {

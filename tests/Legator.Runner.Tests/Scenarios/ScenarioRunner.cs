@@ -15,9 +15,12 @@ namespace Legator.Runner.Tests.Scenarios;
 /// <summary>Plays a scenario with the real gate, the real tools and a SQLite journal; each take is a runner of its own that shares nothing with the last but what is durable.</summary>
 internal sealed class ScenarioRunner(ScenarioCluster cluster, Scenario scenario, FakeVendor? vendor, string folder)
 {
+    /// <summary>The runs that were played.</summary>
+    public List<LegatorRun> Runs { get; } = [];
+
     public async Task<IReadOnlyList<RunEvent>> PlayAsync()
     {
-        var runs = new List<LegatorRun>();
+        var runs = Runs;
         await cluster.ApplyAllAsync(scenario.Objects);
         try
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Legator.Runner.Tests.Replay;
 using Legator.Runner.Tests.Vendors;
 
 namespace Legator.Runner.Tests.Scenarios;
@@ -20,7 +21,9 @@ public abstract class ScenarioTests(ScenarioCluster cluster)
         var folder = Directory.CreateTempSubdirectory("legator-scenario").FullName;
         try
         {
-            var events = await new ScenarioRunner(cluster, scenario, vendor, folder).PlayAsync();
+            var runner = new ScenarioRunner(cluster, scenario, vendor, folder);
+            var events = await runner.PlayAsync();
+            await RecordedRuns.ShouldReplayAsync(runner.Runs, events);
             Compare(JournalText.Of(events, site.Address), scenario.ExpectedPath);
         }
         finally

@@ -1,0 +1,42 @@
+using Legator.Core;
+using Legator.Core.Approvals;
+using Legator.Core.Runs.Events;
+using Legator.Runner.Approvals;
+using Legator.Runner.Gate;
+using Legator.Runner.Tools;
+using System.Text.Json;
+
+namespace Legator.Runner.Replay;
+
+/// <summary>Shows a judgement the world as it was seen then.</summary>
+internal sealed class ReplayLookout(ReplayTape tape) : Lookout
+{
+    private readonly ApprovalRequested? _asked = tape.Asked;
+
+    public override IReadOnlyDictionary<string, Sighting>? Saw { get; } = tape.Judged?.Facts?.Saw;
+
+    public override Task<T?> SeeAsync<T>(string question, Func<Task<T?>> look)
+        where T : default
+    {
+        if (Saw?.TryGetValue(question, out var seen) != true)
+        {
+            tape.Miss(question);
+            throw new BrokenLookException("nothing");
+        }
+
+        return seen switch
+        {
+            { Broke: { } broke } => throw new BrokenLookException(broke),
+            { Problem: { } problem } => throw new ToolInputException(problem.Reason, problem.Message, problem.Remedy),
+            { Found: { } found } => Task.FromResult(found.Deserialize<T>(LegatorJson.Options)),
+            _ => Task.FromResult<T?>(default),
+        };
+    }
+
+    public override Task<T> WithinAsync<T>(string question, Func<Task<T>> work) =>
+        Saw?.GetValueOrDefault(question) is { Broke: { } broke } ? throw new BrokenLookException(broke) : work();
+
+    public override Task<ApprovalAsk> AskAsync(Func<Task<ApprovalAsk>> ask) => Task.FromResult(_asked is { Escalation: null }
+        ? new ApprovalAsk(_asked.Terms, _asked.Preview)
+        : new ApprovalAsk(new ApprovalTerms { Tier = default }, ActionPreview.None("The recorded run did not ask anybody here.")));
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Legator.Core.Actions;
+using Legator.Core.Audit;
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+
+namespace Legator.Runner.Replay;
+
+/// <summary>The recording, and how far the replay has come in it: whatever the session appends must be what was recorded next.</summary>
+/// <param name="recording">The recording.</param>
+/// <param name="escalationTimeout">How long an escalation waits, as the agent says.</param>
+internal sealed class ReplayTape(RunRecording recording, string? escalationTimeout)
+{
+    // Clocks are set now and then.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
+    private readonly List<RunEvent> _played = [];
+    private readonly List<string> _unrecorded = [];
+    private readonly HashSet<int> _given = [];
+    private DateTimeOffset _lastStep = DateTimeOffset.MinValue;
+
+    public RunKey Run => recording.Run;
+
+    /// <summary>What the replay came to so far.</summary>
+    public IReadOnlyList<RunEvent> Played => _played;
+
+    public ReplayCalls Calls { get; } = new();
+
+    public JournalHead Head => _played is [.., var last] ? JournalHead.After(last) : JournalHead.Empty;
+
+    public bool AtEnd => _played.Count == recording.Events.Count;
+
+    /// <summary>The first step that is not as recorded; nothing is played after it.</summary>
+    public ReplayDifference? Difference { get; private set; }
+
+    /// <summary>The time that the step reads which is to come.</summary>
+    public DateTimeOffset Now => Ahead.FirstOrDefault(e => e.Data is not (NoticeRaised or ToolsDiscovered)) is { } next ? RecordedEntries.ReadAt(next, escalationTimeout) : recording.Events[^1].Time;
+
+    /// <summary>The entry that the session has to come to next; null at the end.</summary>
+    public RunEventData? Next => Ahead.FirstOrDefault()?.Data;
+
+    /// <summary>What was recorded of the call that is judged next; null where none was.</summary>
+    public ActionJudged? Judged => Ahead.FirstOrDefault(e => e.Data is not NoticeRaised)?.Data as ActionJudged;
+
+    /// <summary>The question to people that follows on that; null where none does.</summary>
+    public ApprovalRequested? Asked => Ahead.Where(e => e.Data is not NoticeRaised).Skip(1).FirstOrDefault()?.Data as ApprovalRequested;
+
+    private IEnumerable<RunEvent> Ahead => recording.Events.Skip(_played.Count).Where(e => !RecordedEntries.IsFromOutside(e.Data));
+
+    /// <summary>Compares what the session appends with what was recorded.</summary>
+    /// <returns>The entries that the journal has now in addition; entries from outside that stand before this one come along.</returns>
+    /// <exception cref="JournalConflictException">The runner left the run here, or the session comes to something else.</exception>
+    public IReadOnlyList<RunEvent> Take(RunEventData data)
+    {
+        var taken = new List<RunEvent>();
+        while (!AtEnd && Difference is null && RecordedEntries.IsFromOutside(recording.Events[_played.Count].Data))
+        {
+            taken.Add(Keep(recording.Events[_played.Count].Data));
+        }
+
+        if (AtEnd || Difference is not null)
+        {
+            throw Stopped();
+        }
+
+        var recorded = recording.Events[_played.Count];
+        if (RecordedEntries.IsHandover(recorded.Data) && !RecordedEntries.IsHandover(data))
+        {
+            throw Stopped();
+        }
+
+        Difference = ClockProblem(recorded) ?? EntryComparison.Of(recorded, EntryComparison.AsThen(data, recorded.Data), Calls, _played, _unrecorded);
+        if (Difference is not null)
+        {
+            throw Stopped();
+        }
+
+        taken.Add(Keep(recorded.Data));
+        return taken;
+    }
+
+    /// <summary>People's decisions come between two sessions.</summary>
+    public void TakeDecisions()
+    {
+        while (!AtEnd && Difference is null && recording.Events[_played.Count].Data is ApprovalDecided decided)
+        {
+            Keep(decided);
+        }
+    }
+
+    /// <summary>Ends the replay with a difference that no entry shows.</summary>
+    public void Differ(string message, string? replayed = null)
+    {
+        var next = AtEnd ? null : recording.Events[_played.Count];
+        Difference ??= new ReplayDifference(next?.Sequence ?? _played.Count + 1, next is null ? null : EntryComparison.TypeOf(next.Data), replayed, message, [])
+        {
+            Call = next is null ? null : Calls.Describe(next.Data),
+        };
+    }
+
+    /// <summary>The present build asks the world something that was not asked then, so nobody knows the answer.</summary>
+    public void Miss(string question) => _unrecorded.Add(question);
+
+    /// <summary>What was recorded of a call that is being executed; null where its runner left before it had an outcome.</summary>
+    public RunEventData? OutcomeOf(string tool, JsonElement arguments, bool again)
+    {
+        if (Calls.Open(ActionDigest.Of(tool, arguments), again ? [] : _given) is not { } seq)
+        {
+            return null;
+        }
+
+        _given.Add(seq);
+        return Ahead.Select(e => e.Data).TakeWhile(d => !RecordedEntries.IsHandover(d)).FirstOrDefault(d => d is ActionCompleted or ActionInterrupted && RecordedEntries.SeqOf(d) == seq);
+    }
+
+    private RunEvent Keep(RunEventData data)
+    {
+        var entry = RunEventChain.Link(Run, Head, recording.Events[_played.Count].Time, data);
+        _played.Add(entry);
+        Calls.Take(data);
+        if (data is RunStarted or RunResumed or PromptAssembled or ModelReplied or ActionCompleted or ActionInterrupted)
+        {
+            _lastStep = entry.Time;
+        }
+
+        if (data is RunResumed)
+        {
+            _given.Clear();
+        }
+
+        _unrecorded.Clear();
+        return entry;
+    }
+
+    /// <summary>A step reads the clock after the step before it ended, and before its own entry is written.</summary>
+    private ReplayDifference? ClockProblem(RunEvent entry)
+    {
+        var read = RecordedEntries.ReadAt(entry, escalationTimeout);
+        if (_lastStep - read <= Slack && read - entry.Time <= Slack)
+        {
+            return null;
+        }
+
+        var (type, earliest) = (EntryComparison.TypeOf(entry.Data), _lastStep == DateTimeOffset.MinValue ? entry.Time : _lastStep);
+        return new ReplayDifference(entry.Sequence, type, type, "The clock does not fit: the step says that it read it before the step before it was over, or after its own entry was written.", [new ReplayedField("time of the step", $"{read:O}", $"{earliest:O} to {entry.Time:O}")])
+        {
+            Call = Calls.Describe(entry.Data),
+        };
+    }
+
+    private JournalConflictException Stopped() => new(Run, _played.Count);
+}
