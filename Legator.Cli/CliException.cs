@@ -4,4 +4,7 @@ namespace Legator.Cli;
 internal sealed class CliException(string message, int exitCode = ExitCodes.Failure) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
+
+    /// <summary>The API knows nothing of that name.</summary>
+    public bool IsNotFound { get; init; }
 }

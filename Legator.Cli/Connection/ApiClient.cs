@@ -88,7 +88,7 @@ internal sealed class ApiClient : IDisposable
         {
             if (JsonSerializer.Deserialize<ApiProblem>(text, LegatorJson.Options) is { Detail: { Length: > 0 } detail })
             {
-                return new CliException(detail, response.StatusCode == HttpStatusCode.BadRequest ? ExitCodes.Usage : ExitCodes.Failure);
+                return new CliException(detail, response.StatusCode == HttpStatusCode.BadRequest ? ExitCodes.Usage : ExitCodes.Failure) { IsNotFound = response.StatusCode == HttpStatusCode.NotFound };
             }
         }
         catch (JsonException)

@@ -1,17 +1,19 @@
+using System.Text.Json;
 using Legator.Core;
 using Legator.Core.Approvals;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools;
-using System.Text.Json;
 
 namespace Legator.Runner.Replay;
 
 /// <summary>Shows a judgement the world as it was seen then.</summary>
 internal sealed class ReplayLookout(ReplayTape tape) : Lookout
 {
-    private readonly ApprovalRequested? _asked = tape.Asked;
+    private readonly ApprovalRequested? _asked = tape.After(tape.Judged) as ApprovalRequested;
+    private readonly ActionRollback? _rollback = (tape.After(tape.Judged) as ActionIntended)?.Rollback;
 
     public override IReadOnlyDictionary<string, Sighting>? Saw { get; } = tape.Judged?.Facts?.Saw;
 
@@ -39,4 +41,6 @@ internal sealed class ReplayLookout(ReplayTape tape) : Lookout
     public override Task<ApprovalAsk> AskAsync(Func<Task<ApprovalAsk>> ask) => Task.FromResult(_asked is { Escalation: null }
         ? new ApprovalAsk(_asked.Terms, _asked.Preview)
         : new ApprovalAsk(new ApprovalTerms { Tier = default }, ActionPreview.None("The recorded run did not ask anybody here.")));
+
+    public override Task<ActionRollback?> RollbackAsync(Func<Task<ActionRollback?>> look) => Task.FromResult(_rollback);
 }

@@ -42,8 +42,8 @@ internal sealed class ReplayTape(RunRecording recording, string? escalationTimeo
     /// <summary>What was recorded of the call that is judged next; null where none was.</summary>
     public ActionJudged? Judged => Ahead.FirstOrDefault(e => e.Data is not NoticeRaised)?.Data as ActionJudged;
 
-    /// <summary>The question to people that follows on that; null where none does.</summary>
-    public ApprovalRequested? Asked => Ahead.Where(e => e.Data is not NoticeRaised).Skip(1).FirstOrDefault()?.Data as ApprovalRequested;
+    /// <summary>What follows on a judgement about the same call: its intent, or the question to people; null where nothing does.</summary>
+    public RunEventData? After(ActionJudged? judged) => judged is null ? null : Ahead.Select(e => e.Data).SkipWhile(d => !ReferenceEquals(d, judged)).Skip(1).FirstOrDefault(d => d is not NoticeRaised);
 
     private IEnumerable<RunEvent> Ahead => recording.Events.Skip(_played.Count).Where(e => !RecordedEntries.IsFromOutside(e.Data));
 
