@@ -22,6 +22,7 @@ internal static class CommandFamilies
         Builtins.BuiltinCommands.All,
         Cloud.CloudCommands.All,
         Cloud.DelegatedCommands.All,
+        Tooling.ToolingCommands.All,
     ];
 
     /// <summary>The name of the model that a name with a version or a type in it belongs to; null when there is none.</summary>

@@ -26,6 +26,9 @@ public sealed record ShellScope
     /// <summary>The very text on standard input; null when nobody knows it. Says nothing unless <see cref="HasInput"/>.</summary>
     public string? InputText { get; init; }
 
+    /// <summary>The command that printed what is on standard input, as a substitution of it is written, when it prints one plain name a line; null for anything else.</summary>
+    public string? InputNames { get; init; }
+
     /// <summary>Judges a command that another one runs (<c>sudo</c>, <c>xargs</c>, <c>find -exec</c>): its words, the command's own first. A first word that is not known is dynamic and no read.</summary>
     public required Func<IReadOnlyList<ShellWord>, ShellScope, IReadOnlyList<ProposedAction>> JudgeWords { get; init; }
 

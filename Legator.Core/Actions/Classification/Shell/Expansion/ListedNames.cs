@@ -33,7 +33,7 @@ internal static class ListedNames
 
     /// <summary>True for the output of kubectl that is bare names and blanks between them, lines without a name too.</summary>
     public static bool IsBare(string output) =>
-        output.Replace("'", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal) is "jsonpath={.items[*]." + Name + "}" or "custom-columns=:" + Name or "custom-columns=:." + Name;
+        output.Replace("'", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal) is "jsonpath={.items[*]." + Name + "}" or "jsonpath={.items[0]." + Name + "}" or "custom-columns=:" + Name or "custom-columns=:." + Name;
 
     private static string[] Words(SimpleCommand command) =>
         command is { Assignments.Count: 0, Redirections.Count: 0 } && command.Words.All(w => w.Literal is not null) ? [.. command.Words.Select(w => w.Literal!)] : [];

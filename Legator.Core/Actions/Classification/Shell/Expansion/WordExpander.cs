@@ -167,7 +167,11 @@ internal sealed class WordExpander(ShellState state)
         }
         else
         {
-            assembly.Part(quoted || (known && KnownOutput.IsTame(command.Body)) ? WordPartKind.Unknown : WordPartKind.UnknownSplit, command.Source);
+            assembly.Part(quoted || (known && KnownOutput.IsTame(command.Body)) ? WordPartKind.Unknown : WordPartKind.UnknownSplit, SourceOf(command));
         }
     }
+
+    // What a substitution gives is told by how it is written, so long as its commands are what they are called.
+    private string SourceOf(CommandPiece command) =>
+        state.Function("kubectl") is null && state.Function("head") is null && state.Function("tail") is null ? command.Source : "$(…)";
 }

@@ -80,7 +80,7 @@ internal static class ListWalker
     public static void WalkPipeline(WalkState walk, Pipeline pipeline, ShellInput input)
     {
         var outer = walk.Shell;
-        var loops = pipeline.Stages.Any(s => s is LoopCommand);
+        var loops = pipeline.Stages.Any(s => s is LoopCommand or SimpleCommand { Words: [{ Literal: "xargs" }, ..] });
         for (var i = 0; i < pipeline.Stages.Count && !walk.Exhausted; i++)
         {
             walk.Shell = walk.Fork(outer);

@@ -68,7 +68,7 @@ internal static class LoopWalker
             return;
         }
 
-        var source = $"$({string.Join(' ', names.Words.Select(w => w.Source))})";
+        var source = WalkState.SourceOf(names);
         var piece = new CommandPiece(new CommandList([new ListEntry(names, ListJoint.Sequence)]), source, Quoting.None);
         if (new WordExpander(walk.Shell).Expand([new ParsedWord([piece], source)]) is [var word])
         {

@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands;
+using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Walking;
@@ -69,9 +70,13 @@ internal sealed class WalkState
         Elevated = Elevated,
         HasInput = input.Given,
         InputText = input.Text,
+        InputNames = input.Names is { } names ? SourceOf(names) : null,
         JudgeWords = _judgeWords,
         JudgeText = _judgeText,
     };
+
+    /// <summary>A command as a substitution of it is written.</summary>
+    public static string SourceOf(SimpleCommand command) => $"$({string.Join(' ', command.Words.Select(w => w.Source))})";
 
     /// <summary>A copy of a shell. Copies of a great many variables cost as much as many commands.</summary>
     public ShellState Fork(ShellState state)

@@ -2,7 +2,6 @@ using Legator.Core.Actions.Classification.Aws;
 using Legator.Core.Actions.Classification.Azure;
 using Legator.Core.Actions.Classification.Kubernetes.Lines;
 using Legator.Core.Actions.Classification.Shell.Commands.Options;
-using Legator.Core.Actions.Classification.Shell.Expansion;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Commands.Cloud;
@@ -43,44 +42,19 @@ internal static class DelegatedCommands
     {
         if (word.Parts.Any(p => p.Kind is WordPartKind.UnknownSplit or WordPartKind.Glob))
         {
-            return null;
+            return word.Parts is [{ Kind: WordPartKind.UnknownSplit, Text: var several }] && MaySpread(before) ? ClusterNames.Of(several) : null;
         }
 
         return word.Prefix.Length == 0 && before is "-n" or "--namespace" ? KubectlCall.SomeName
             : word.Prefix is "--namespace=" ? word.Prefix + KubectlCall.SomeName
-            : word.Parts is [{ Text: var source }] && Listed(source) is { } kind ? $"{kind}/{KubectlCall.SomeName}"
-            : word.Parts is [{ Text: var spelled }] && IsBareName(spelled) ? KubectlCall.SomeName
+            : word.Parts is [{ Text: var source }] && ClusterNames.Kind(source) is { } kind ? $"{kind}/{KubectlCall.SomeName}"
+            : word.Parts is [{ Text: var spelled }] && ClusterNames.AreBare(spelled) ? KubectlCall.SomeName
             : null;
     }
 
-    // $(kubectl get pods -n web -o jsonpath={.items[*].metadata.name})
-    private static bool IsBareName(string source)
-    {
-        var at = source.StartsWith("$(kubectl ", StringComparison.Ordinal) && source.EndsWith(')') ? source.LastIndexOf(" -o ", StringComparison.Ordinal) : -1;
-        if (at < 0 || source.AsSpan(2, at - 2).ContainsAny(";|&<>$`(){}\n,'\"\\"))
-        {
-            return false;
-        }
-
-        var output = source[(at + 4)..^1];
-        var words = source[2..at].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Count(w => w == "get") == 1 && !words.Any(w => w.StartsWith("-o", StringComparison.Ordinal) || w.StartsWith("--o", StringComparison.Ordinal) || w.StartsWith("--template", StringComparison.Ordinal))
-            && ListedNames.IsBare(output.EndsWith(" --no-headers", StringComparison.Ordinal) ? output[..^" --no-headers".Length] : output);
-    }
-
-    // $(kubectl get pods -n web -o name)
-    private static string? Listed(string source)
-    {
-        if (!source.StartsWith("$(kubectl ", StringComparison.Ordinal) || !source.EndsWith(" -o name)", StringComparison.Ordinal) || source.AsSpan(2, source.Length - 3).ContainsAny(";|&<>$`(){}\n,"))
-        {
-            return null;
-        }
-
-        var words = source[2..^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var get = Array.IndexOf(words, "get");
-        var kind = get > 0 && get + 1 < words.Length ? words[get + 1] : "-";
-        return kind.All(char.IsAsciiLetterLower) && words.Count(w => w == "get") == 1 ? kind : null;
-    }
+    // Several names in a row are names only where none of them is an option's value, a command or a kind.
+    private static bool MaySpread(string? before) =>
+        before is not null && (before is not ['-', ..] || before.Contains('=', StringComparison.Ordinal) || before is "-f" or "--follow" or "-p" or "--previous");
 
     private static void Bundled(CommandCall call)
     {

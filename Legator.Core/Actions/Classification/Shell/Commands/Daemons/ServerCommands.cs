@@ -56,7 +56,7 @@ internal static class ServerCommands
         CommandModel.Reads("kubelet kube-apiserver kube-controller-manager kube-scheduler kube-proxy dockerd crio coredns", "--version", ArgumentRole.Unknown) with { Judge = c => DaemonCommands.Need(c, "a server starts", "--version") },
         new("chronyc") { Options = "-a46nNcvdh:p:t:", Subcommands = [CommandModel.Shows("tracking sources sourcestats activity ntpdata clients serverstats rtcdata smoothing selectdata authdata sourcename manual-list waitsync"), CommandModel.Does("makestep burst online offline add delete reload settime trimrtc dump shutdown rekey reset refresh onoffline maxupdateskew polltarget allow deny local", Service, "the clock changes")] },
         CommandModel.Reads("ntpq", "-46ndpwc:iu", ArgumentRole.Text) with { Judge = Ntpq },
-        CommandModel.Does("ntpdate sntp rdate ntpd", Service, "the clock changes", "write"),
+        CommandModel.Does("sntp rdate ntpd", Service, "the clock changes", "write"),
     ];
 
     private static IEnumerable<CommandModel> Mail() =>

@@ -24,7 +24,7 @@ internal static class MachineCommands
         Ctl("localectl", "--no-pager --no-convert", "status list-locales list-keymaps list-x11-keymap-models list-x11-keymap-layouts list-x11-keymap-variants list-x11-keymap-options", "", "set-locale set-keymap set-x11-keymap"),
         CommandModel.Reads("hwclock", "-rulvDV --show --get --utc --localtime --verbose --version --test") with { Changes = [new("-s -w -a --hctosys --systohc --systz --adjust --set --date= --param-set= --setepoch", Service, "the clock changes")] },
         CommandModel.Reads("ldconfig", "-pvNX --print-cache --version") with { Judge = c => Daemons.DaemonCommands.Need(c, "what programs load changes", "-p", "--print-cache", "--version") },
-        CommandModel.Does("ntfsclone crudini augtool ini-file dconf gsettings update-mime-database update-locale locale-gen localedef mandb updatedb xrandr setterm stty chvt openvt kbd_mode setleds", Destructive, "settings change", "write"),
+        CommandModel.Does("ntfsclone crudini augtool ini-file dconf gsettings update-mime-database update-locale locale-gen localedef mandb updatedb xrandr setterm chvt openvt kbd_mode setleds", Destructive, "settings change", "write"),
         .. Languages(),
         .. Scanners(),
     ];
@@ -43,7 +43,7 @@ internal static class MachineCommands
         Language("ocaml scala kotlin java", "-version --version", null),
         Language("erl jarsigner", "-version", null),
         Language("tclsh wish powershell osascript", "", null),
-        CommandModel.Does("crash gdbtui systemtap stap dtrace bpftool trace-cmd ftrace kprobe opensnoop", Destructive, "a program is looked into or changed", "run"),
+        CommandModel.Does("crash gdbtui systemtap stap dtrace trace-cmd ftrace kprobe opensnoop", Destructive, "a program is looked into or changed", "run"),
     ];
 
     private static IEnumerable<CommandModel> Scanners() =>

@@ -15,7 +15,7 @@ internal static class XargsCalls
         }
 
         var place = given.Value("-I", "--replace", "-i") is { Literal: { } sign } ? sign : given.Has("-I", "-i", "--replace") ? "{}" : null;
-        var words = place is null ? [.. given.Operands, .. Input(call)] : given.Operands.Select(w => Fill(w, place)).ToList();
+        var words = place is null ? [.. given.Operands, .. Input(call)] : given.Operands.Select(w => Fill(w, place, Names(call))).ToList();
         call.Run(words);
     }
 
@@ -24,14 +24,23 @@ internal static class XargsCalls
         var known = call.Scope.HasInput && !call.Given.Has("-a", "--arg-file") && !call.Given.Has("-d", "--delimiter");
         if (!known || call.Scope.InputText is not { } text || text.AsSpan().ContainsAny("'\"\\\0"))
         {
-            return [new ShellWord([new WordPart(WordPartKind.UnknownSplit, "<input>")])];
+            return [new ShellWord([new WordPart(WordPartKind.UnknownSplit, Names(call) ?? "<input>")])];
         }
 
         return [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(1000).Select(ShellWord.Of)];
     }
 
-    private static ShellWord Fill(ShellWord word, string place)
+    // Lines that are names of something are those names, whatever xargs breaks them at.
+    private static string? Names(CommandCall call) =>
+        call.Given.Has("-a", "--arg-file", "-d", "--delimiter", "-0", "--null", "-E", "-e", "--eof") ? null : call.Scope.InputNames;
+
+    private static ShellWord Fill(ShellWord word, string place, string? names)
     {
+        if (names is not null && word.Literal == place)
+        {
+            return new ShellWord([new WordPart(WordPartKind.Unknown, names)]);
+        }
+
         if (place.Length == 0 || !word.Parts.Any(p => p.Text.Contains(place, StringComparison.Ordinal)))
         {
             return word;
