@@ -9,6 +9,9 @@ internal sealed record ModelConnection(RunSnapshot Snapshot, ModelCredential Cre
 {
     public RunSnapshotModel Model => Snapshot.Model;
 
+    /// <summary>Another model was asked first, and may have called tools already.</summary>
+    public bool IsFallback { get; init; }
+
     /// <summary>Failed requests are repeated so often.</summary>
     public int MaxRetries => Math.Clamp(Snapshot.Agent.Spec.Guardrails.MaxRetries, 0, 10);
 }

@@ -57,6 +57,6 @@ internal sealed class ModelProviders
             throw new ModelUnusableException("Provider 'scripted' plays a whole run and is no fallback.");
         }
 
-        return provider.Connect(new ModelConnection(snapshot, await _credentials.ReadAsync(snapshot, secrets, cancellationToken)));
+        return provider.Connect(new ModelConnection(snapshot, await _credentials.ReadAsync(snapshot, secrets, cancellationToken)) { IsFallback = place > 0 });
     }
 }

@@ -3,6 +3,7 @@ using Legator.Core;
 using Legator.Core.Actions;
 using Legator.Core.Redaction;
 using Legator.Core.Runs.Events;
+using Legator.Runner.Providers.OpenAI;
 using Microsoft.Extensions.AI;
 
 namespace Legator.Runner.Providers;
@@ -52,14 +53,17 @@ internal static class ModelReply
             response.Usage?.CachedInputTokenCount,
             response.Usage?.AdditionalCounts?.TryGetValue(CacheWrites, out var written) == true ? written : null,
             FallbackChat.ServedBy(response),
-            FallbackChat.Reason(response) is { } reason ? redactor.Redact(reason) : null);
+            FallbackChat.Reason(response) is { } reason ? redactor.Redact(reason) : null)
+        {
+            Reasoning = calls.Count > 0 && OpenAIReasoning.Of(contents) is { } thought ? redactor.Redact(thought) : null,
+        };
     }
 
     /// <summary>The response that <see cref="Read"/> makes a reply of, from the reply.</summary>
     public static ChatResponse Again(ModelReplied reply)
     {
         var counts = reply.CacheWriteTokensIn is { } written ? new AdditionalPropertiesDictionary<long> { [CacheWrites] = written } : null;
-        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, [new TextContent(reply.Text), .. reply.ToolCalls.Select((call, index) => Call(call, reply.FinishReason == Truncated && index == reply.ToolCalls.Count - 1))]))
+        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, [.. OpenAIReasoning.Again(reply.Reasoning), new TextContent(reply.Text), .. reply.ToolCalls.Select((call, index) => Call(call, reply.FinishReason == Truncated && index == reply.ToolCalls.Count - 1))]))
         {
             FinishReason = new ChatFinishReason(reply.FinishReason),
             Usage = new UsageDetails { InputTokenCount = reply.TokensIn, OutputTokenCount = reply.TokensOut, CachedInputTokenCount = reply.CachedTokensIn, AdditionalCounts = counts },

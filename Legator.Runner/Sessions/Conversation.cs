@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Legator.Core;
 using Legator.Core.Actions;
+using Legator.Runner.Providers.OpenAI;
 using Microsoft.Extensions.AI;
 
 namespace Legator.Runner.Sessions;
@@ -33,7 +34,7 @@ internal static class Conversation
 
     private static ChatMessage Reply(SessionTurn turn)
     {
-        var contents = new List<AIContent>();
+        var contents = new List<AIContent>(OpenAIReasoning.Again(turn.HasCalls ? turn.Reply.Reasoning : null));
         if (turn.Reply.Text.Length > 0 || !turn.HasCalls)
         {
             contents.Add(new TextContent(turn.Reply.Text));

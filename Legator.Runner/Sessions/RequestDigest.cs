@@ -25,6 +25,7 @@ internal static class RequestDigest
     private static object Content(AIContent content) => content switch
     {
         TextContent text => new { text = text.Text },
+        TextReasoningContent thought => new { thought = thought.Text },
         FunctionCallContent call => new { call = call.CallId, tool = call.Name, arguments = call.Arguments },
         FunctionResultContent result => new { answers = result.CallId, text = result.Result },
         _ => throw new InvalidOperationException($"A conversation holds no {content.GetType().Name}."),

@@ -6,6 +6,8 @@ namespace Legator.Tests.ModelStandIn;
 /// <param name="provider">The provider's name in a tier.</param>
 internal sealed class OpenAIRules(string provider) : IVendorRules
 {
+    private const string Thought = "The user wants me to look first.";
+
     private static readonly SchemaCheck Schema = SchemaCheck.Load("openai.json");
 
     public string Path => "/v1/chat/completions";
@@ -24,10 +26,15 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
     public JsonObject Reply(StandInTurn turn, string model)
     {
         var refused = turn.End == StandInEnd.Refused;
-        var message = new JsonObject { ["role"] = "assistant", ["content"] = refused || turn.Text.Length == 0 ? null : turn.Text, ["refusal"] = refused ? turn.Text : null, ["annotations"] = new JsonArray() };
+        JsonObject message = new() { ["role"] = "assistant", ["content"] = refused || turn.Text.Length == 0 ? null : turn.Text, ["refusal"] = refused ? turn.Text : null, ["annotations"] = new JsonArray() };
         if (turn.Calls.Count > 0)
         {
             message["tool_calls"] = new JsonArray([.. turn.Calls.Select(c => (JsonNode)new JsonObject { ["id"] = c.Id, ["type"] = "function", ["function"] = new JsonObject { ["name"] = c.Name, ["arguments"] = c.Arguments } })]);
+        }
+
+        if (provider == "kimi")
+        {
+            message["reasoning_content"] = Thought;
         }
 
         return new JsonObject
@@ -112,6 +119,11 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
             yield break;
         }
 
+        if (message["tool_calls"] is not null && !IsThoughtOf(message))
+        {
+            yield return provider == "kimi" ? $"thinking is enabled but reasoning_content is missing in assistant tool call message at index {index}" : $"messages.{index}: reasoning_content is not known";
+        }
+
         if (message["content"] is null && message["tool_calls"] is null && message["refusal"] is null)
         {
             yield return $"messages.{index}: content is required unless tool_calls is specified";
@@ -139,6 +151,14 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
             }
         }
     }
+
+    /// <summary>Moonshot wants its model's thoughts back with each call of it, and some thought with the calls of others; nobody else knows the field.</summary>
+    private bool IsThoughtOf(JsonNode message) => (provider, (string?)message["reasoning_content"], ((string)message["tool_calls"]![0]!["id"]!).StartsWith("functions.", StringComparison.Ordinal)) switch
+    {
+        ("kimi", var thought, true) => thought == Thought,
+        ("kimi", var thought, false) => !string.IsNullOrWhiteSpace(thought),
+        var (_, thought, _) => thought is null,
+    };
 
     private IEnumerable<string> Tools(JsonObject body)
     {

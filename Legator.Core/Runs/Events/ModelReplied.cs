@@ -27,6 +27,9 @@ public sealed record ModelReplied(
     string? ServedBy = null,
     string? FallbackReason = null) : RunEventData
 {
+    /// <summary>What the model thought before it called tools, where its provider wants to be told that again with them; null elsewhere.</summary>
+    public string? Reasoning { get; init; }
+
     /// <summary>What it replied to; null in entries of versions that did not record it.</summary>
     public ModelRequest? Request { get; init; }
 }

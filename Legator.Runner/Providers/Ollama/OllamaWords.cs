@@ -10,5 +10,5 @@ internal sealed class OllamaWords(IChatClient inner) : DelegatingChatClient(inne
 
     private static IEnumerable<ChatMessage> Plain(ChatMessage message) => message.Role == ChatRole.Tool
         ? message.Contents.OfType<FunctionResultContent>().Select(r => new ChatMessage(ChatRole.Tool, r.Result?.ToString()))
-        : [message];
+        : [message.Contents.Any(content => content is TextReasoningContent) ? new ChatMessage(message.Role, [.. message.Contents.Where(content => content is not TextReasoningContent)]) : message];
 }

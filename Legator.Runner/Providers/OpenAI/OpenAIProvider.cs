@@ -23,9 +23,12 @@ internal sealed class OpenAIProvider(ModelTransport transport) : IModelProvider
 #pragma warning disable OPENAI001 // The SDK's stable constructors insist on a key, and many servers want none.
         var client = new ChatClient(connection.Model.Model, new OpenAIAuthentication(connection.Credential), options);
 #pragma warning restore OPENAI001
-        IChatClient chat = new OpenAIArguments(client.AsIChatClient());
+        IChatClient chat = new OpenAIArguments(new OpenAIReasoning(client.AsIChatClient(), isWanted: connection.Model.Provider != "openai", Unknown(connection)));
         chat = connection.Model.Provider == "openai" ? new PlainCallIds(chat) : new OpenAIMaxTokens(chat);
 
         return new ModelClient(new VendorToolNames(chat), ModelWindow.Exchanges);
     }
+
+    /// <summary>Moonshot takes no history of calls without a thought, and a fallback is given calls of another vendor's model.</summary>
+    private static string? Unknown(ModelConnection connection) => connection is { IsFallback: true, Model.Provider: "kimi" } ? "(not known)" : null;
 }
