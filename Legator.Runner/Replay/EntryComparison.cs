@@ -22,7 +22,7 @@ internal static class EntryComparison
     };
 
     /// <returns>Null where the two are the same.</returns>
-    public static ReplayDifference? Of(RunEvent recorded, RunEventData replayed, ReplayCalls calls, IReadOnlyList<RunEvent> played, IReadOnlyList<string> unrecorded)
+    public static ReplayDifference? Of(RunEvent recorded, RunEventData replayed, ReplayCalls calls, IReadOnlyList<RunEvent> played)
     {
         var (then, now) = (Json(recorded.Data), Json(replayed));
         if (CanonicalJson.Canonicalize(then).AsSpan().SequenceEqual(CanonicalJson.Canonicalize(now)))
@@ -36,16 +36,13 @@ internal static class EntryComparison
         }
 
         var fields = FieldComparison.Of(then, now);
-        return new ReplayDifference(recorded.Sequence, TypeOf(recorded.Data), TypeOf(replayed), Sentence(recorded.Data, replayed, fields, unrecorded), fields) { Call = calls.Describe(recorded.Data) };
+        return new ReplayDifference(recorded.Sequence, TypeOf(recorded.Data), TypeOf(replayed), Sentence(recorded.Data, replayed, fields), fields) { Call = calls.Describe(recorded.Data) };
     }
 
-    private static string Sentence(RunEventData recorded, RunEventData replayed, IReadOnlyList<ReplayedField> fields, IReadOnlyList<string> unrecorded)
-    {
-        var what = recorded.GetType() != replayed.GetType() ? $"The recorded run has {TypeOf(recorded)} here, and this build comes to {TypeOf(replayed)}."
-            : recorded is ActionJudged && fields.Any(f => f.Path is "verdict.outcome" or "verdict.reason") ? "This build judges the call otherwise."
-            : $"This build comes to another {TypeOf(recorded)}: {fields.Count} {(fields.Count == 1 ? "field differs" : "fields differ")}.";
-        return unrecorded.Count == 0 ? what : $"{what} It looks at something that was not looked at then, so nobody knows what it would have seen: {string.Join(", ", unrecorded)}.";
-    }
+    private static string Sentence(RunEventData recorded, RunEventData replayed, IReadOnlyList<ReplayedField> fields) =>
+        recorded.GetType() != replayed.GetType() ? $"The recorded run has {TypeOf(recorded)} here, and this build comes to {TypeOf(replayed)}."
+        : recorded is ActionJudged && fields.Any(f => f.Path is "verdict.outcome" or "verdict.reason") ? "This build judges the call otherwise."
+        : $"This build comes to another {TypeOf(recorded)}: {fields.Count} {(fields.Count == 1 ? "field differs" : "fields differ")}.";
 
     /// <summary>The model would be asked something else. Where that is the answer to one of its calls, the entry of that answer is the one in question.</summary>
     private static ReplayDifference OtherRequest(RunEvent recorded, ModelRequest told, ModelRequest tells, ReplayCalls calls, IReadOnlyList<RunEvent> played)

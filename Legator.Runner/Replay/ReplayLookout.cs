@@ -22,8 +22,7 @@ internal sealed class ReplayLookout(ReplayTape tape) : Lookout
     {
         if (Saw?.TryGetValue(question, out var seen) != true)
         {
-            tape.Miss(question);
-            throw new BrokenLookException("nothing");
+            throw tape.Missing(question);
         }
 
         return seen switch

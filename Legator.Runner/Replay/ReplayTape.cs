@@ -15,7 +15,6 @@ internal sealed class ReplayTape(RunRecording recording, string? escalationTimeo
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     private readonly List<RunEvent> _played = [];
-    private readonly List<string> _unrecorded = [];
     private readonly HashSet<int> _given = [];
     private DateTimeOffset _lastStep = DateTimeOffset.MinValue;
 
@@ -69,7 +68,7 @@ internal sealed class ReplayTape(RunRecording recording, string? escalationTimeo
             throw Stopped();
         }
 
-        Difference = ClockProblem(recorded) ?? EntryComparison.Of(recorded, EntryComparison.AsThen(data, recorded.Data), Calls, _played, _unrecorded);
+        Difference = ClockProblem(recorded) ?? EntryComparison.Of(recorded, EntryComparison.AsThen(data, recorded.Data), Calls, _played);
         if (Difference is not null)
         {
             throw Stopped();
@@ -98,8 +97,19 @@ internal sealed class ReplayTape(RunRecording recording, string? escalationTimeo
         };
     }
 
-    /// <summary>The present build asks the world something that was not asked then, so nobody knows the answer.</summary>
-    public void Miss(string question) => _unrecorded.Add(question);
+    /// <summary>The present build asks the world something that was not asked then, or its runner left before the answer was recorded: either way nobody knows the answer.</summary>
+    public Exception Missing(string question)
+    {
+        var next = Ahead.FirstOrDefault(e => e.Data is not NoticeRaised)?.Data;
+        if (next is not null && !RecordedEntries.IsHandover(next))
+        {
+            Differ(next is ActionJudged { Facts: null }
+                ? $"To judge the call this build asks for '{question}', and an older version recorded nothing of what it saw."
+                : $"To judge the call this build asks for '{question}', which was not asked then, so nobody knows the answer.");
+        }
+
+        return Stopped();
+    }
 
     /// <summary>What was recorded of a call that is being executed; null where its runner left before it had an outcome.</summary>
     public RunEventData? OutcomeOf(string tool, JsonElement arguments, bool again)
@@ -128,7 +138,6 @@ internal sealed class ReplayTape(RunRecording recording, string? escalationTimeo
             _given.Clear();
         }
 
-        _unrecorded.Clear();
         return entry;
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Legator.Core;
+using Legator.Core.Audit;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Runner.Replay;
@@ -29,5 +31,24 @@ internal static class RecordedRuns
         var report = await RunReplay.PlayAsync(recording, default);
         report.Outcome.ShouldBe(ReplayOutcome.Identical, JsonSerializer.Serialize(report, LegatorJson.Indented));
         report.ReplayedHead.ShouldBe(JournalHead.After(recording.Events[^1]));
+    }
+
+    /// <summary>The same with one entry changed, the hashes after it made to fit again or left as they were.</summary>
+    public static RunRecording Altered(this RunRecording recording, long sequence, Action<JsonObject> change, bool chained = true)
+    {
+        var events = new List<RunEvent>();
+        foreach (var entry in recording.Events)
+        {
+            var json = (JsonObject)JsonSerializer.SerializeToNode(entry.Data, LegatorJson.Options)!;
+            if (entry.Sequence == sequence)
+            {
+                change(json);
+            }
+
+            var data = json.Deserialize<RunEventData>(LegatorJson.Options)!;
+            events.Add(chained ? RunEventChain.Link(entry.Run, events is [.., var last] ? JournalHead.After(last) : JournalHead.Empty, entry.Time, data) : entry with { Data = data });
+        }
+
+        return recording with { Events = events };
     }
 }

@@ -1,0 +1,33 @@
+using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
+using Legator.Runner.Tests.Scenarios;
+
+namespace Legator.Runner.Tests.Replay;
+
+/// <summary>A journal whose runner dies now and then, before an entry is written or after.</summary>
+internal sealed class DyingJournal(IRunJournal journal, Random random) : IRunJournal
+{
+    private const int LivesThrough = 30;
+
+    public async Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken)
+    {
+        var fate = random.Next(LivesThrough);
+        if (fate == 0)
+        {
+            throw new RunnerDiedException();
+        }
+
+        var stored = await journal.AppendAsync(run, head, data, cancellationToken);
+        return fate == 1 && data is not RunFinished ? throw new RunnerDiedException() : stored;
+    }
+
+    public Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, long afterSequence, int limit, CancellationToken cancellationToken) => journal.ReadAsync(run, afterSequence, limit, cancellationToken);
+
+    public Task<JournalHead> HeadAsync(RunKey run, CancellationToken cancellationToken) => journal.HeadAsync(run, cancellationToken);
+
+    public IAsyncEnumerable<JournalEntry> TailAsync(long afterPosition, CancellationToken cancellationToken) => journal.TailAsync(afterPosition, cancellationToken);
+
+    public Task<long> PositionBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => journal.PositionBeforeAsync(time, cancellationToken);
+
+    public Task<long> PositionAsync(CancellationToken cancellationToken) => journal.PositionAsync(cancellationToken);
+}
