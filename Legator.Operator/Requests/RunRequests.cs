@@ -39,7 +39,7 @@ internal sealed class RunRequests(ResourceClient<LegatorAgent> agents, RunMaker 
             Task = request.Task,
             Target = request.Target,
         };
-        order = request.Undo is { } undo ? await undos.CompleteAsync(order, key, undo, cancellationToken) : order;
+        order = request.Undo is { } undo ? await undos.CompleteAsync(order, key, review.FoundEnvironment, undo, cancellationToken) : order;
         await maker.MakeAsync(agent, review, order, cancellationToken);
         var gone = new JsonObject { [LegatorApi.RunNowAnnotation] = null, [LegatorApi.TaskAnnotation] = null, [LegatorApi.TargetAnnotation] = null, [LegatorApi.UndoAnnotation] = null };
         await AnnotateAsync(cached, agent, gone, cancellationToken);

@@ -1,8 +1,10 @@
 using Legator.Backends.Kubernetes;
+using Legator.Core.Audit;
+using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Rollbacks;
-using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
+using Legator.Core.Runs;
 using Legator.Operator.Runs;
 
 namespace Legator.Operator.Rollbacks;
@@ -15,9 +17,10 @@ internal sealed class UndoOrders(ResourceClient<LegatorRun> runs, IRunJournal jo
     /// <summary>The order with all that it takes back.</summary>
     /// <param name="order">The order.</param>
     /// <param name="agent">The agent that is asked.</param>
+    /// <param name="environment">The environment that it works on now; null where there is none.</param>
     /// <param name="text">Value of the annotation.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<RunOrder> CompleteAsync(RunOrder order, AgentKey agent, string text, CancellationToken cancellationToken)
+    public async Task<RunOrder> CompleteAsync(RunOrder order, AgentKey agent, LegatorEnvironment? environment, string text, CancellationToken cancellationToken)
     {
         if (UndoRequest.TryParse(text) is not { } request)
         {
@@ -27,7 +30,7 @@ internal sealed class UndoOrders(ResourceClient<LegatorRun> runs, IRunJournal jo
         order = order with { UndoOf = request.Run, Task = order.Task ?? Words(request) };
         var run = await runs.GetAsync(agent.Namespace, request.Run, cancellationToken);
         var events = await ReadAsync(new RunKey(agent.Namespace, request.Run), cancellationToken);
-        if (Obstacle(request, run, events, agent) is { } obstacle)
+        if (Obstacle(request, run, events, agent, environment) is { } obstacle)
         {
             return order with { Problem = obstacle };
         }
@@ -38,11 +41,31 @@ internal sealed class UndoOrders(ResourceClient<LegatorRun> runs, IRunJournal jo
             : order with { Undo = new RunSnapshotUndo { Run = request.Run, Steps = plan.Steps, Left = plan.Left } };
     }
 
-    private static string? Obstacle(UndoRequest request, LegatorRun? run, IReadOnlyList<RunEvent> events, AgentKey agent) =>
+    private static string? Obstacle(UndoRequest request, LegatorRun? run, IReadOnlyList<RunEvent> events, AgentKey agent, LegatorEnvironment? environment) =>
         run is null ? $"There is no run '{request.Run}' in namespace '{agent.Namespace}', so nothing can be taken back."
         : run.Spec.AgentRef != agent.Name ? $"Run '{request.Run}' is one of agent '{run.Spec.AgentRef}': ask that agent to take it back."
+        : Elsewhere(run, environment) is { } elsewhere ? elsewhere
         : events is not [.., { Data: RunFinished }] ? $"Run '{request.Run}' is not over yet: take it back when it is."
         : null;
+
+    /// <summary>What was done in one place is not taken back in another, where objects may have the same names.</summary>
+    private static string? Elsewhere(LegatorRun run, LegatorEnvironment? environment)
+    {
+        if (environment is null)
+        {
+            return null;
+        }
+
+        if (run.Spec.EnvironmentRef != environment.Metadata.Name)
+        {
+            return $"Run '{run.Metadata.Name}' worked on environment '{run.Spec.EnvironmentRef}', and its agent works on '{environment.Metadata.Name}' now, so nothing is taken back there.";
+        }
+
+        var then = RunSnapshot.TryRead(run.Spec.Snapshot, out _)?.Environment.Spec;
+        return then is not null && CanonicalJson.Sha256(new { then.Connection }) != CanonicalJson.Sha256(new { environment.Spec.Connection })
+            ? $"The connection of environment '{environment.Metadata.Name}' was changed since run '{run.Metadata.Name}', so nobody can say that it is the same place: nothing is taken back there."
+            : null;
+    }
 
     private static string Words(UndoRequest request) =>
         request.Actions.Count == 0 ? $"Take back run {request.Run}" : $"Take back {(request.Actions.Count == 1 ? "action" : "actions")} {string.Join(", ", request.Actions)} of run {request.Run}";

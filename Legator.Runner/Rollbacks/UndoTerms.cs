@@ -35,10 +35,13 @@ internal static class UndoTerms
     private static DeclaredAction Declare(UndoStep step) => new($"undo-of-action-{step.Seq}", step.Step.Tool, RiskTier.ServiceMutation)
     {
         Skill = "legator",
-        PreConditions = step.Step.Fields.Count == 0 ? [] :
-        [
-            new PreCondition($"action {step.Seq} is not taken back yet", "skip") { TakenBack = step.Step },
-            new PreCondition($"nobody changed what action {step.Seq} changed", "approval") { Drifted = step.Step },
-        ],
+        PreConditions = step.Step switch
+        {
+            { Fields.Count: > 0 } => [new PreCondition($"action {step.Seq} is not taken back yet", "skip") { TakenBack = step.Step }, Unchanged(step)],
+            { Missing: true } => [Unchanged(step)],
+            _ => [],
+        },
     };
+
+    private static PreCondition Unchanged(UndoStep step) => new($"nobody changed what action {step.Seq} changed", "approval") { Drifted = step.Step };
 }

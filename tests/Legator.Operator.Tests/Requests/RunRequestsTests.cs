@@ -120,6 +120,22 @@ public abstract class RunRequestsTests(TestCluster cluster) : OperatorTests(clus
         await AnnotationsGoneAsync();
     }
 
+    [Fact]
+    public async Task Undo_OfARunOnAnotherEnvironment_GetsARunThatSaysWhy()
+    {
+        await CreateAsync(Idle());
+        var other = new LegatorRun
+        {
+            Metadata = new ObjectMeta { Name = "web-elsewhere", Namespace = Namespace },
+            Spec = new LegatorRunSpec { AgentRef = "web", EnvironmentRef = "elsewhere", Trigger = RunTrigger.Manual },
+        };
+        await Cluster.Client<LegatorRun>().CreateAsync(other, default);
+        await using var @operator = await StartAsync();
+        await AskAsync("true", undo: "web-elsewhere");
+        var runs = await RunsBecomeAsync("a run besides", found => found.Count == 2);
+        runs.Single(r => r.Metadata.Name != "web-elsewhere").Spec.Problem!.ShouldContain("worked on environment 'elsewhere'");
+    }
+
     private LegatorAgent Idle()
     {
         var agent = Samples.Agent(Namespace, "web");
