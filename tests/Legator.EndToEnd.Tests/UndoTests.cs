@@ -43,7 +43,8 @@ public sealed class UndoTests : IAsyncLifetime
         var asked = await Eventually.BecomesAsync(
             "a person is asked", async () => (await _product.RunsAsync("&agent=careful-hand")).FirstOrDefault(r => r.Name == again), r => r?.Phase == "AwaitingApproval");
         asked.ShouldNotBeNull();
-        (await _product.Api.GetStringAsync(new Uri(_product.Url + ApiPaths.Approvals))).ShouldContain("/spec/replicas was left at 3 and is 7 now");
+        await Eventually.BecomesAsync(
+            "the question shows what changed", () => _product.Api.GetStringAsync(new Uri(_product.Url + ApiPaths.Approvals)), text => text?.Contains("/spec/replicas was left at 3 and is 7 now", StringComparison.Ordinal) == true);
         (await ReplicasAsync()).ShouldBe("7");
     }
 
