@@ -1,5 +1,6 @@
 using Legator.Core.Actions;
 using Legator.Core.Guardrails.Patterns;
+using Legator.Core.Guardrails.Provenance;
 
 namespace Legator.Core.Guardrails;
 
@@ -59,6 +60,9 @@ public sealed record GuardrailInput
 
     /// <summary>Wall clock used.</summary>
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>What in the call may come from text from outside that the run has read; null for nothing.</summary>
+    public UntrustedUse? Untrusted { get; init; }
 
     /// <summary>What a person decided about this very digest; null when nobody did.</summary>
     public ApprovalDecision? Approval { get; init; }

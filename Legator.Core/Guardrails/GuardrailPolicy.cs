@@ -11,6 +11,9 @@ public sealed record GuardrailPolicy
     /// <summary>Which actions wait for a person.</summary>
     public ApprovalMode ApprovalMode { get; init; } = ApprovalMode.None;
 
+    /// <summary>What becomes of a call behind which text from outside may stand.</summary>
+    public UntrustedInput UntrustedInput { get; init; } = UntrustedInput.Approve;
+
     /// <summary>When there are any, an action that matches none is refused, reads too. Empty limits nothing: the action sheet limits anyway.</summary>
     public IReadOnlyList<ActionPattern> AllowedActions
     {
@@ -36,6 +39,7 @@ public sealed record GuardrailPolicy
     {
         Autonomy = spec.Autonomy,
         ApprovalMode = spec.ApprovalMode ?? ApprovalMode.None,
+        UntrustedInput = spec.UntrustedInput ?? UntrustedInput.Approve,
         AllowedActions = ActionPattern.ParseAll(spec.AllowedActions),
         DeniedActions = ActionPattern.ParseAll(spec.DeniedActions),
     };

@@ -66,6 +66,9 @@ public enum GuardrailReason
     /// <summary>The run's tokens, iterations or time are used up.</summary>
     BudgetExhausted,
 
+    /// <summary>Text from outside that the run has read may stand behind the call.</summary>
+    UntrustedInput,
+
     /// <summary>A person must decide first.</summary>
     ApprovalRequired,
 

@@ -19,7 +19,8 @@ public static class StandardChain
         new PreConditionsCheck(),       //  9 what the sheet wants to hold beforehand
         new FrequencyCheck(),           // 10 cooldown across runs, rate and blast radius across agents
         new BudgetCheck(),              // 11 iterations, tokens and time of the run
-        new ApprovalCheck(),            // 12 a live decision, bound to this very call, where one is needed
+        new UntrustedInputCheck(),      // 12 what text from outside may have asked for
+        new ApprovalCheck(),            // 13 a live decision, bound to this very call, where one is needed
     ];
 
     /// <summary>The chain itself.</summary>

@@ -1,5 +1,6 @@
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.Provenance;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Approvals;
@@ -37,6 +38,7 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
         return call.Prepared is null ? input : await ApprovedAsync(
             input with
             {
+                Untrusted = progress.Outside is { Any: true } outside && !call.ForCondition ? CallProvenance.Find(input, call.Arguments, scope.Authored, outside) : null,
                 History = await HistoryAsync(input, scope, cancellationToken),
                 PreConditions = await PreConditionsAsync(input, call, scope, progress, reads, cancellationToken),
             },

@@ -1,5 +1,6 @@
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.Provenance;
 
 namespace Legator.Runner.Gate;
 
@@ -20,6 +21,9 @@ internal sealed record RunProgress
 
     /// <summary>Every action of this run with an intent, unless reconciliation showed that it was not executed.</summary>
     public PastActions Executed { get; init; } = [];
+
+    /// <summary>What the run has read from outside; null where it is of no matter.</summary>
+    public OutsideReading? Outside { get; init; }
 
     /// <summary>What people decided, by digest of the call.</summary>
     public IReadOnlyDictionary<ActionDigest, ApprovalDecision> Approvals { get; init; } = new Dictionary<ActionDigest, ApprovalDecision>();

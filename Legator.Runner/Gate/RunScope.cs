@@ -1,4 +1,5 @@
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.Provenance;
 using Legator.Core.Redaction;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Rollbacks;
@@ -25,6 +26,9 @@ internal sealed record RunScope
 
     /// <summary>The environment.</summary>
     public required EnvironmentFacts Environment { get; init; }
+
+    /// <summary>What people wrote for the run.</summary>
+    public AuthoredText Authored { get; init; } = AuthoredText.None;
 
     /// <summary>Name of the LegatorEnvironment, in the agent's namespace.</summary>
     public string EnvironmentName { get; init; } = "";

@@ -189,8 +189,9 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
     }
 
+    // Where a server sends the caller on to is that server's word and carries nothing of the run's, so only the guardrails on addresses matter.
     private async Task<Verdict> RejudgeAsync(IssuedPermit issued, JsonElement arguments, RunScope scope, CancellationToken cancellationToken) =>
-        (await JudgeAsync(new ToolCall("", issued.Tool.Name, arguments), scope, issued.Progress, cancellationToken)).Verdict;
+        (await JudgeAsync(new ToolCall("", issued.Tool.Name, arguments), scope, issued.Progress with { Outside = null }, cancellationToken)).Verdict;
 
     private async Task<ToolOutput> RunAsync(IssuedPermit issued, ToolContext context, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.Provenance;
 using Legator.Core.Redaction;
 using Legator.Core.Runs;
 using Legator.Runner.Clusters;
@@ -37,6 +38,7 @@ internal sealed class RunScopes(EnvironmentCredentials credentials, McpServers s
         Policy = PolicyOf(snapshot),
         Sheet = SheetOf(snapshot),
         Environment = EnvironmentFacts.Of(snapshot.Environment.Spec, snapshot.Skills.SelectMany(s => s.ProtectionClasses ?? [])),
+        Authored = AuthoredText.Of(snapshot),
         EnvironmentName = snapshot.Environment.Name,
         Observability = RunObservability.Of(snapshot.Agent.Spec.Observability),
         Limits = RunLimits.Of(snapshot.Agent.Spec.Guardrails, snapshot.Limits),

@@ -219,6 +219,7 @@ internal sealed class RunSession(
     {
         At = now,
         Approvals = State.DecisionsFor(call),
+        Outside = State.Outside,
         IterationsUsed = State.Turns.Count,
         TokensUsed = State.TokensUsed,
         Elapsed = WorkedAt(now),

@@ -1,4 +1,5 @@
 using Legator.Core.Actions;
+using Legator.Core.Approvals;
 using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
@@ -66,6 +67,14 @@ internal sealed class SessionCall(int seq, ToolCall call)
 
     /// <summary>It was refused because a pre-condition does not hold, and its sheet wants a person to look at that.</summary>
     public bool WantsPerson => Judged is { Verdict.Reason: GuardrailReason.PreConditionEscalated };
+
+    /// <summary>What it answers are words of Legator about the call itself, and of nobody outside.</summary>
+    public bool IsAnsweredByUs => Completed is { Succeeded: true } && Call.Tool switch
+    {
+        "state.set" or "state.delete" or ActionPlan.Tool => true,
+        "kubectl.scale" or "kubectl.rollout" or "kubectl.delete" or "kubectl.cordon" or "kubectl.uncordon" => Judged?.Verdict.Tier > RiskTier.Read,
+        _ => false,
+    };
 
     /// <summary>It is about to be executed.</summary>
     public void Intend(ActionIntended intended, DateTimeOffset at) => (IntendedAt, UsedApproval) = (at, intended.Approval);

@@ -1,6 +1,7 @@
 using Legator.Core.Actions;
 using Legator.Core.Approvals;
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.Provenance;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 
@@ -27,6 +28,9 @@ internal sealed class SessionState
     public ToolsDiscovered? Tools { get; private set; }
 
     public PromptAssembled? Prompt { get; private set; }
+
+    /// <summary>What the run has read from outside.</summary>
+    public OutsideReading Outside { get; } = new();
 
     public IReadOnlyList<SessionTurn> Turns => _turns;
 
@@ -116,9 +120,11 @@ internal sealed class SessionState
         {
             case ToolsDiscovered tools:
                 Tools = tools;
+                Outside.Add(tools);
                 break;
             case PromptAssembled prompt:
                 Prompt = prompt;
+                UntrustedText.ReadInto(Outside, prompt);
                 break;
             case ModelReplied reply:
                 TokensUsed += reply.TokensIn + reply.TokensOut;
@@ -128,7 +134,7 @@ internal sealed class SessionState
                 Failure = failure;
                 break;
             case ActionJudged judged:
-                Call(judged.Seq).Judged = judged;
+                Judge(Call(judged.Seq), judged);
                 break;
             case ApprovalRequested asked:
                 Questions++;
@@ -144,7 +150,7 @@ internal sealed class SessionState
                 Call(intended.Seq).Intend(intended, next.Time);
                 break;
             case ActionCompleted completed:
-                Call(completed.Seq).Completed = completed;
+                Complete(Call(completed.Seq), completed);
                 break;
             case ActionInterrupted interrupted:
                 Call(interrupted.Seq).Interrupted = interrupted;
@@ -161,6 +167,25 @@ internal sealed class SessionState
             case RunFinished finished:
                 Finished = finished;
                 break;
+        }
+    }
+
+    private void Judge(SessionCall call, ActionJudged judged)
+    {
+        call.Judged = judged;
+        if (judged.Verdict.Reason == GuardrailReason.PreConditionFailed)
+        {
+            // It tells what stands in an object.
+            Outside.Add(judged.Verdict.Message);
+        }
+    }
+
+    private void Complete(SessionCall call, ActionCompleted completed)
+    {
+        call.Completed = completed;
+        if (!call.IsAnsweredByUs)
+        {
+            Outside.Add(call.Call.Tool, completed.Result);
         }
     }
 

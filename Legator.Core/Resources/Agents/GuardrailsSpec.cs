@@ -24,6 +24,9 @@ public sealed record GuardrailsSpec
     /// <summary>Which actions wait for a person's decision. Unset: none.</summary>
     public ApprovalMode? ApprovalMode { get; init; }
 
+    /// <summary>What becomes of a change, or of a call that carries data out, whose values may come from text that the run has read. Unset: a person decides.</summary>
+    public UntrustedInput? UntrustedInput { get; init; }
+
     /// <summary>How long an approval may wait, as a Go duration; after that it counts as denied.</summary>
     public string ApprovalTimeout { get; init; } = "30m";
 

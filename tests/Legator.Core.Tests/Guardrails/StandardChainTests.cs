@@ -1,5 +1,6 @@
 using Legator.Core.Actions;
 using Legator.Core.Guardrails;
+using Legator.Core.Guardrails.Provenance;
 using Legator.Core.Resources.Agents;
 
 namespace Legator.Core.Tests.Guardrails;
@@ -11,7 +12,7 @@ public sealed class StandardChainTests
         StandardChain.Instance.Checks.ShouldBe(
         [
             "known-call", "data-mutation", "protection-classes", "protected-data", "denied-actions", "allowed-actions",
-            "action-sheet", "autonomy", "pre-conditions", "frequency", "budget", "approval",
+            "action-sheet", "autonomy", "pre-conditions", "frequency", "budget", "untrusted-input", "approval",
         ]);
 
     public static TheoryData<string, GuardrailReason> OneCallForEachCheck() => new()
@@ -27,6 +28,7 @@ public sealed class StandardChainTests
         { "pre-conditions", GuardrailReason.PreConditionFailed },
         { "frequency", GuardrailReason.CooldownActive },
         { "budget", GuardrailReason.BudgetExhausted },
+        { "untrusted-input", GuardrailReason.UntrustedInput },
         { "approval", GuardrailReason.ApprovalRequired },
     };
 
@@ -55,6 +57,7 @@ public sealed class StandardChainTests
         "pre-conditions" => Calls.Restart() with { Sheet = Calls.Sheet(new DeclaredAction("r", "*", RiskTier.Read) { PreConditions = [new PreCondition("exists")] }) },
         "frequency" => Calls.Restart() with { Sheet = Calls.Sheet(new DeclaredAction("r", "*", RiskTier.Read) { Cooldown = TimeSpan.FromHours(1) }), History = [Past()] },
         "budget" => Calls.Read() with { TokensUsed = 50_000 },
+        "untrusted-input" => Calls.Restart() with { Policy = new GuardrailPolicy { Autonomy = AutonomyLevel.AutomateDestructive, UntrustedInput = UntrustedInput.Deny }, Untrusted = new UntrustedUse(UntrustedKind.Value, "web") },
         _ => Calls.Restart().WithPolicy(AutonomyLevel.AutomateDestructive, ApprovalMode.EveryAction),
     };
 

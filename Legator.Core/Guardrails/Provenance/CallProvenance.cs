@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Legator.Core.Actions;
+using Legator.Core.Approvals;
+using Legator.Core.Delegation;
+
+namespace Legator.Core.Guardrails.Provenance;
+
+/// <summary>
+/// Where the values of a call come from. Once a run has read text from outside, a change goes by itself only where every value in it was written by people, or is a
+/// name that the cluster lists and that stands in no such text, and where no such text asks for it; and nothing goes out to addresses that nobody named, or on to others as a quotation.
+/// </summary>
+public static class CallProvenance
+{
+    /// <summary>What in a call may come from text that the run read; null when nothing does.</summary>
+    /// <param name="input">The call.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="authored">What people wrote.</param>
+    /// <param name="reading">What the run has read.</param>
+    public static UntrustedUse? Find(GuardrailInput input, JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
+        !reading.Any || input.Actions.Count == 0 ? null
+        : input.Tool switch
+        {
+            "state.set" or AgentTasks.PublishTool or AgentTasks.DelegateTool => Receiver(input.Tool, arguments, authored, reading) ?? Quotation(arguments, authored, reading),
+            "state.delete" or "a2a.accept" or "a2a.complete" or "a2a.fail" or ActionPlan.Tool => null,
+            _ when input.Tier > RiskTier.Read => Change(input, arguments, authored, reading),
+            _ => CallAddresses.FirstUnnamed(input.Tool, arguments, input.Environment, authored) is { } address ? new UntrustedUse(UntrustedKind.Address, address) : null,
+        };
+
+    private static UntrustedUse? Change(GuardrailInput input, JsonElement arguments, AuthoredText authored, OutsideReading reading)
+    {
+        var values = CallValues.Of(input.Tool, arguments, input.Actions);
+        foreach (var value in values)
+        {
+            if (!authored.Contains(value.Text) && (value.IsNumber || !reading.IsOnlyListed(value.Text)))
+            {
+                return new UntrustedUse(UntrustedKind.Value, value.Text);
+            }
+        }
+
+        var deed = DeedOf(input, arguments);
+        var what = values.Where(v => !v.IsPlace).Select(v => v.Text).ToList();
+        return IsAskedFor(values, deed, reading) && !authored.Orders(deed, what, values.Exists(v => v.IsNumber))
+            ? new UntrustedUse(UntrustedKind.Wish, what.FirstOrDefault() ?? input.Tool)
+            : null;
+    }
+
+    // A number that stands in no text from outside shows that people's wish is meant, and not that text's.
+    private static bool IsAskedFor(List<CallValue> values, Deed deed, OutsideReading reading)
+    {
+        foreach (var value in values)
+        {
+            if (!value.IsPlace && !reading.IsMentioned(value.Text))
+            {
+                return false;
+            }
+        }
+
+        return reading.Asks(deed);
+    }
+
+    private static Deed DeedOf(GuardrailInput input, JsonElement arguments)
+    {
+        var deed = Deed.None;
+        foreach (var action in input.Actions)
+        {
+            deed |= DeedOf(action.Verb);
+        }
+
+        foreach (var text in input.Line is null && !input.Tool.StartsWith("mcp.", StringComparison.Ordinal) ? [] : CallValues.Texts(arguments).Append(input.Tool))
+        {
+            deed |= DeedOf(text);
+        }
+
+        return (deed & (Deed.Scale | Deed.Delete)) != 0 ? deed | Deed.Stop : deed;
+    }
+
+    private static Deed DeedOf(string text)
+    {
+        var deed = Deed.None;
+        foreach (var range in new TextTerms(text))
+        {
+            foreach (var part in text.AsSpan(range).SplitAny('-', '.', '_'))
+            {
+                deed |= DeedWords.Of(text.AsSpan(range)[part]);
+            }
+        }
+
+        return deed;
+    }
+
+    private static UntrustedUse? Receiver(string tool, JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
+        tool == AgentTasks.DelegateTool && arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.String
+        && to.GetString() is { } name && !authored.Contains(name) && reading.IsMentioned(name)
+            ? new UntrustedUse(UntrustedKind.Value, name)
+            : null;
+
+    private static UntrustedUse? Quotation(JsonElement arguments, AuthoredText authored, OutsideReading reading)
+    {
+        foreach (var text in CallValues.Texts(arguments).SelectMany(TextForms.Of))
+        {
+            var length = DeedOf(text) == Deed.None ? TermRuns.Long : TermRuns.Short;
+            if (reading.Runs.FirstIn(text, authored.Runs, length) is { } quotation)
+            {
+                return new UntrustedUse(UntrustedKind.Quotation, quotation);
+            }
+
+            if (CallAddresses.OfText(text).FirstOrDefault(host => !authored.NamesHost(host) && reading.IsMentioned(host)) is { } host)
+            {
+                return new UntrustedUse(UntrustedKind.Address, host);
+            }
+        }
+
+        return null;
+    }
+}

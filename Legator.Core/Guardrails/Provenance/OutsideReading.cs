@@ -1,0 +1,166 @@
+using Legator.Core.Runs.Events;
+
+namespace Legator.Core.Guardrails.Provenance;
+
+/// <summary>What a run has read from outside, made ready for questions. It is filled from the run's journal alone; the work is done when a call is judged for which it matters.</summary>
+public sealed class OutsideReading
+{
+    private readonly Queue<(string? Tool, string Text)> _unread = new();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _terms = Empty();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = Empty();
+    private readonly TermRuns _runs = new();
+    private Deed _asked;
+    private bool _turned;
+
+    /// <summary>True once the run has read anything from outside.</summary>
+    public bool Any { get; private set; }
+
+    /// <summary>Sequences of terms.</summary>
+    internal TermRuns Runs
+    {
+        get
+        {
+            Read();
+            return _runs;
+        }
+    }
+
+    /// <summary>Takes in a text of which nothing is known.</summary>
+    public void Add(string text) => Add(null, text);
+
+    /// <summary>Takes in what a tool answered.</summary>
+    /// <param name="tool">Name of the tool: of what the cluster lists, names are told from free text.</param>
+    /// <param name="text">The answer.</param>
+    public void Add(string? tool, string text)
+    {
+        if (text.Length > 0)
+        {
+            _unread.Enqueue((tool, text));
+            Any = true;
+        }
+    }
+
+    /// <summary>Takes in what servers say of their tools.</summary>
+    public void Add(ToolsDiscovered tools)
+    {
+        foreach (var tool in tools.Servers.SelectMany(s => s.Tools))
+        {
+            Add(null, tool.Description);
+            Add(null, tool.Schema.GetRawText());
+        }
+    }
+
+    /// <summary>True for a name that the cluster lists and that stands in no free text.</summary>
+    internal bool IsOnlyListed(ReadOnlySpan<char> term)
+    {
+        Read();
+        return _names.Contains(term) && !IsMentioned(term);
+    }
+
+    /// <summary>True for a term that stands in free text from outside, alone or within a name, also backwards or with its letters shifted by thirteen.</summary>
+    internal bool IsMentioned(ReadOnlySpan<char> term)
+    {
+        Read();
+        if (_terms.Contains(term))
+        {
+            return true;
+        }
+
+        if (term.Length is < 4 or > 253)
+        {
+            return false;
+        }
+
+        Span<char> other = stackalloc char[term.Length];
+        term.CopyTo(other);
+        other.Reverse();
+        if (_terms.Contains(other))
+        {
+            return true;
+        }
+
+        for (var i = 0; i < other.Length; i++)
+        {
+            other[i] = char.IsAsciiLetter(term[i]) ? (char)(((char.ToLowerInvariant(term[i]) - 'a' + 13) % 26) + 'a') : term[i];
+        }
+
+        return other.ContainsAnyInRange('a', 'z') && _terms.Contains(other);
+    }
+
+    /// <summary>True when text from outside asks for such a thing, or turns to the agent without saying in known words what it wants.</summary>
+    internal bool Asks(Deed deed)
+    {
+        Read();
+        return deed == Deed.None || (_asked & deed) != 0 || _turned;
+    }
+
+    private void Read()
+    {
+        while (_unread.TryDequeue(out var next))
+        {
+            var free = ClusterText.Split(next.Tool, next.Text, Name);
+            foreach (var form in TextForms.Of(free))
+            {
+                ReadFree(form);
+            }
+        }
+    }
+
+    private void Name(ReadOnlySpan<char> name)
+    {
+        // web-7d4f9-x2k stands for web too: the owners of pods are seldom listed beside them.
+        for (var end = name.Length; end > 0; end = name[..end].LastIndexOf('-'))
+        {
+            _names.Add(name[..end]);
+        }
+    }
+
+    private void ReadFree(ReadOnlySpan<char> text)
+    {
+        _runs.Read(text);
+        var asked = Deed.None;
+        var turned = false;
+        Range before = default, term = default;
+        foreach (var after in new TextTerms(text))
+        {
+            Take(text, before, term, after, ref asked, ref turned);
+            (before, term) = (term, after);
+        }
+
+        Take(text, before, term, default, ref asked, ref turned);
+        _asked |= asked;
+        _turned |= turned && asked == Deed.None;
+    }
+
+    private void Take(ReadOnlySpan<char> text, Range before, Range at, Range after, ref Deed asked, ref bool turned)
+    {
+        var term = text[at];
+        if (term.IsEmpty)
+        {
+            return;
+        }
+
+        asked |= DeedWords.Asked(term, text[before], text[after]);
+        turned |= DeedWords.TurnsToAgents(term);
+        _terms.Add(term);
+        AddParts(term);
+    }
+
+    /// <summary>Whoever names web-7d4f9-x2k has named web, and web-7d4f9 too.</summary>
+    private void AddParts(ReadOnlySpan<char> term)
+    {
+        if (term.IndexOfAny('-', '.', '_') < 0)
+        {
+            return;
+        }
+
+        foreach (var part in term.SplitAny('-', '.', '_'))
+        {
+            _terms.Add(term[part]);
+            _terms.Add(term[..part.End.Value]);
+        }
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty() =>
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+}
