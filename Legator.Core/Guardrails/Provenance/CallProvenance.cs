@@ -39,17 +39,17 @@ public static class CallProvenance
 
         var deed = DeedOf(input, arguments);
         var what = values.Where(v => !v.IsPlace).Select(v => v.Text).ToList();
-        return IsAskedFor(values, deed, reading) && !authored.Orders(deed, what, values.Exists(v => v.IsNumber))
+        return IsAskedFor(values, deed, authored, reading) && !authored.Orders(deed, what, values.Exists(v => v.IsNumber))
             ? new UntrustedUse(UntrustedKind.Wish, what.FirstOrDefault() ?? input.Tool)
             : null;
     }
 
-    // A number that stands in no text from outside shows that people's wish is meant, and not that text's.
-    private static bool IsAskedFor(List<CallValue> values, Deed deed, OutsideReading reading)
+    // A value that stands in no text from outside shows that people's wish is meant, and not that text's; unless people did not name it, and the text asks for things without names.
+    private static bool IsAskedFor(List<CallValue> values, Deed deed, AuthoredText authored, OutsideReading reading)
     {
         foreach (var value in values)
         {
-            if (!value.IsPlace && !reading.IsMentioned(value.Text))
+            if (!value.IsPlace && !reading.IsMentioned(value.Text) && (authored.Contains(value.Text) || !reading.Sweeps(deed)))
             {
                 return false;
             }

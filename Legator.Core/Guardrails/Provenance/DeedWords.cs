@@ -48,6 +48,12 @@ internal static class DeedWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning =
         Set("ignore disregard override instruction instructions assistant urgent urgently immediately kubectl legator prompt llm tool tools tool_call function_call").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Sweeping =
+        Set("all every each everything anything others other rest any oldest newest latest first last next largest biggest whichever whose same entire whole critical important").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>True for a word that means things without a name of their own.</summary>
+    public static bool Sweeps(ReadOnlySpan<char> term) => Sweeping.Contains(term);
+
     /// <summary>What a term asks for, given the terms around it.</summary>
     public static Deed Asked(ReadOnlySpan<char> term, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {

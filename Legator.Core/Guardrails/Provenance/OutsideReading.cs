@@ -10,6 +10,7 @@ public sealed class OutsideReading
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = Empty();
     private readonly TermRuns _runs = new();
     private Deed _asked;
+    private Deed _swept;
     private bool _turned;
 
     /// <summary>True once the run has read anything from outside.</summary>
@@ -94,6 +95,13 @@ public sealed class OutsideReading
         return deed == Deed.None || (_asked & deed) != 0 || _turned;
     }
 
+    /// <summary>True when text from outside asks for such a thing without names: for all, for the others, for the oldest.</summary>
+    internal bool Sweeps(Deed deed)
+    {
+        Read();
+        return (_swept & deed) != 0;
+    }
+
     private void Read()
     {
         while (_unread.TryDequeue(out var next))
@@ -120,15 +128,18 @@ public sealed class OutsideReading
         _runs.Read(text);
         var asked = Deed.None;
         var turned = false;
+        var sweeps = false;
         Range before = default, term = default;
         foreach (var after in new TextTerms(text))
         {
             Take(text, before, term, after, ref asked, ref turned);
+            sweeps |= DeedWords.Sweeps(text[after]);
             (before, term) = (term, after);
         }
 
         Take(text, before, term, default, ref asked, ref turned);
         _asked |= asked;
+        _swept |= sweeps ? asked : Deed.None;
         _turned |= turned && asked == Deed.None;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -67,23 +66,15 @@ internal static partial class TextForms
         }
 
         var seen = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (char.IsSurrogate(c) || char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark))
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark))
             {
-                seen.Append(c);
+                seen.Append(LookAlikes.Plain(rune).ToString());
             }
         }
 
-        try
-        {
-            return seen.ToString().Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair has no other form.
-            return seen.ToString();
-        }
+        return seen.ToString();
     }
 
     private static string Unescaped(string text)
@@ -119,22 +110,23 @@ internal static partial class TextForms
         for (var i = 0; i < text.Length; i++)
         {
             var end = i;
-            while (end + 2 < text.Length && char.IsLetterOrDigit(text[end]) && text[end + 1] is ' ' or '-' or '.' or '_' or '\n' && char.IsLetterOrDigit(text[end + 2]) && (end + 3 == text.Length || !char.IsLetterOrDigit(text[end + 3])))
+            while (StandsAlone(text, end) && end + 1 < text.Length && text[end + 1] is ' ' or '-' or '.' or '_' or '*' or '|' or '/' or '\n' && StandsAlone(text, end + 2))
             {
                 end += 2;
             }
 
-            if (end - i >= 4 && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
+            if (end - i < 4)
             {
-                words ??= new StringBuilder();
-                for (var at = i; at <= end; at += 2)
-                {
-                    words.Append(text[at]);
-                }
-
-                words.Append(' ');
+                continue;
             }
 
+            words ??= new StringBuilder();
+            for (var at = i; at <= end; at += 2)
+            {
+                words.Append(text[at]);
+            }
+
+            words.Append(' ');
             i = end;
         }
 
@@ -144,22 +136,41 @@ internal static partial class TextForms
         }
     }
 
+    private static bool StandsAlone(string text, int at) =>
+        at < text.Length && char.IsLetterOrDigit(text[at])
+        && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
+
     private static void AddCodes(List<string> forms, string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             var start = i;
-            while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '+' or '/' or '-' or '_' or '='))
+            while (i < text.Length && IsOfCode(text[i]))
             {
                 i++;
             }
 
-            if (i - start >= ShortestCode && Decoded(text.AsSpan(start, i - start)) is { } found)
+            var code = text.AsSpan(start, i - start);
+            AddCode(forms, code);
+            if (code.IndexOfAny('/', '-', '_') >= 0)
             {
-                forms.Add(Plain(found));
+                foreach (var part in code.SplitAny('/', '-', '_'))
+                {
+                    AddCode(forms, code[part]);
+                }
             }
         }
     }
+
+    private static void AddCode(List<string> forms, ReadOnlySpan<char> code)
+    {
+        if (code.Length >= ShortestCode && Decoded(code) is { } found)
+        {
+            forms.Add(Plain(found));
+        }
+    }
+
+    private static bool IsOfCode(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_';
 
     private static string? Decoded(ReadOnlySpan<char> code)
     {
@@ -168,9 +179,11 @@ internal static partial class TextForms
             return Text(Convert.FromHexString(code));
         }
 
-        var bytes = new byte[(code.Length / 4 * 3) + 3];
-        var bare = code.TrimEnd('=');
-        return Base64Url.TryDecodeFromChars(bare.ToString().Replace('+', '-').Replace('/', '_'), bytes, out var count) ? Text(bytes.AsSpan(0, count)) : null;
+        // A last sign that makes no byte is cut off; what is missing to a group of four is filled up.
+        var bare = code.Length % 4 == 1 ? code[..^1] : code;
+        var bytes = new byte[(bare.Length / 4 * 3) + 3];
+        var whole = bare.ToString().Replace('-', '+').Replace('_', '/') + "=="[..((4 - (bare.Length % 4)) % 4)];
+        return Convert.TryFromBase64String(whole, bytes, out var count) ? Text(bytes.AsSpan(0, count)) : null;
     }
 
     /// <summary>Bytes that are text; null for others.</summary>

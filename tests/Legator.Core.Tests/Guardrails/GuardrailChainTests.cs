@@ -71,7 +71,7 @@ public sealed class GuardrailChainTests
     {
         var verdict = Calls.Read().Judged();
         verdict.Outcome.ShouldBe(VerdictOutcome.Allow, verdict.Message);
-        verdict.Trace.Count.ShouldBe(12);
+        verdict.Trace.Count.ShouldBe(StandardChain.Checks.Count);
         verdict.Trace.ShouldAllBe(t => t.Message.Length > 0);
     }
 
