@@ -20,7 +20,7 @@ public static class CallProvenance
         !reading.Any || input.Actions.Count == 0 ? null
         : input.Tool switch
         {
-            "state.set" or AgentTasks.PublishTool or AgentTasks.DelegateTool => Receiver(input.Tool, arguments, authored, reading) ?? Quotation(arguments, authored, reading),
+            "state.set" or AgentTasks.PublishTool or AgentTasks.DelegateTool => Receiver(input.Tool, arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading),
             "state.delete" or "a2a.accept" or "a2a.complete" or "a2a.fail" or ActionPlan.Tool => null,
             _ when input.Tier > RiskTier.Read => Change(input, arguments, authored, reading),
             _ => CallAddresses.FirstUnnamed(input.Tool, arguments, input.Environment, authored) is { } address ? new UntrustedUse(UntrustedKind.Address, address) : null,
@@ -88,18 +88,33 @@ public static class CallProvenance
         return deed;
     }
 
+    private static bool TurnsToAgents(string text)
+    {
+        foreach (var range in new TextTerms(text))
+        {
+            if (DeedWords.TurnsToAgents(text.AsSpan(range)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static UntrustedUse? Receiver(string tool, JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
         tool == AgentTasks.DelegateTool && arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.String
         && to.GetString() is { } name && !authored.Contains(name) && reading.IsMentioned(name)
             ? new UntrustedUse(UntrustedKind.Value, name)
             : null;
 
-    private static UntrustedUse? Quotation(JsonElement arguments, AuthoredText authored, OutsideReading reading)
+    // The agent's own notes stay text from outside for the runs that read them: only what asks for something is kept out of them.
+    private static UntrustedUse? Quotation(string tool, JsonElement arguments, AuthoredText authored, OutsideReading reading)
     {
         foreach (var text in CallValues.Texts(arguments).SelectMany(TextForms.Of))
         {
-            var length = DeedOf(text) == Deed.None ? TermRuns.Long : TermRuns.Short;
-            if (reading.Runs.FirstIn(text, authored.Runs, length) is { } quotation)
+            var asks = DeedOf(text) != Deed.None;
+            var length = asks ? TermRuns.Short : TermRuns.Long;
+            if ((asks || tool != "state.set" || TurnsToAgents(text)) && reading.Runs.FirstIn(text, authored.Runs, length) is { } quotation)
             {
                 return new UntrustedUse(UntrustedKind.Quotation, quotation);
             }

@@ -90,7 +90,7 @@ internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServ
         reading.Problems.ShouldBeEmpty();
         snapshot = snapshot with
         {
-            Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { ServiceAccountName = environment.Connection is null ? "scenarios" : null, Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateDestructive, AllowedActions = ["*"], MaxIterations = 30 } } },
+            Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { ServiceAccountName = environment.Connection is null ? "scenarios" : null, Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateDestructive, AllowedActions = ["*"], UntrustedInput = UntrustedInput.Allow, MaxIterations = 30 } } },
             Model = snapshot.Model with { Auth = new RunSnapshotAuth(ProviderAuthType.ApiKey, new RunSnapshotSecret(null, "canary-model", "api-key")) },
             Environment = snapshot.Environment with { Spec = environment },
             Skills = [RunSnapshotSkill.From(reading.Skill!)],

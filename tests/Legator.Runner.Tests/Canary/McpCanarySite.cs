@@ -67,7 +67,7 @@ internal sealed class McpCanarySite(McpSite header, Shop secret, Shop signed) : 
         var snapshot = Models.Snapshot("openai-compatible", vendor);
         snapshot = snapshot with
         {
-            Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateDestructive, AllowedActions = ["*"], MaxIterations = 10 } } },
+            Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateDestructive, AllowedActions = ["*"], UntrustedInput = UntrustedInput.Allow, MaxIterations = 10 } } },
             Model = snapshot.Model with { Auth = new RunSnapshotAuth(Core.Resources.ModelTiers.ProviderAuthType.ApiKey, new RunSnapshotSecret(null, "mcp-model", "api-key")) },
             Environment = snapshot.Environment with { Spec = Environment() },
             Skills = [RunSnapshotSkill.From(reading.Skill!)],
