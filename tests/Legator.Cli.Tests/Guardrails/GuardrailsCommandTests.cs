@@ -72,7 +72,7 @@ public sealed class GuardrailsCommandTests
         run.ExitCode.ShouldBe(0, run.Error);
         var answers = run.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
         answers[0].GetProperty("verdict").GetString().ShouldBe("allow");
-        answers[0].GetProperty("trace").GetArrayLength().ShouldBe(12);
+        answers[0].GetProperty("trace").GetArrayLength().ShouldBe(13);
         answers[1].GetProperty("verdict").GetString().ShouldBe("deny");
         answers[1].GetProperty("reason").GetString().ShouldNotBeNullOrEmpty();
     }
