@@ -1,11 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace Legator.Core.Delegation;
 
-/// <summary>The attribute of the marks around text from outside, by which a prompt that holds some can be told.</summary>
-public static class OutsideText
+/// <summary>The marks around text from outside, by which a prompt that holds some can be told.</summary>
+public static partial class OutsideText
 {
     /// <summary>Stands in the mark that begins such text, and nowhere in what the product itself writes.</summary>
     public const string Attribute = "trust=\"none\"";
 
     /// <summary>True when a prompt holds text from outside.</summary>
-    public static bool IsIn(string prompt) => prompt.Contains(Attribute, StringComparison.Ordinal);
+    public static bool IsIn(string prompt) => Marked().IsMatch(prompt);
+
+    /// <summary>Every text from outside that a prompt holds.</summary>
+    public static IEnumerable<string> In(string prompt) => Marked().Matches(prompt).Select(mark => mark.Groups["text"].Value);
+
+    // Prompts are recorded without secrets, and a secret may be called "none": a mark is known by its shape and not by its words.
+    [GeneratedRegex("<data-(?<mark>[^\\s>]+) [^\n]*>\n(?<text>.*?)\n</data-\\k<mark>>", RegexOptions.Singleline)]
+    private static partial Regex Marked();
 }

@@ -46,7 +46,7 @@ internal static class DeedWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Nouns = Set("count counts policy policies time times").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning =
-        Set("ignore disregard override instruction instructions assistant urgent urgently immediately kubectl legator prompt llm tool tools tool_call function_call").GetAlternateLookup<ReadOnlySpan<char>>();
+        Set("ignore disregard override instruction instructions assistant urgent urgently immediately kubectl prompt llm tool tools tool_call function_call").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Sweeping =
         Set("all every each everything anything others other rest any oldest newest latest first last next largest biggest whichever whose same entire whole critical important").GetAlternateLookup<ReadOnlySpan<char>>();
@@ -76,6 +76,9 @@ internal static class DeedWords
     /// <summary>True for a word with which a text turns to an agent.</summary>
     public static bool TurnsToAgents(ReadOnlySpan<char> term) =>
         Turning.Contains(term) || term.StartsWith("kubectl.", StringComparison.OrdinalIgnoreCase) || term.StartsWith("a2a.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for a word that every description of a tool has.</summary>
+    public static bool NamesTools(ReadOnlySpan<char> term) => term.Equals("tool", StringComparison.OrdinalIgnoreCase) || term.Equals("tools", StringComparison.OrdinalIgnoreCase);
 
     // kubectl.scale, http.post, rollout-restart: the last part is the verb.
     private static Deed OfTool(ReadOnlySpan<char> term)

@@ -5,7 +5,7 @@ namespace Legator.Core.Guardrails.Provenance;
 /// <summary>What a run has read from outside, made ready for questions. It is filled from the run's journal alone; the work is done when a call is judged for which it matters.</summary>
 public sealed class OutsideReading
 {
-    private readonly Queue<(string? Tool, string Text)> _unread = new();
+    private readonly Queue<(string? Tool, string Text, bool OfTools)> _unread = new();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _terms = Empty();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = Empty();
     private readonly TermRuns _runs = new();
@@ -32,11 +32,13 @@ public sealed class OutsideReading
     /// <summary>Takes in what a tool answered.</summary>
     /// <param name="tool">Name of the tool: of what the cluster lists, names are told from free text.</param>
     /// <param name="text">The answer.</param>
-    public void Add(string? tool, string text)
+    public void Add(string? tool, string text) => Add(tool, text, ofTools: false);
+
+    private void Add(string? tool, string text, bool ofTools)
     {
         if (text.Length > 0)
         {
-            _unread.Enqueue((tool, text));
+            _unread.Enqueue((tool, text, ofTools));
             Any = true;
         }
     }
@@ -46,8 +48,8 @@ public sealed class OutsideReading
     {
         foreach (var tool in tools.Servers.SelectMany(s => s.Tools))
         {
-            Add(null, tool.Description);
-            Add(null, tool.Schema.GetRawText());
+            Add(null, tool.Description, ofTools: true);
+            Add(null, tool.Schema.GetRawText(), ofTools: true);
         }
     }
 
@@ -109,7 +111,7 @@ public sealed class OutsideReading
             var free = ClusterText.Split(next.Tool, next.Text, Name);
             foreach (var form in TextForms.Of(free))
             {
-                ReadFree(form);
+                ReadFree(form, next.OfTools);
             }
         }
     }
@@ -123,7 +125,7 @@ public sealed class OutsideReading
         }
     }
 
-    private void ReadFree(ReadOnlySpan<char> text)
+    private void ReadFree(ReadOnlySpan<char> text, bool ofTools)
     {
         _runs.Read(text);
         var asked = Deed.None;
@@ -132,18 +134,18 @@ public sealed class OutsideReading
         Range before = default, term = default;
         foreach (var after in new TextTerms(text))
         {
-            Take(text, before, term, after, ref asked, ref turned);
+            Take(text, before, term, after, ofTools, ref asked, ref turned);
             sweeps |= DeedWords.Sweeps(text[after]);
             (before, term) = (term, after);
         }
 
-        Take(text, before, term, default, ref asked, ref turned);
+        Take(text, before, term, default, ofTools, ref asked, ref turned);
         _asked |= asked;
         _swept |= sweeps ? asked : Deed.None;
         _turned |= turned && asked == Deed.None;
     }
 
-    private void Take(ReadOnlySpan<char> text, Range before, Range at, Range after, ref Deed asked, ref bool turned)
+    private void Take(ReadOnlySpan<char> text, Range before, Range at, Range after, bool ofTools, ref Deed asked, ref bool turned)
     {
         var term = text[at];
         if (term.IsEmpty)
@@ -152,7 +154,7 @@ public sealed class OutsideReading
         }
 
         asked |= DeedWords.Asked(term, text[before], text[after]);
-        turned |= DeedWords.TurnsToAgents(term);
+        turned |= DeedWords.TurnsToAgents(term) && !(ofTools && DeedWords.NamesTools(term));
         _terms.Add(term);
         AddParts(term);
     }

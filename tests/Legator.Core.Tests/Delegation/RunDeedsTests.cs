@@ -13,6 +13,10 @@ public sealed class RunDeedsTests
     private static readonly RunKey Run = new("agents", "asker-1");
 
     [Fact]
+    public void Prompt_WhoseMarkHoldsASecretsValue_IsTaintedAllTheSame() =>
+        Deeds(new PromptAssembled("You are you.", "<data-1 from=\"webhook\" trust=\"[REDACTED]\">\nhello\n</data-1>")).IsTainted.ShouldBeTrue();
+
+    [Fact]
     public void Intent_WithoutOutcome_CountsAsDone()
     {
         var deeds = Deeds(Judged(1, "a2a.delegate", new { to = "fixer" }), Intended(1));
@@ -35,7 +39,7 @@ public sealed class RunDeedsTests
 
     [Fact]
     public void PromptWithTextFromOutside_Taints() =>
-        Deeds(new PromptAssembled("You are you.", $"<data-1 from=\"webhook\" {OutsideText.Attribute}>")).IsTainted.ShouldBeTrue();
+        Deeds(new PromptAssembled("You are you.", $"<data-1 from=\"webhook\" {OutsideText.Attribute}>\nhello\n</data-1>")).IsTainted.ShouldBeTrue();
 
     [Fact]
     public void PromptOfTheProduct_DoesNotTaint() => Deeds(new PromptAssembled("Text between <data-…> and </data-…>", "Do it.")).IsTainted.ShouldBeFalse();
