@@ -63,7 +63,7 @@ public sealed partial class TourTests(TourEstate estate, PostgresServer postgres
         var report = events.OfType<ReportWritten>().Single().Report;
         foreach (var seen in new[] { "site 200", "shipped", "lamp", "Linux", "hello from the tour", "It rests.", "The forms are missing." })
         {
-            report.ShouldContain(seen);
+            report.ShouldContain(seen, customMessage: report);
         }
 
         estate.Vault.Tokens.Leases.ShouldBeEmpty();

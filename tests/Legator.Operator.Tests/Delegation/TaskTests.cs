@@ -19,7 +19,7 @@ public abstract class TaskTests(TestCluster cluster) : OperatorTests(cluster)
         await using var @operator = await StartAsync();
         var talk = Talk(@operator);
         var source = await talk.RunAsync("asker", AutonomyLevel.Observe);
-        await talk.AppendAsync(source, new PromptAssembled("trust=\"none\"", ""));
+        await talk.AppendAsync(source, new PromptAssembled("", "<data-1 from=\"webhook\" trust=\"none\">\nhello\n</data-1>"));
         var task = await talk.DelegateAsync(source, "asker", "fixer");
         var status = (await talk.TaskBecomesAsync(task.Metadata.Name!, AgentTaskState.InProgress)).Status!;
         var run = await RunOfAsync("fixer");
