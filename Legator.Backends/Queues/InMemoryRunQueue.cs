@@ -11,8 +11,10 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
     private readonly SemaphoreSlim available = new(0);
     private readonly FairLine interactive = new();
     private readonly FairLine scheduled = new();
-    private readonly Dictionary<RunKey, RunPriority> waiting = [];
-    private readonly Dictionary<RunKey, Claim> claimed = [];
+    private readonly Dictionary<RunKey, Waiting> waiting = [];
+    private readonly Dictionary<RunKey, MemoryClaim> claimed = [];
+    private readonly Dictionary<RunKey, ITimer> delayed = [];
+    private readonly Queue<DeadLetter> dead = [];
     private readonly ITimer sweep;
 
     public InMemoryRunQueue(TimeProvider time, RunQueueOptions? options = null)
@@ -22,13 +24,15 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
         sweep = time.CreateTimer(_ => TakeBackIdle(), null, idleLimit / 4, idleLimit / 4);
     }
 
-    public Task EnqueueAsync(RunQueueEntry entry, CancellationToken cancellationToken)
+    public Task EnqueueAsync(RunQueueEntry entry, CancellationToken cancellationToken) => EnqueueAsync(entry, TimeSpan.Zero, cancellationToken);
+
+    public Task EnqueueAsync(RunQueueEntry entry, TimeSpan delay, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            if (!claimed.ContainsKey(entry.Run))
+            if (!claimed.ContainsKey(entry.Run) && !delayed.ContainsKey(entry.Run))
             {
-                Offer(entry, first: false);
+                Offer(entry, 0, delay, first: false);
             }
         }
 
@@ -46,20 +50,29 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
                 if (waiting.Count > 0)
                 {
                     var entry = interactive.Count > 0 ? interactive.Take() : scheduled.Take();
-                    waiting.Remove(entry.Run);
-                    var claim = new Claim(this, entry, time.GetTimestamp());
-                    claimed[entry.Run] = claim;
-                    return claim;
+                    waiting.Remove(entry.Run, out var place);
+                    return claimed[entry.Run] = new MemoryClaim(this, entry, place.Losses, time.GetElapsedTime(place.Since), time.GetTimestamp());
                 }
             }
         }
     }
 
-    public Task<long> CountAsync(CancellationToken cancellationToken)
+    public async Task<long> CountAsync(CancellationToken cancellationToken) => (await ReportAsync(cancellationToken)).Waiting;
+
+    public Task<RunQueueReport> ReportAsync(CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            return Task.FromResult((long)waiting.Count);
+            var oldest = waiting.Count == 0 ? TimeSpan.Zero : time.GetElapsedTime(waiting.Values.Min(place => place.Since));
+            return Task.FromResult(new RunQueueReport(waiting.Count, delayed.Count, claimed.Count, dead.Count, oldest));
+        }
+    }
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int most, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<DeadLetter>>([.. dead.Reverse().Take(most)]);
         }
     }
 
@@ -67,28 +80,110 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
     {
         sweep.Dispose();
         available.Dispose();
+        lock (gate)
+        {
+            foreach (var timer in delayed.Values)
+            {
+                timer.Dispose();
+            }
+        }
     }
 
-    private FairLine Line(RunPriority priority) => priority == RunPriority.Interactive ? interactive : scheduled;
-
-    private void Offer(RunQueueEntry entry, bool first)
+    /// <summary>A claim was renewed; false when it no longer holds.</summary>
+    internal bool Renew(MemoryClaim claim)
     {
-        if (waiting.TryGetValue(entry.Run, out var present))
+        lock (gate)
         {
-            if (present >= entry.Priority)
+            if (!Holds(claim))
+            {
+                return false;
+            }
+
+            claim.RenewedAt = time.GetTimestamp();
+            return true;
+        }
+    }
+
+    /// <summary>The outcome is in the journal, whoever holds the entry by now: it goes away for all.</summary>
+    internal void Complete(MemoryClaim claim)
+    {
+        lock (gate)
+        {
+            claimed.Remove(claim.Entry.Run);
+            if (waiting.Remove(claim.Entry.Run, out var place))
+            {
+                Line(place.Priority).Remove(claim.Entry.Run);
+            }
+        }
+    }
+
+    internal void Release(MemoryClaim claim, TimeSpan delay)
+    {
+        lock (gate)
+        {
+            if (Holds(claim))
+            {
+                claimed.Remove(claim.Entry.Run);
+                Offer(claim.Entry, claim.Losses, delay, first: true);
+            }
+        }
+    }
+
+    internal void Bury(MemoryClaim claim, string reason)
+    {
+        lock (gate)
+        {
+            if (!Holds(claim))
             {
                 return;
             }
 
-            Line(present).Remove(entry.Run);
-            Line(entry.Priority).Add(entry);
-            waiting[entry.Run] = entry.Priority;
-            return;
+            claimed.Remove(claim.Entry.Run);
+            dead.Enqueue(new DeadLetter(claim.Entry.Run.ToString(), reason, time.GetUtcNow()));
+            if (dead.Count > RunQueueOptions.DeadLettersKept)
+            {
+                dead.Dequeue();
+            }
         }
+    }
 
-        waiting[entry.Run] = entry.Priority;
-        Line(entry.Priority).Add(entry, first);
-        available.Release();
+    private bool Holds(MemoryClaim claim) => claimed.TryGetValue(claim.Entry.Run, out var holder) && ReferenceEquals(holder, claim);
+
+    private FairLine Line(RunPriority priority) => priority == RunPriority.Interactive ? interactive : scheduled;
+
+    private void Offer(RunQueueEntry entry, int losses, TimeSpan delay, bool first)
+    {
+        if (waiting.TryGetValue(entry.Run, out var present))
+        {
+            if (present.Priority < entry.Priority)
+            {
+                Line(present.Priority).Remove(entry.Run);
+                Line(entry.Priority).Add(entry);
+                waiting[entry.Run] = present with { Priority = entry.Priority };
+            }
+        }
+        else if (delay > TimeSpan.Zero)
+        {
+            delayed[entry.Run] = time.CreateTimer(_ => Mature(entry, losses), null, delay, Timeout.InfiniteTimeSpan);
+        }
+        else
+        {
+            waiting[entry.Run] = new Waiting(entry.Priority, losses, time.GetTimestamp());
+            Line(entry.Priority).Add(entry, first);
+            available.Release();
+        }
+    }
+
+    private void Mature(RunQueueEntry entry, int losses)
+    {
+        lock (gate)
+        {
+            if (delayed.Remove(entry.Run, out var timer))
+            {
+                timer.Dispose();
+                Offer(entry, losses, TimeSpan.Zero, first: false);
+            }
+        }
     }
 
     private void TakeBackIdle()
@@ -98,60 +193,10 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
             foreach (var claim in claimed.Values.Where(claim => time.GetElapsedTime(claim.RenewedAt) >= idleLimit).ToList())
             {
                 claimed.Remove(claim.Entry.Run);
-                Offer(claim.Entry, first: true);
+                Offer(claim.Entry, claim.Losses + 1, TimeSpan.Zero, first: true);
             }
         }
     }
 
-    private sealed class Claim(InMemoryRunQueue queue, RunQueueEntry entry, long claimedAt) : IRunClaim
-    {
-        public RunQueueEntry Entry { get; } = entry;
-
-        public long RenewedAt { get; private set; } = claimedAt;
-
-        public Task RenewAsync(CancellationToken cancellationToken)
-        {
-            lock (queue.gate)
-            {
-                if (!Holds())
-                {
-                    return Task.FromException(new ClaimLostException(Entry.Run));
-                }
-
-                RenewedAt = queue.time.GetTimestamp();
-                return Task.CompletedTask;
-            }
-        }
-
-        public Task CompleteAsync(CancellationToken cancellationToken)
-        {
-            lock (queue.gate)
-            {
-                // The outcome is in the journal, whoever holds the entry by now: it goes away for all.
-                queue.claimed.Remove(Entry.Run);
-                if (queue.waiting.Remove(Entry.Run, out var priority))
-                {
-                    queue.Line(priority).Remove(Entry.Run);
-                }
-            }
-
-            return Task.CompletedTask;
-        }
-
-        public Task ReleaseAsync(CancellationToken cancellationToken)
-        {
-            lock (queue.gate)
-            {
-                if (Holds())
-                {
-                    queue.claimed.Remove(Entry.Run);
-                    queue.Offer(Entry, first: true);
-                }
-            }
-
-            return Task.CompletedTask;
-        }
-
-        private bool Holds() => queue.claimed.TryGetValue(Entry.Run, out var holder) && ReferenceEquals(holder, this);
-    }
+    private readonly record struct Waiting(RunPriority Priority, int Losses, long Since);
 }

@@ -1,168 +1,293 @@
 namespace Legator.Backends.Queues;
 
-/// <summary>The queue's steps, each atomic on the server.</summary>
+/// <summary>The queue's steps, each atomic on the server and each for many runs at once.</summary>
 /// <remarks>
 /// Keys, all with one prefix:
-/// <c>runs</c> (hash: run to state), <c>claimed</c> (set of runs),
+/// <c>runs</c> (hash: run to state), <c>claimed</c> (set of runs), <c>later</c> (sorted set of delayed runs by due time in ms), <c>dead</c> (stream of dead letters),
 /// <c>ring:P</c> and <c>inring:P</c> (namespaces that may have waiting entries of priority P, in turn),
 /// <c>s:P:NAMESPACE</c> (the streams), <c>streams</c> (set of their keys), <c>returned</c> (entries to be claimed again, first).
-/// The state of a run is <c>w|P|stream|id</c> (waiting), <c>c|token|stream|id</c> (claimed) or <c>r|P|stream|id</c> (returned).
+/// The state of a run is <c>w|P|stream|id</c> (waiting), <c>c|token|stream|id|losses</c> (claimed), <c>r|P|stream|id|losses</c> (returned) or <c>d|P|trace|losses</c> (delayed).
 /// </remarks>
 internal static class RedisQueueScripts
 {
     private const string Shared = """
         local prefix = KEYS[1]
-        local function key(name) return prefix .. name end
-        local function state(run)
-            local text = redis.call('HGET', key('runs'), run)
+        local runs, streams, claimed, later, returned = prefix .. 'runs', prefix .. 'streams', prefix .. 'claimed', prefix .. 'later', prefix .. 'returned'
+        local call, pcall = redis.call, redis.pcall
+        local function parse(text)
             if not text then return nil end
-            local parts = {}
-            for part in string.gmatch(text, '[^|]+') do parts[#parts + 1] = part end
-            return { kind = parts[1], mark = parts[2], stream = parts[3], id = parts[4] }
+            local kind, mark, stream, id, losses = string.match(text, '^(.)|([^|]*)|([^|]*)|([^|]*)|?(%d*)$')
+            return { kind = kind, mark = mark, stream = stream, id = id, losses = losses == '' and '0' or losses }
         end
-        local function set(run, kind, mark, stream, id)
-            redis.call('HSET', key('runs'), run, kind .. '|' .. mark .. '|' .. stream .. '|' .. id)
+        local function state(run) return parse(call('HGET', runs, run)) end
+        local function clock()
+            local t = call('TIME')
+            return t[1] * 1000 + math.floor(t[2] / 1000)
         end
         local function drop(stream, id)
-            redis.pcall('XACK', stream, 'runners', id)
-            redis.call('XDEL', stream, id)
+            pcall('XACK', stream, 'runners', id)
+            call('XDEL', stream, id)
+        end
+        local ready = {}
+        local function add(run, priority, trace, losses)
+            local space = string.match(run, '^([^/]*)')
+            local stream = prefix .. 's:' .. priority .. ':' .. space
+            if not ready[stream] then
+                ready[stream] = true
+                if call('SADD', prefix .. 'inring:' .. priority, space) == 1 then call('RPUSH', prefix .. 'ring:' .. priority, space) end
+                if call('EXISTS', stream) == 0 then
+                    pcall('XGROUP', 'CREATE', stream, 'runners', '0', 'MKSTREAM')
+                    call('SADD', streams, stream)
+                end
+            end
+            local id = call('XADD', stream, '*', 'run', run, 'priority', priority, 'trace', trace, 'losses', losses)
+            return 'w|' .. priority .. '|' .. stream .. '|' .. id
         end
         local function fields(list)
             local map = {}
             for i = 1, #list, 2 do map[list[i]] = list[i + 1] end
             return map
         end
+        local function bury(run, reason)
+            call('XADD', prefix .. 'dead', 'MAXLEN', '~', '1000', '*', 'run', run, 'reason', reason)
+        end
+        local function news(text) call('PUBLISH', prefix .. 'news', text) end
 
         """;
 
-    /// <summary>ARGV: run, namespace, priority, trace. Answers 1 when the run was added or moved forward.</summary>
+    /// <summary>ARGV: run, priority, trace, delay in ms; for each entry.</summary>
     public const string Enqueue = Shared + """
-        local run, space, priority, trace = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-        local known = state(run)
-        if known then
-            if known.kind ~= 'w' or tonumber(known.mark) >= tonumber(priority) then return 0 end
-            drop(known.stream, known.id)
+        local names, changed, seen = {}, {}, {}
+        for i = 1, #ARGV, 4 do names[#names + 1] = ARGV[i] end
+        local present = call('HMGET', runs, unpack(names))
+        local now
+        for n = 1, #names do
+            local at = (n - 1) * 4
+            local run, priority, trace, delay = names[n], ARGV[at + 2], ARGV[at + 3], tonumber(ARGV[at + 4])
+            local known = seen[run] or present[n]
+            local entered
+            if not known and delay > 0 then
+                now = now or clock()
+                call('ZADD', later, now + delay, run)
+                entered = 'd|' .. priority .. '|' .. trace .. '|0'
+            elseif not known then
+                entered = add(run, priority, trace, '0')
+            elseif string.sub(known, 1, 1) == 'w' then
+                local old = parse(known)
+                if tonumber(old.mark) < tonumber(priority) then
+                    drop(old.stream, old.id)
+                    entered = add(run, priority, trace, '0')
+                end
+            end
+            if entered then
+                seen[run] = entered
+                changed[#changed + 1] = run
+                changed[#changed + 1] = entered
+            end
         end
-        local stream = key('s:' .. priority .. ':' .. space)
-        if redis.call('SADD', key('streams'), stream) == 1 or redis.call('EXISTS', stream) == 0 then
-            redis.pcall('XGROUP', 'CREATE', stream, 'runners', '0', 'MKSTREAM')
+        if #changed > 0 then
+            call('HSET', runs, unpack(changed))
+            news('new')
         end
-        local id = redis.call('XADD', stream, '*', 'run', run, 'priority', priority, 'trace', trace)
-        set(run, 'w', priority, stream, id)
-        if redis.call('SADD', key('inring:' .. priority), space) == 1 then
-            redis.call('RPUSH', key('ring:' .. priority), space)
-        end
-        redis.call('PUBLISH', key('news'), run)
-        return 1
+        return #changed / 2
         """;
 
-    /// <summary>ARGV: consumer, token. Answers run, priority, trace, stream, id; nil when nothing waits.</summary>
+    /// <summary>ARGV: consumer, token, how many. Answers run, priority, trace, stream, id, losses, waited ms; for each entry. The token of the n-th is the token, a point and n.</summary>
     public const string Dequeue = Shared + """
-        local consumer, token = ARGV[1], ARGV[2]
-        local function take(entry, stream)
-            local map = fields(entry[2])
-            set(map.run, 'c', token, stream, entry[1])
-            redis.call('SADD', key('claimed'), map.run)
-            return { map.run, map.priority, map.trace, stream, entry[1] }
+        local consumer, token, want = ARGV[1], ARGV[2], tonumber(ARGV[3])
+        local now = clock()
+        local due = call('ZRANGEBYSCORE', later, '-inf', now, 'LIMIT', '0', '200')
+        for _, run in ipairs(due) do
+            call('ZREM', later, run)
+            local known = state(run)
+            if known and known.kind == 'd' then call('HSET', runs, run, add(run, known.mark, known.stream, known.id)) end
         end
-        while true do
-            local run = redis.call('LPOP', key('returned'))
+        local taken, changed, names = {}, {}, {}
+        local function take(entry, stream, losses)
+            local map = fields(entry[2])
+            local run = map.run
+            if not run or not string.match(run, '^[^/|]+/[^/|]+$') or not (map.priority == '0' or map.priority == '1') then
+                drop(stream, entry[1])
+                bury(run or '', 'The entry ' .. entry[1] .. ' of ' .. stream .. ' cannot be read.')
+                return
+            end
+            losses = losses or map.losses or '0'
+            names[#names + 1] = run
+            changed[#changed + 1] = run
+            changed[#changed + 1] = 'c|' .. token .. '.' .. #names .. '|' .. stream .. '|' .. entry[1] .. '|' .. losses
+            local waited = now - tonumber(string.match(entry[1], '^%d+'))
+            for _, value in ipairs({ run, map.priority, map.trace or '', stream, entry[1], losses, waited > 0 and waited or 0 }) do taken[#taken + 1] = value end
+        end
+        while #names < want do
+            local run = call('LPOP', returned)
             if not run then break end
             local known = state(run)
             if known and known.kind == 'r' then
-                local claimed = redis.pcall('XCLAIM', known.stream, 'runners', consumer, '0', known.id)
-                if claimed[1] then return take(claimed[1], known.stream) end
-                redis.call('HDEL', key('runs'), run)
+                local again = pcall('XCLAIM', known.stream, 'runners', consumer, '0', known.id)
+                if again[1] then take(again[1], known.stream, known.losses) else call('HDEL', runs, run) end
             end
         end
         for _, priority in ipairs({ '1', '0' }) do
-            while true do
-                local space = redis.call('LPOP', key('ring:' .. priority))
-                if not space then break end
-                local stream = key('s:' .. priority .. ':' .. space)
-                local read = redis.pcall('XREADGROUP', 'GROUP', 'runners', consumer, 'COUNT', '1', 'STREAMS', stream, '>')
-                if read and not read.err and read[1] then
-                    redis.call('RPUSH', key('ring:' .. priority), space)
-                    return take(read[1][2][1], stream)
+            local ring = prefix .. 'ring:' .. priority
+            local turns = #names < want and call('LLEN', ring) or 0
+            while turns > 0 and #names < want do
+                local share = math.max(1, math.floor((want - #names) / turns))
+                for _ = 1, turns do
+                    if #names >= want then break end
+                    local space = call('LPOP', ring)
+                    local stream = prefix .. 's:' .. priority .. ':' .. space
+                    local read = pcall('XREADGROUP', 'GROUP', 'runners', consumer, 'COUNT', share, 'STREAMS', stream, '>')
+                    local found = read and not read.err and read[1] and read[1][2] or {}
+                    for _, entry in ipairs(found) do take(entry, stream) end
+                    if #found == share then
+                        call('RPUSH', ring, space)
+                    else
+                        call('SREM', prefix .. 'inring:' .. priority, space)
+                        if #found == 0 and call('XLEN', stream) == 0 then
+                            call('DEL', stream)
+                            call('SREM', streams, stream)
+                        end
+                    end
                 end
-                redis.call('SREM', key('inring:' .. priority), space)
-                if redis.call('XLEN', stream) == 0 then
-                    redis.call('DEL', stream)
-                    redis.call('SREM', key('streams'), stream)
-                end
+                turns = #names < want and call('LLEN', ring) or 0
             end
         end
-        return nil
+        if #names > 0 then
+            call('HSET', runs, unpack(changed))
+            call('SADD', claimed, unpack(names))
+        end
+        return taken
         """;
 
-    /// <summary>ARGV: run, priority, trace, token, consumer, stream, id. Answers 1 when the claim holds, 0 when it is lost.</summary>
+    /// <summary>ARGV: run, priority, trace, token, consumer, stream, id, losses. Answers 1 when the claim holds, 0 when it is lost.</summary>
     /// <remarks>A run that the server does not know was forgotten with its data: the claim is entered anew, in a stream of its own that nobody reads from but by claiming.</remarks>
     public const string Renew = Shared + """
-        local run, priority, trace, token, consumer, stream, id = unpack(ARGV)
+        local run, priority, trace, token, consumer, stream, id, losses = unpack(ARGV)
         local known = state(run)
         if not known then
-            stream = key('s:again')
-            redis.pcall('XGROUP', 'CREATE', stream, 'runners', '0', 'MKSTREAM')
-            redis.call('SADD', key('streams'), stream)
-            id = redis.call('XADD', stream, '*', 'run', run, 'priority', priority, 'trace', trace)
-            redis.call('XCLAIM', stream, 'runners', consumer, '0', id, 'FORCE', 'JUSTID', 'LASTID', id)
-            set(run, 'c', token, stream, id)
-            redis.call('SADD', key('claimed'), run)
+            stream = prefix .. 's:again'
+            pcall('XGROUP', 'CREATE', stream, 'runners', '0', 'MKSTREAM')
+            call('SADD', streams, stream)
+            id = call('XADD', stream, '*', 'run', run, 'priority', priority, 'trace', trace, 'losses', losses)
+            call('XCLAIM', stream, 'runners', consumer, '0', id, 'FORCE', 'JUSTID', 'LASTID', id)
+            call('HSET', runs, run, 'c|' .. token .. '|' .. stream .. '|' .. id .. '|' .. losses)
+            call('SADD', claimed, run)
             return 1
         end
         if known.kind ~= 'c' or known.mark ~= token then return 0 end
-        redis.call('XCLAIM', known.stream, 'runners', consumer, '0', known.id, 'JUSTID')
+        call('XCLAIM', known.stream, 'runners', consumer, '0', known.id, 'JUSTID')
         return 1
         """;
 
-    /// <summary>ARGV: run, stream, id, token. The entry goes away, whoever holds it; a later entry of the same run stays.</summary>
+    /// <summary>ARGV: run, stream, id, token; for each entry. The entries go away, whoever holds them; a later entry of the same run stays.</summary>
     public const string Complete = Shared + """
-        local run, stream, id, token = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-        local known = state(run)
-        drop(stream, id)
-        if known and known.kind == 'c' and known.mark == token then
-            drop(known.stream, known.id)
-            known.stream, known.id = stream, id
+        local names, gone, ids = {}, {}, {}
+        for i = 1, #ARGV, 4 do names[#names + 1] = ARGV[i] end
+        local present = call('HMGET', runs, unpack(names))
+        local function forget(stream, id)
+            local list = ids[stream] or {}
+            ids[stream] = list
+            list[#list + 1] = id
         end
-        if known and known.stream == stream and known.id == id then
-            redis.call('HDEL', key('runs'), run)
-            redis.call('SREM', key('claimed'), run)
+        for n = 1, #names do
+            local at = (n - 1) * 4
+            local stream, id, token = ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]
+            forget(stream, id)
+            local known = parse(present[n])
+            if known and known.kind == 'c' and known.mark == token then
+                if known.stream ~= stream or known.id ~= id then forget(known.stream, known.id) end
+                gone[#gone + 1] = names[n]
+            elseif known and known.stream == stream and known.id == id then
+                gone[#gone + 1] = names[n]
+            end
         end
-        return 1
+        for stream, list in pairs(ids) do
+            pcall('XACK', stream, 'runners', unpack(list))
+            call('XDEL', stream, unpack(list))
+        end
+        if #gone > 0 then
+            call('HDEL', runs, unpack(gone))
+            call('SREM', claimed, unpack(gone))
+        end
+        return #gone
         """;
 
-    /// <summary>ARGV: run, token. Hands the entry back, to be claimed before all others.</summary>
+    /// <summary>ARGV: run, token, priority, trace, delay in ms. Hands the entry back: to be claimed before all others, or after a time.</summary>
     public const string Release = Shared + """
-        local run, token = ARGV[1], ARGV[2]
+        local run, token, priority, trace, delay = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
         local known = state(run)
         if not known or known.kind ~= 'c' or known.mark ~= token then return 0 end
-        set(run, 'r', '0', known.stream, known.id)
-        redis.call('SREM', key('claimed'), run)
-        redis.call('RPUSH', key('returned'), run)
-        redis.call('PUBLISH', key('news'), run)
+        call('SREM', claimed, run)
+        if delay > 0 then
+            drop(known.stream, known.id)
+            call('ZADD', later, clock() + delay, run)
+            call('HSET', runs, run, 'd|' .. priority .. '|' .. trace .. '|' .. known.losses)
+            return 1
+        end
+        call('HSET', runs, run, 'r|0|' .. known.stream .. '|' .. known.id .. '|' .. known.losses)
+        call('RPUSH', returned, run)
+        news('returned')
         return 1
         """;
 
-    /// <summary>ARGV: idle limit in ms. Hands back what nobody renewed. Answers how many.</summary>
+    /// <summary>ARGV: run, token, reason. The entry goes to the dead letters.</summary>
+    public const string Bury = Shared + """
+        local run, token, reason = ARGV[1], ARGV[2], ARGV[3]
+        local known = state(run)
+        if not known or known.kind ~= 'c' or known.mark ~= token then return 0 end
+        drop(known.stream, known.id)
+        call('HDEL', runs, run)
+        call('SREM', claimed, run)
+        bury(run, reason)
+        return 1
+        """;
+
+    /// <summary>ARGV: idle limit in ms. Hands back what nobody renewed, and clears streams that are empty. Answers how many came back.</summary>
     public const string Sweep = Shared + """
         local count = 0
-        for _, stream in ipairs(redis.call('SMEMBERS', key('streams'))) do
-            local found = redis.pcall('XAUTOCLAIM', stream, 'runners', 'returned', ARGV[1], '0-0', 'COUNT', '100')
+        for _, stream in ipairs(call('SMEMBERS', streams)) do
+            local found = pcall('XAUTOCLAIM', stream, 'runners', 'returned', ARGV[1], '0-0', 'COUNT', '100')
             if not found.err then
                 for _, entry in ipairs(found[2]) do
                     local run = fields(entry[2]).run
-                    set(run, 'r', '0', stream, entry[1])
-                    redis.call('SREM', key('claimed'), run)
-                    redis.call('LREM', key('returned'), 0, run)
-                    redis.call('RPUSH', key('returned'), run)
-                    count = count + 1
+                    local known = run and state(run)
+                    if not run then
+                        drop(stream, entry[1])
+                    elseif known and known.kind ~= 'r' and known.id ~= entry[1] then
+                        -- The run has another entry by now: this one is a left-over.
+                        drop(stream, entry[1])
+                    else
+                        local losses = known and tonumber(known.losses) or 0
+                        if not known or known.kind == 'c' then losses = losses + 1 end
+                        call('HSET', runs, run, 'r|0|' .. stream .. '|' .. entry[1] .. '|' .. losses)
+                        call('SREM', claimed, run)
+                        call('LREM', returned, 0, run)
+                        call('RPUSH', returned, run)
+                        count = count + 1
+                    end
                 end
             end
+            if call('XLEN', stream) == 0 then
+                call('DEL', stream)
+                call('SREM', streams, stream)
+            end
         end
-        if count > 0 then redis.call('PUBLISH', key('news'), 'returned') end
+        if count > 0 then news('returned') end
         return count
         """;
 
-    /// <summary>Answers how many runs wait.</summary>
-    public const string Count = Shared + "return redis.call('HLEN', key('runs')) - redis.call('SCARD', key('claimed'))";
+    /// <summary>Answers waiting, delayed, claimed, dead letters, age of the oldest waiting entry in ms.</summary>
+    public const string Report = Shared + """
+        local now, oldest = clock(), nil
+        for _, stream in ipairs(call('SRANDMEMBER', streams, '1000')) do
+            local groups = pcall('XINFO', 'GROUPS', stream)
+            if not groups.err and groups[1] then
+                local first = call('XRANGE', stream, '(' .. fields(groups[1])['last-delivered-id'], '+', 'COUNT', '1')[1]
+                local at = first and tonumber(string.match(first[1], '^%d+'))
+                if at and (not oldest or at < oldest) then oldest = at end
+            end
+        end
+        local delayed, held = call('ZCARD', later), call('SCARD', claimed)
+        return { call('HLEN', runs) - held - delayed, delayed, held, call('XLEN', prefix .. 'dead'), oldest and math.max(0, now - oldest) or 0 }
+        """;
 }

@@ -9,12 +9,16 @@ namespace Legator.Backends.Queues;
 /// <summary>The queue in Redis: a stream for each priority and namespace, one consumer group. Redis may lose all of it: the Operator offers again what is not finished, and claims enter themselves anew.</summary>
 internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
 {
+    private const int FieldsOfClaim = 7;
+    private const int LargestBatch = 256;
+
     private readonly RunQueueOptions options;
-    private readonly TimeProvider time;
     private readonly ILogger<RedisRunQueue> logger;
-    private readonly string consumer;
     private readonly Signal news = new();
     private readonly Lazy<Task<IConnectionMultiplexer>> connection;
+    private readonly BatchSender<(RunQueueEntry Entry, TimeSpan Delay)> offers;
+    private readonly BatchSender<RedisClaim> completions;
+    private readonly RedisTakers takers;
     private readonly ITimer sweep;
     private long tokens;
 
@@ -25,36 +29,38 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
     public RedisRunQueue(RunQueueOptions options, string consumer, TimeProvider time, ILogger<RedisRunQueue> logger)
     {
         this.options = options;
-        this.consumer = consumer;
-        this.time = time;
         this.logger = logger;
+        Consumer = consumer;
         connection = new Lazy<Task<IConnectionMultiplexer>>(ConnectAsync);
+        offers = new(OfferAllAsync, LargestBatch);
+        completions = new(CompleteAllAsync, LargestBatch);
+        takers = new(TakeAllAsync, news, options.PollInterval, time);
         sweep = time.CreateTimer(_ => _ = SweepAsync(), null, options.IdleLimit / 4, options.IdleLimit / 4);
     }
 
-    public Task EnqueueAsync(RunQueueEntry entry, CancellationToken cancellationToken) =>
-        RunAsync(RedisQueueScripts.Enqueue, entry.Run.ToString(), entry.Run.Namespace, (int)entry.Priority, entry.TraceParent ?? "").WaitAsync(cancellationToken);
+    /// <summary>This process, as the consumer group knows it.</summary>
+    public string Consumer { get; }
 
-    public async Task<IRunClaim> DequeueAsync(CancellationToken cancellationToken)
+    public Task EnqueueAsync(RunQueueEntry entry, CancellationToken cancellationToken) => EnqueueAsync(entry, TimeSpan.Zero, cancellationToken);
+
+    public Task EnqueueAsync(RunQueueEntry entry, TimeSpan delay, CancellationToken cancellationToken) => offers.SendAsync((entry, delay)).WaitAsync(cancellationToken);
+
+    public Task<IRunClaim> DequeueAsync(CancellationToken cancellationToken) => takers.TakeAsync(cancellationToken);
+
+    public async Task<long> CountAsync(CancellationToken cancellationToken) => (await ReportAsync(cancellationToken)).Waiting;
+
+    public async Task<RunQueueReport> ReportAsync(CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var next = news.Next;
-            var token = string.Create(CultureInfo.InvariantCulture, $"{consumer}/{Interlocked.Increment(ref tokens)}");
-            // Not given up half-way: the server may have handed an entry out by then.
-            var answer = await RunAsync(RedisQueueScripts.Dequeue, consumer, token);
-            if (!answer.IsNull)
-            {
-                return new Claim(this, token, (RedisResult[])answer!);
-            }
-
-            await Task.WhenAny(next, Task.Delay(options.PollInterval, time, cancellationToken));
-        }
+        var counts = (long[])(await RunAsync(RedisQueueScripts.Report).WaitAsync(cancellationToken))!;
+        return new RunQueueReport(counts[0], counts[1], counts[2], counts[3], TimeSpan.FromMilliseconds(counts[4]));
     }
 
-    public async Task<long> CountAsync(CancellationToken cancellationToken) =>
-        (long)await RunAsync(RedisQueueScripts.Count).WaitAsync(cancellationToken);
+    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int most, CancellationToken cancellationToken)
+    {
+        var redis = await connection.Value;
+        var entries = await redis.GetDatabase().StreamRangeAsync(options.Prefix + "dead", count: most, messageOrder: Order.Descending).WaitAsync(cancellationToken);
+        return [.. entries.Select(entry => new DeadLetter((string?)entry["run"] ?? "", (string?)entry["reason"] ?? "", Time(entry.Id!)))];
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -64,6 +70,18 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
             await (await connection.Value).DisposeAsync();
         }
     }
+
+    /// <summary>Runs a script on the server.</summary>
+    internal async Task<RedisResult> RunAsync(string script, params RedisValue[] arguments)
+    {
+        var redis = await connection.Value;
+        return await redis.GetDatabase().ScriptEvaluateAsync(script, [options.Prefix], arguments);
+    }
+
+    /// <summary>Ends a claim, together with others that end at the same time.</summary>
+    internal Task CompleteAsync(RedisClaim claim) => completions.SendAsync(claim);
+
+    private static DateTimeOffset Time(string id) => DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(id.AsSpan(0, id.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture));
 
     private async Task<IConnectionMultiplexer> ConnectAsync()
     {
@@ -76,10 +94,55 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
         return redis;
     }
 
-    private async Task<RedisResult> RunAsync(string script, params RedisValue[] arguments)
+    private Task OfferAllAsync(IReadOnlyList<(RunQueueEntry Entry, TimeSpan Delay)> batch)
     {
-        var redis = await connection.Value;
-        return await redis.GetDatabase().ScriptEvaluateAsync(script, [options.Prefix], arguments);
+        var arguments = new RedisValue[batch.Count * 4];
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var (entry, delay) = batch[i];
+            arguments[i * 4] = entry.Run.ToString();
+            arguments[(i * 4) + 1] = (int)entry.Priority;
+            arguments[(i * 4) + 2] = entry.TraceParent ?? "";
+            arguments[(i * 4) + 3] = Math.Max(0, (long)delay.TotalMilliseconds);
+        }
+
+        return RunAsync(RedisQueueScripts.Enqueue, arguments);
+    }
+
+    private Task CompleteAllAsync(IReadOnlyList<RedisClaim> batch)
+    {
+        var arguments = new RedisValue[batch.Count * 4];
+        for (var i = 0; i < batch.Count; i++)
+        {
+            arguments[i * 4] = batch[i].Run;
+            arguments[(i * 4) + 1] = batch[i].Stream;
+            arguments[(i * 4) + 2] = batch[i].Id;
+            arguments[(i * 4) + 3] = batch[i].Token;
+        }
+
+        return RunAsync(RedisQueueScripts.Complete, arguments);
+    }
+
+    private async Task<IReadOnlyList<RedisClaim>> TakeAllAsync(int most)
+    {
+        var token = string.Create(CultureInfo.InvariantCulture, $"{Consumer}/{Interlocked.Increment(ref tokens)}");
+        var answer = (RedisResult[])(await RunAsync(RedisQueueScripts.Dequeue, Consumer, token, most))!;
+        var claims = new RedisClaim[answer.Length / FieldsOfClaim];
+        for (var i = 0; i < claims.Length; i++)
+        {
+            claims[i] = Claim(string.Create(CultureInfo.InvariantCulture, $"{token}.{i + 1}"), answer.AsSpan(i * FieldsOfClaim, FieldsOfClaim));
+        }
+
+        return claims;
+    }
+
+    private RedisClaim Claim(string token, ReadOnlySpan<RedisResult> fields)
+    {
+        var entry = new RunQueueEntry(
+            RunKey.Parse((string)fields[0]!),
+            (RunPriority)(int)fields[1],
+            (string?)fields[2] is { Length: > 0 } trace ? trace : null);
+        return new RedisClaim(this, token, entry, (string)fields[3]!, (string)fields[4]!) { Losses = (int)fields[5], Waited = TimeSpan.FromMilliseconds((long)fields[6]) };
     }
 
     private async Task SweepAsync()
@@ -96,35 +159,6 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
         {
             Log.SweepFailed(logger, e.Message);
         }
-    }
-
-    private sealed class Claim(RedisRunQueue queue, string token, RedisResult[] answer) : IRunClaim
-    {
-        private readonly string stream = (string)answer[3]!;
-        private readonly string id = (string)answer[4]!;
-
-        public RunQueueEntry Entry { get; } = new(
-            RunKey.Parse((string)answer[0]!),
-            (RunPriority)(int)answer[1],
-            (string?)answer[2] is { Length: > 0 } trace ? trace : null);
-
-        private string Run => Entry.Run.ToString();
-
-        public async Task RenewAsync(CancellationToken cancellationToken)
-        {
-            var held = (int)await queue.RunAsync(
-                RedisQueueScripts.Renew, Run, (int)Entry.Priority, Entry.TraceParent ?? "", token, queue.consumer, stream, id).WaitAsync(cancellationToken);
-            if (held == 0)
-            {
-                throw new ClaimLostException(Entry.Run);
-            }
-        }
-
-        public Task CompleteAsync(CancellationToken cancellationToken) =>
-            queue.RunAsync(RedisQueueScripts.Complete, Run, stream, id, token).WaitAsync(cancellationToken);
-
-        public Task ReleaseAsync(CancellationToken cancellationToken) =>
-            queue.RunAsync(RedisQueueScripts.Release, Run, token).WaitAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -5,6 +5,9 @@ internal sealed class RunQueueOptions
 {
     public const string ConnectionName = "queue";
 
+    /// <summary>Dead letters beyond so many push out the oldest.</summary>
+    public const int DeadLettersKept = 1000;
+
     /// <summary>Redis, e.g. <c>localhost:6379,password=…</c>; empty for memory.</summary>
     public string ConnectionString { get; set; } = "";
 

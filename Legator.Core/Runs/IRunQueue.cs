@@ -6,9 +6,18 @@ public interface IRunQueue
     /// <summary>Offers a run; a run that is already waiting or claimed is not offered twice.</summary>
     Task EnqueueAsync(RunQueueEntry entry, CancellationToken cancellationToken);
 
+    /// <summary>Offers a run, not before a time has passed. A run that is already known stays where it is.</summary>
+    Task EnqueueAsync(RunQueueEntry entry, TimeSpan delay, CancellationToken cancellationToken);
+
     /// <summary>Waits for a run and claims it.</summary>
     Task<IRunClaim> DequeueAsync(CancellationToken cancellationToken);
 
-    /// <summary>Entries that wait, for health and metrics.</summary>
+    /// <summary>Entries that could be claimed now.</summary>
     Task<long> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>What the queue holds, for health and metrics.</summary>
+    Task<RunQueueReport> ReportAsync(CancellationToken cancellationToken);
+
+    /// <summary>Entries that were given up, the latest first; at most 1,000 are kept.</summary>
+    Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int most, CancellationToken cancellationToken);
 }

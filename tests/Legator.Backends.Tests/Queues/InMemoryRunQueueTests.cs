@@ -26,6 +26,12 @@ public sealed class InMemoryRunQueueTests : RunQueueContract
         return Task.CompletedTask;
     }
 
+    private protected override Task LetTheDelayPassAsync()
+    {
+        time.Advance(Delay);
+        return Task.CompletedTask;
+    }
+
     private protected override Task LetHalfTheLimitPassAsync()
     {
         time.Advance(Limit / 2);

@@ -96,6 +96,35 @@ public sealed class RedisRunQueueTests(RedisServer server) : RunQueueContract
         (await NextAsync(queue)).Entry.Run.Name.ShouldBe("late");
     }
 
+    [Fact]
+    public async Task Entry_ThatNobodyCanRead_GoesToTheDeadLettersAndHoldsUpNothing()
+    {
+        await EnqueueAsync("agents", "good");
+        await using (var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(server.Connection))
+        {
+            await redis.GetDatabase().StreamAddAsync(prefix + "s:0:agents", "what", "is this");
+            await redis.GetDatabase().StreamAddAsync(prefix + "s:0:agents", "run", "no-namespace");
+        }
+
+        await EnqueueAsync("agents", "better");
+
+        (await NextAsync()).Entry.Run.Name.ShouldBe("good");
+        (await NextAsync()).Entry.Run.Name.ShouldBe("better");
+        (await Queue.DeadLettersAsync(10, Stop)).Select(letter => letter.Run).ShouldBe(["no-namespace", ""]);
+    }
+
+    [Fact]
+    public async Task Namespace_WhoseRunsAreDone_LeavesNoStreamBehind()
+    {
+        await EnqueueAsync("agents", "a");
+        await (await NextAsync()).CompleteAsync(Stop);
+
+        await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(server.Connection);
+        await Eventually.IsTrueAsync("the stream is gone", async () => !await redis.GetDatabase().KeyExistsAsync(prefix + "s:0:agents"));
+        await EnqueueAsync("agents", "b");
+        (await NextAsync()).Entry.Run.Name.ShouldBe("b");
+    }
+
     private protected override async ValueTask<IRunQueue> OpenAsync()
     {
         await server.StartAsync();
@@ -113,7 +142,26 @@ public sealed class RedisRunQueueTests(RedisServer server) : RunQueueContract
         return queue;
     }
 
-    private protected override Task LetClaimsExpireAsync() => Eventually.IsTrueAsync("an idle claim is offered again", async () => await Queue.CountAsync(Stop) > 0);
+    private protected override async Task LetClaimsExpireAsync()
+    {
+        await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(server.Connection);
+        var database = redis.GetDatabase();
+        foreach (var stream in await database.SetMembersAsync(prefix + "streams"))
+        {
+            foreach (var claim in await database.StreamPendingMessagesAsync((string)stream!, "runners", 100, StackExchange.Redis.RedisValue.Null))
+            {
+                await database.ExecuteAsync("XCLAIM", (string)stream!, "runners", claim.ConsumerName, 0, claim.MessageId, "IDLE", (long)Limit.TotalMilliseconds * 10, "JUSTID");
+            }
+        }
+
+        await Eventually.IsTrueAsync("an idle claim is offered again", async () => await Queue.CountAsync(Stop) > 0);
+    }
+
+    private protected override Task LetTheDelayPassAsync()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        return Eventually.IsTrueAsync("the delay has passed", () => watch.Elapsed > Delay);
+    }
 
     private protected override Task LetHalfTheLimitPassAsync()
     {

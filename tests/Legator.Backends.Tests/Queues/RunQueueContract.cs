@@ -202,6 +202,113 @@ public abstract class RunQueueContract : IAsyncLifetime
         taken.Distinct().Count().ShouldBe(200);
     }
 
+    [Fact]
+    public async Task Enqueue_WithDelay_IsOfferedThenAndNotBefore()
+    {
+        await Queue.EnqueueAsync(new RunQueueEntry(new RunKey("agents", "later"), RunPriority.Interactive, "trace"), Delay, Stop);
+        await EnqueueAsync("agents", "later");
+        (await Queue.ReportAsync(Stop)).ShouldBe(new RunQueueReport(0, 1, 0, 0, TimeSpan.Zero));
+        await ShouldBeEmptyAsync();
+
+        await LetTheDelayPassAsync();
+
+        (await NextAsync()).Entry.ShouldBe(new RunQueueEntry(new RunKey("agents", "later"), RunPriority.Interactive, "trace"));
+    }
+
+    [Fact]
+    public async Task Release_WithDelay_GoesToATakerThenAndKeepsItsLosses()
+    {
+        await EnqueueAsync("agents", "a");
+        var lost = await NextAsync();
+        await LetClaimsExpireAsync();
+        var second = await NextAsync();
+        await second.ReleaseAsync(Delay, Stop);
+        (await Queue.ReportAsync(Stop)).Delayed.ShouldBe(1);
+
+        await LetTheDelayPassAsync();
+        var third = await NextAsync();
+
+        (third.Entry, third.Losses).ShouldBe((lost.Entry, 1));
+        await Should.ThrowAsync<ClaimLostException>(() => second.RenewAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Losses_CountSilentRunnersOnly()
+    {
+        await EnqueueAsync("agents", "a");
+        await (await NextAsync()).ReleaseAsync(Stop);
+        var handedBack = await NextAsync();
+        handedBack.Losses.ShouldBe(0);
+        await LetClaimsExpireAsync();
+
+        (await NextAsync()).Losses.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Bury_Claim_GoesToTheDeadLettersWithItsReason()
+    {
+        await EnqueueAsync("agents", "a");
+        var claim = await NextAsync();
+        await claim.BuryAsync("It kills whoever runs it.", Stop);
+
+        (await Queue.DeadLettersAsync(10, Stop)).Select(letter => (letter.Run, letter.Reason)).ShouldBe([("agents/a", "It kills whoever runs it.")]);
+        (await Queue.ReportAsync(Stop)).ShouldBe(new RunQueueReport(0, 0, 0, 1, TimeSpan.Zero));
+        await ShouldBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Bury_ByALoserOfTheClaim_ChangesNothing()
+    {
+        await EnqueueAsync("agents", "a");
+        var slow = await NextAsync();
+        await LetClaimsExpireAsync();
+
+        await slow.BuryAsync("too late", Stop);
+
+        (await Queue.DeadLettersAsync(10, Stop)).ShouldBeEmpty();
+        (await NextAsync()).Entry.ShouldBe(slow.Entry);
+    }
+
+    [Fact]
+    public async Task Enqueue_AfterBurial_IsOfferedAgain()
+    {
+        await EnqueueAsync("agents", "a");
+        await (await NextAsync()).BuryAsync("for a test", Stop);
+
+        await EnqueueAsync("agents", "a");
+
+        (await NextAsync()).Losses.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Report_CountsWhatWaitsAndWhatIsHeld()
+    {
+        await EnqueueAsync("agents", "a");
+        await EnqueueAsync("other", "b");
+        await NextAsync();
+
+        var report = await Queue.ReportAsync(Stop);
+
+        (report.Waiting, report.Claimed, report.Delayed, report.DeadLetters).ShouldBe((1, 1, 0, 0));
+    }
+
+    [Fact]
+    public async Task Enqueue_ManyAtOnce_EachRunIsOfferedOnce()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => EnqueueAsync($"ns-{i % 5}", $"run-{i % 500}")));
+
+        (await Queue.CountAsync(Stop)).ShouldBe(500);
+        var claims = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => NextAsync()));
+        claims.Select(claim => claim.Entry.Run).Distinct().Count().ShouldBe(500);
+        await Task.WhenAll(claims.Select(claim => claim.CompleteAsync(Stop)));
+        (await Queue.ReportAsync(Stop)).ShouldBe(new RunQueueReport(0, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    private protected static TimeSpan Delay { get; } = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>Lets <see cref="Delay"/> pass.</summary>
+    private protected abstract Task LetTheDelayPassAsync();
+
     private protected Task EnqueueAsync(string inNamespace, string name, RunPriority priority = RunPriority.Scheduled) =>
         Queue.EnqueueAsync(new RunQueueEntry(new RunKey(inNamespace, name), priority), Stop);
 
