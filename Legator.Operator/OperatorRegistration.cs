@@ -20,6 +20,7 @@ using Legator.Operator.Events;
 using Legator.Operator.ModelTiers;
 using Legator.Operator.Notifications;
 using Legator.Operator.Projection;
+using Legator.Operator.QueueWatch;
 using Legator.Operator.Requests;
 using Legator.Operator.Rollbacks;
 using Legator.Operator.Runs;
@@ -118,6 +119,8 @@ public static class OperatorRegistration
         AddController<ConnectivityController>(services);
         services.AddSingleton<IOperatorLoop>(provider => provider.GetRequiredService<SecretWatches>());
         AddController<RemoteSkillController>(services);
+        services.AddSingleton<QueueMetrics>();
+        services.AddSingleton<IOperatorLoop, QueueLookout>();
         services.AddSingleton<JournalTail>();
         services.AddSingleton<IOperatorLoop, Projector>();
         services.AddSingleton<EventRecorder>();

@@ -38,6 +38,7 @@ public static class RunnerRegistration
         // The worker is made before settings are checked; what it needs is made after, so that all problems are told at once.
         builder.Services.AddSingleton(provider => new Lazy<RunSessions>(provider.GetRequiredService<RunSessions>));
         builder.Services.AddSingleton(provider => new Lazy<IRunQueue>(provider.GetRequiredService<IRunQueue>));
+        builder.Services.AddSingleton<RunnerMetrics>();
         builder.Services.AddHostedService<RunWorker>();
         return builder;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Kubernetes.WorkQueues;
+using Legator.Core.Resources;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Operator.Control;
@@ -46,7 +47,7 @@ internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<Oper
         }
 
         var priority = run.Spec.Trigger is RunTrigger.Scheduled or RunTrigger.Agent ? RunPriority.Scheduled : RunPriority.Interactive;
-        await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority), cancellationToken);
+        await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority, run.Metadata.Annotation(LegatorApi.TraceAnnotation)), cancellationToken);
         return ReconcileResult.After(OfferAgain);
     }
 

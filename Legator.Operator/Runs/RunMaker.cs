@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Resources;
@@ -12,11 +13,15 @@ namespace Legator.Operator.Runs;
 /// <summary>Makes LegatorRuns: freezes all that the run needs, or says why that cannot be. The agent does not own its runs: they outlive it.</summary>
 internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts accounts, RunBook book, EventRecorder events)
 {
+    private static readonly ActivitySource Spans = new("Legator.Operator.Runs");
+
     /// <summary>Makes a run; one that exists already is as good.</summary>
     /// <returns>True when this call made it.</returns>
     /// <exception cref="ClusterException">The API refused it, or gave no answer.</exception>
     public async Task<bool> MakeAsync(LegatorAgent agent, AgentReview review, RunOrder order, CancellationToken cancellationToken)
     {
+        using var span = Spans.StartActivity("run.make");
+        span?.SetTag("legator.run", order.Name);
         await accounts.EnsureAsync(agent, review.FoundEnvironment, cancellationToken);
         try
         {
@@ -31,7 +36,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
         }
     }
 
-    /// <summary>The run, not stored yet; pure.</summary>
+    /// <summary>The run, not stored yet.</summary>
     public static LegatorRun Compose(LegatorAgent agent, AgentReview review, RunOrder order)
     {
         var snapshot = order.Problem is null ? RunSnapshotFactory.Create(agent, review, order) : null;
@@ -46,6 +51,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
                     [LegatorApi.AgentLabel] = LabelValue.Of(agent.Metadata.Name ?? ""),
                     [LegatorApi.TriggerLabel] = TriggerName(order.Trigger),
                 },
+                Annotations = Activity.Current?.Id is { } trace ? new Dictionary<string, string> { [LegatorApi.TraceAnnotation] = trace } : null,
             },
             Spec = new LegatorRunSpec
             {

@@ -29,14 +29,15 @@ internal sealed record RunObservability(bool Tracing, LogLevel Least)
 
     /// <summary>The span of a stretch of work on a run; all that is done within belongs to it.</summary>
     /// <returns>Null where nobody listens. For a run that is not traced, a span that is not recorded, and neither is what is done within.</returns>
-    public Activity? Begin(string run, string agent)
+    public Activity? Begin(string run, string agent, string? traceParent = null)
     {
         if (!Tracing)
         {
             return new Activity("agent.run").Start();
         }
 
-        var span = Spans.StartActivity("agent.run");
+        var parent = ActivityContext.TryParse(traceParent, null, isRemote: true, out var asked) ? asked : Activity.Current?.Context ?? default;
+        var span = Spans.StartActivity("agent.run", ActivityKind.Consumer, parent);
         span?.SetTag("legator.run", run);
         span?.SetTag("legator.agent", agent);
         return span;

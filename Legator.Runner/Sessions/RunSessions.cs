@@ -24,12 +24,15 @@ internal sealed partial class RunSessions(
     private const int MostResumesWithoutProgress = 50;
 
     /// <summary>Works on a run until it is over, the process stops, or another runner takes it.</summary>
-    public async Task<SessionEnd> RunAsync(RunKey run, SessionStop stop)
+    /// <param name="run">The run.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <param name="traceParent">W3C trace context of whoever asked for the run.</param>
+    public async Task<SessionEnd> RunAsync(RunKey run, SessionStop stop, string? traceParent = null)
     {
         try
         {
             var journal = await SessionJournal.OpenAsync(journals, run, stop.Requested);
-            return journal.State.Finished is not null ? SessionEnd.Finished : await TakeUpAsync(journal, stop);
+            return journal.State.Finished is not null ? SessionEnd.Finished : await TakeUpAsync(journal, stop, traceParent);
         }
         catch (JournalConflictException)
         {
@@ -42,7 +45,7 @@ internal sealed partial class RunSessions(
         }
     }
 
-    private async Task<SessionEnd> TakeUpAsync(SessionJournal journal, SessionStop stop)
+    private async Task<SessionEnd> TakeUpAsync(SessionJournal journal, SessionStop stop, string? traceParent)
     {
         var resource = await surroundings.FindAsync(journal.Run, stop.Requested);
         if (resource is null)
@@ -57,7 +60,7 @@ internal sealed partial class RunSessions(
 
         var snapshot = RunSnapshot.TryRead(resource.Spec.Snapshot, out var unreadable);
         var observed = RunObservability.Of(snapshot?.Agent.Spec.Observability);
-        using var span = observed.Begin(journal.Run.ToString(), resource.Spec.AgentRef);
+        using var span = observed.Begin(journal.Run.ToString(), resource.Spec.AgentRef, traceParent);
         journal.Recorded = observed.LogsSteps ? next => Log.Step(logger, next.Run, next.Sequence, next.Data.GetType().Name) : null;
         await BeginAsync(journal, snapshot, resource.Spec);
         await surroundings.RevokeLeftoversAsync(journal, stop.Requested);
@@ -69,7 +72,8 @@ internal sealed partial class RunSessions(
 
         if (journal.State.ResumesWithoutProgress > MostResumesWithoutProgress)
         {
-            return await FailAsync(journal, "KeepsFailing", $"{MostResumesWithoutProgress} runners took the run up and none got any further.");
+            await FailAsync(journal, "KeepsFailing", $"{MostResumesWithoutProgress} runners took the run up and none got any further.");
+            return SessionEnd.GivenUp;
         }
 
         try

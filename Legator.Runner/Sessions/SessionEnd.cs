@@ -6,6 +6,9 @@ internal enum SessionEnd
     /// <summary>The run is over; its journal says how.</summary>
     Finished,
 
+    /// <summary>The run is over because no runner got any further with it.</summary>
+    GivenUp,
+
     /// <summary>The process stops; another runner goes on.</summary>
     HandedBack,
 

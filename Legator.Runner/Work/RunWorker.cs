@@ -9,6 +9,7 @@ namespace Legator.Runner.Work;
 internal sealed partial class RunWorker(
     Lazy<IRunQueue> queue,
     Lazy<RunSessions> sessions,
+    RunnerMetrics metrics,
     ILoopHeartbeats heartbeats,
     IOptions<RunnerOptions> options,
     TimeProvider time,
@@ -59,6 +60,7 @@ internal sealed partial class RunWorker(
             return Task.CompletedTask;
         });
         var claim = await claiming;
+        using var counted = metrics.Claimed(claim);
         var working = WorkOnAsync(claim, stop);
         await WithPulseAsync(working, async () =>
         {
@@ -73,20 +75,22 @@ internal sealed partial class RunWorker(
         SessionEnd end;
         try
         {
-            end = await sessions.Value.RunAsync(claim.Entry.Run, stop);
+            end = await sessions.Value.RunAsync(claim.Entry.Run, stop, claim.Entry.TraceParent);
         }
         catch (Exception e)
         {
-            // What failed is a part that the run needs, not the run: it waits here so that a run cannot spin between runners, and is handed back.
+            // What failed is a part that the run needs, not the run: it is handed back with a delay, so that it cannot spin between runners.
             Log.SessionFailed(logger, claim.Entry.Run, e);
-            await Task.Delay(RetryDelay, time, stop.Requested).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            end = SessionEnd.HandedBack;
+            metrics.BrokeOff();
+            await claim.ReleaseAsync(stop.Requested.IsCancellationRequested ? TimeSpan.Zero : RetryDelay, CancellationToken.None);
+            return;
         }
 
         await (end switch
         {
             // A run that waits for a person is offered again by the Operator once there is an answer.
             SessionEnd.Finished or SessionEnd.Suspended => claim.CompleteAsync(CancellationToken.None),
+            SessionEnd.GivenUp => claim.BuryAsync("The run kept failing: its journal tells how often it was taken up without getting any further.", CancellationToken.None),
             SessionEnd.HandedBack => claim.ReleaseAsync(CancellationToken.None),
             _ => Task.CompletedTask,
         });

@@ -1,12 +1,14 @@
 using Legator.Benchmarks.Calls;
 using Legator.Benchmarks.Gates;
 using Legator.Benchmarks.LocalClusters;
+using Legator.Benchmarks.Queues;
 
 return args switch
 {
     ["localcluster", ..] => await LocalClusterBenchmark.RunAsync(args[1..]),
     ["call", ..] => await CallBenchmark.RunAsync(args[1..]),
     ["gate", ..] => GateBenchmark.Run(args[1..]),
+    ["queue", ..] => await QueueBenchmark.RunAsync(args[1..]),
     _ => Usage(),
 };
 
@@ -18,6 +20,7 @@ static int Usage()
           gate [--samples N]                 the gate: percentiles of single calls, sheets of 10 to 10,000 entries
           gate full [BenchmarkDotNet's own]  the same with BenchmarkDotNet
           localcluster [--kubeconfig FILE] [--agents N] [--operations N] [--rounds N]
+          queue [--jobs N] [--concurrency N] [--seconds N] [--rounds N] [--alone]   the run queue beside BullMQ on one Redis
         """);
     return 2;
 }
