@@ -8,7 +8,7 @@ using Legator.EndToEnd.Tests.Product;
 namespace Legator.EndToEnd.Tests;
 
 /// <summary>Two Operators, two Runners and the API as processes of their own, on a real API server, Redis and PostgreSQL.</summary>
-public sealed class DistributedSetTests(RedisServer redis, PostgresServer postgres)
+public sealed class DistributedSetTests(PostgresServer postgres)
 {
     // Runs of an earlier test on the same API server have their journal elsewhere.
     private readonly string _namespace = string.Create(CultureInfo.InvariantCulture, $"fleet-{Environment.ProcessId}");
@@ -16,6 +16,8 @@ public sealed class DistributedSetTests(RedisServer redis, PostgresServer postgr
     [Fact]
     public async Task Runners_OneKilledAndRedisFlushed_EveryRunEndsOnceAndVerifies()
     {
+        // A queue of its own: runners that share one with another installation take its runs.
+        await using var redis = new RedisServer();
         await using var product = new DistributedProduct(redis, postgres, _namespace);
         await product.StartAsync();
         await Kubectl.ApplyAsync(product.Kubeconfig, ChaosFleet.Manifests(agents: 3, _namespace));

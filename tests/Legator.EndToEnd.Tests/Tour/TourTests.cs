@@ -9,7 +9,7 @@ using Legator.EndToEnd.Tests.Product;
 namespace Legator.EndToEnd.Tests.Tour;
 
 /// <summary>One run uses every tool against real servers: in the one process of the embedded set, and in the processes of the distributed one.</summary>
-public sealed partial class TourTests(TourEstate estate, PostgresServer postgres, RedisServer redis) : IClassFixture<TourEstate>
+public sealed partial class TourTests(TourEstate estate, PostgresServer postgres) : IClassFixture<TourEstate>
 {
     // Neither API server of the tests has a kubelet or a metrics server behind it; the tools say so.
     private static readonly string[] NobodyAnswers = ["kubectl.logs", "kubectl.top"];
@@ -40,6 +40,8 @@ public sealed partial class TourTests(TourEstate estate, PostgresServer postgres
     public async Task DistributedSet_OneRun_UsesEveryTool()
     {
         var inNamespace = string.Create(CultureInfo.InvariantCulture, $"tour-{Environment.ProcessId}");
+        // A queue of its own: runners that share one with another installation take its runs.
+        await using var redis = new RedisServer();
         await using var product = new DistributedProduct(redis, postgres, inNamespace);
         await product.StartAsync(estate.Settings);
         await Kubectl.ApplyAsync(product.Kubeconfig, TourManifests.Of(estate, inNamespace));
