@@ -27,6 +27,9 @@ public sealed record RunSnapshotModel
     /// <summary>Most tokens of one reply; null for what is left of the budget, at most 8192.</summary>
     public int? MaxTokens { get; init; }
 
+    /// <summary>Replies are read as they are written; null for whole ones.</summary>
+    public bool? Streaming { get; init; }
+
     /// <summary>US dollars a million tokens in; null where unknown.</summary>
     public decimal? CostPerMillionInput { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record RunSnapshotModel
         Endpoint = mapping.Endpoint ?? mapping.BaseUrl,
         Auth = (mapping.Auth ?? defaultAuth) is { } auth ? AuthFrom(auth) : null,
         MaxTokens = mapping.MaxTokens,
+        Streaming = mapping.Streaming is true ? true : null,
         CostPerMillionInput = RunSnapshotCost.Parse(mapping.CostPerMillionInput),
         CostPerMillionOutput = RunSnapshotCost.Parse(mapping.CostPerMillionOutput),
         CostPerMillionCachedInput = RunSnapshotCost.Parse(mapping.CostPerMillionCachedInput),

@@ -2,7 +2,9 @@ using Legator.Runner.Providers.Anthropic;
 using Legator.Runner.Providers.Ollama;
 using Legator.Runner.Providers.OpenAI;
 using Legator.Runner.Providers.Scripted;
+using Legator.Runner.Work;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Legator.Runner.Providers;
 
@@ -11,7 +13,7 @@ internal static class ModelProvidersRegistration
 {
     public static IServiceCollection AddModelProviders(this IServiceCollection services)
     {
-        services.AddSingleton<ModelTransport>();
+        services.AddSingleton(provider => new ModelTransport(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<RunnerOptions>>().Value.ModelStreamIdle));
         services.AddSingleton<ModelCredentials>();
         services.AddSingleton<ModelProviders>();
         services.TryAddEnumerable(

@@ -12,8 +12,6 @@ internal sealed class ModelRetryHandler : DelegatingHandler
     /// <summary>A provider that asks for a longer wait has said no for this run.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromMinutes(5);
-
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly TimeProvider _time;
     private readonly long _mostBytes;
@@ -21,8 +19,9 @@ internal sealed class ModelRetryHandler : DelegatingHandler
     /// <param name="inner">Sends.</param>
     /// <param name="maxRetries">Failed requests are repeated so often.</param>
     /// <param name="mostBytes">A longer reply is given up.</param>
+    /// <param name="attemptTimeout">How long an attempt may take to its last byte; null where what sends has its own limits.</param>
     /// <param name="time">Measures the waits.</param>
-    public ModelRetryHandler(HttpMessageHandler inner, int maxRetries, long mostBytes, TimeProvider time)
+    public ModelRetryHandler(HttpMessageHandler inner, int maxRetries, long mostBytes, TimeSpan? attemptTimeout, TimeProvider time)
         : base(inner)
     {
         (_time, _mostBytes) = (time, mostBytes);
@@ -32,7 +31,7 @@ internal sealed class ModelRetryHandler : DelegatingHandler
             builder.AddRetry(Strategy(maxRetries));
         }
 
-        _pipeline = builder.AddTimeout(AttemptTimeout).Build();
+        _pipeline = (attemptTimeout is { } limit ? builder.AddTimeout(limit) : builder).Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

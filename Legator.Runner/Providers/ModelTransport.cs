@@ -1,13 +1,20 @@
+using Legator.Runner.Providers.Streams;
+
 namespace Legator.Runner.Providers;
 
 /// <summary>
 /// HTTP to model providers. It is apart from the other HTTP clients on purpose: completions are slow POSTs, and general-purpose
 /// resilience gives them up after seconds and then sends them twice.
 /// </summary>
-internal sealed class ModelTransport(TimeProvider time) : IDisposable
+/// <param name="time">Measures the waits.</param>
+/// <param name="streamIdle">A streamed reply of which nothing comes for so long is asked for again; null for a minute.</param>
+internal sealed class ModelTransport(TimeProvider time, TimeSpan? streamIdle = null) : IDisposable
 {
     private const long MaxReplyBytes = 16 * 1024 * 1024;
     private const long MaxTokenBytes = 64 * 1024;
+
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromMinutes(5);
+    private readonly StreamPatience _patience = new(AttemptTimeout, streamIdle ?? TimeSpan.FromMinutes(1));
 
     private readonly SocketsHttpHandler _sockets = new()
     {
@@ -18,13 +25,16 @@ internal sealed class ModelTransport(TimeProvider time) : IDisposable
     };
 
     /// <summary>A client for one run; its connections are shared.</summary>
-    /// <param name="maxRetries">Failed requests are repeated so often.</param>
-    /// <param name="credential">Its headers and tokens are sent with each request; its key is the provider's to send.</param>
+    /// <param name="connection">Says how often failed requests are repeated, and whether replies are streamed. The headers and tokens of its credential are sent with each request; its key is the provider's to send.</param>
+    /// <param name="stream">Makes what reads a streamed reply of the vendor.</param>
     /// <param name="rewrite">Puts something before the wire that sees each request once, whatever its retries; null for nothing.</param>
-    public HttpClient Client(int maxRetries, ModelCredential credential, Func<HttpMessageHandler, HttpMessageHandler>? rewrite = null)
+    public HttpClient Client(ModelConnection connection, Func<ReplyStream> stream, Func<HttpMessageHandler, HttpMessageHandler>? rewrite = null)
     {
+        var credential = connection.Credential;
+        var streams = connection.Model.Streaming is true;
         HttpMessageHandler wire = credential.Tokens is { } tokens ? new BearerHandler(_sockets, tokens) : _sockets;
-        HttpMessageHandler patient = new ModelRetryHandler(wire, maxRetries, MaxReplyBytes, time);
+        wire = streams ? new StreamingHandler(wire, stream, _patience, MaxReplyBytes, time) : wire;
+        HttpMessageHandler patient = new ModelRetryHandler(wire, connection.MaxRetries, MaxReplyBytes, streams ? null : AttemptTimeout, time);
         var client = new HttpClient(rewrite?.Invoke(patient) ?? patient, disposeHandler: false)
         {
             Timeout = Timeout.InfiniteTimeSpan,

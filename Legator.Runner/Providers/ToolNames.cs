@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Legator.Runner.Providers;
 
-/// <summary>Names of tools as vendors allow them (<c>[a-zA-Z0-9_-]{1,64}</c>), and back. Within one list of tools no two names meet, whatever they look like.</summary>
+/// <summary>Names of tools as every vendor allows them (<c>[a-zA-Z_][a-zA-Z0-9_-]{0,63}</c>), and back. Within one list of tools no two names meet, whatever they look like.</summary>
 internal sealed class ToolNames
 {
     private const int MaxLength = 64;
@@ -29,7 +29,9 @@ internal sealed class ToolNames
     /// <summary>The tool that the vendor's name stands for; a name that the model made up stays as it is.</summary>
     public string FromVendor(string name) => _fromVendor.GetValueOrDefault(name) ?? name;
 
-    private static string Plain(string name) => string.Create(name.Length, name, static (span, text) =>
+    private static string Plain(string name) => name is [var first, ..] && (char.IsAsciiLetter(first) || first == '_') ? Allowed(name) : "_" + Allowed(name);
+
+    private static string Allowed(string name) => string.Create(name.Length, name, static (span, text) =>
     {
         for (var i = 0; i < span.Length; i++)
         {

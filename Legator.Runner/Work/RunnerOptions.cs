@@ -20,6 +20,9 @@ internal sealed class RunnerOptions
     /// <summary>Time between two signs of life on a claimed run, 1 s to 5 min; shorter than the queue's idle limit. Default: 5 s.</summary>
     public TimeSpan RenewInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>A streamed reply of a model of which nothing comes for so long is asked for again, 1 s to 10 min. Default: 1 min.</summary>
+    public TimeSpan ModelStreamIdle { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a session may take to finish its step when the process stops, 0 to 5 min. Default: 4 s.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(4);
 

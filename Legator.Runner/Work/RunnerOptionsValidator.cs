@@ -12,6 +12,7 @@ internal sealed class RunnerOptionsValidator : IValidateOptions<RunnerOptions>
             .. Outside(nameof(options.Concurrency), options.Concurrency, 1, 256),
             .. Outside(nameof(options.RenewInterval), options.RenewInterval, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             .. Outside(nameof(options.DrainTimeout), options.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(5)),
+            .. Outside(nameof(options.ModelStreamIdle), options.ModelStreamIdle, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             .. Empty(nameof(options.SystemNamespace), options.SystemNamespace),
             .. Empty(nameof(options.Id), options.Id),
             .. options.Previewer.Length == 0 || options.Previewer.Split('/') is [{ Length: > 0 }, { Length: > 0 }] ? Array.Empty<string>() : [$"{RunnerOptions.Section}:{nameof(options.Previewer)} is '{options.Previewer}': write namespace/name of a ServiceAccount, or leave it out."],

@@ -43,6 +43,37 @@ internal sealed class AnthropicRules : IVendorRules
         },
     };
 
+    public string StreamType => "text/event-stream";
+
+    public IEnumerable<string> Stream(StandInTurn turn, string model)
+    {
+        var whole = Reply(turn, model);
+        var start = (JsonObject)whole.DeepClone();
+        (start["content"], start["stop_reason"]) = (new JsonArray(), null);
+        start["usage"]!["output_tokens"] = 1;
+        yield return Event("message_start", new JsonObject { ["message"] = start });
+        yield return Event("ping", []);
+        foreach (var (block, index) in whole["content"]!.AsArray().Select((b, i) => ((JsonObject)b!, i)))
+        {
+            var isText = (string)block["type"]! == "text";
+            var written = isText ? (string)block["text"]! : turn.Calls.First(c => c.Id == (string)block["id"]!).Arguments;
+            var empty = (JsonObject)block.DeepClone();
+            empty[isText ? "text" : "input"] = isText ? "" : new JsonObject();
+            yield return Event("content_block_start", new JsonObject { ["index"] = index, ["content_block"] = empty });
+            foreach (var piece in StreamPieces.Of(written))
+            {
+                var delta = isText ? new JsonObject { ["type"] = "text_delta", ["text"] = piece } : new JsonObject { ["type"] = "input_json_delta", ["partial_json"] = piece };
+                yield return Event("content_block_delta", new JsonObject { ["index"] = index, ["delta"] = delta });
+            }
+
+            yield return Event("content_block_stop", new JsonObject { ["index"] = index });
+        }
+
+        var end = new JsonObject { ["stop_reason"] = whole["stop_reason"]!.DeepClone(), ["stop_sequence"] = null };
+        yield return Event("message_delta", new JsonObject { ["delta"] = end, ["usage"] = new JsonObject { ["output_tokens"] = turn.TokensOut } });
+        yield return Event("message_stop", []);
+    }
+
     public JsonObject Models(IEnumerable<string> names) => new()
     {
         ["data"] = new JsonArray([.. names.Select(n => (JsonNode)new JsonObject { ["type"] = "model", ["id"] = n, ["display_name"] = n, ["created_at"] = "2025-02-19T00:00:00Z" })]),
@@ -58,6 +89,12 @@ internal sealed class AnthropicRules : IVendorRules
         ["request_id"] = "req_011CSHoEeqs5C35K2UUqR7Fy",
     };
 
+    private static string Event(string type, JsonObject data)
+    {
+        data["type"] = type;
+        return StreamPieces.Event(data.ToJsonString(), type);
+    }
+
     private static IEnumerable<JsonNode> Blocks(StandInTurn turn)
     {
         if (turn.Text.Length > 0)
@@ -67,7 +104,7 @@ internal sealed class AnthropicRules : IVendorRules
 
         foreach (var call in turn.Calls)
         {
-            yield return new JsonObject { ["type"] = "tool_use", ["id"] = call.Id, ["name"] = call.Name, ["input"] = JsonNode.Parse(call.Arguments) };
+            yield return new JsonObject { ["type"] = "tool_use", ["id"] = call.Id, ["name"] = call.Name, ["input"] = turn.IsOdd ? new JsonObject() : JsonNode.Parse(call.Arguments) };
         }
     }
 

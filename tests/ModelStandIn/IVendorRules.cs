@@ -19,6 +19,12 @@ internal interface IVendorRules
 
     JsonObject Reply(StandInTurn turn, string model);
 
+    /// <summary>The same reply in pieces, as they go over the wire.</summary>
+    IEnumerable<string> Stream(StandInTurn turn, string model);
+
+    /// <summary>Media type of a streamed reply.</summary>
+    string StreamType { get; }
+
     JsonObject Models(IEnumerable<string> names);
 
     JsonObject Error(int status, string message);

@@ -21,6 +21,8 @@ internal sealed class ModelVendor : IAsyncDisposable
     private readonly Lock _changing = new();
     private readonly List<JsonObject> _requests = [];
     private readonly List<string> _problems = [];
+    private readonly List<IReadOnlyDictionary<string, string>> _headers = [];
+    private int _attempts;
 
     private ModelVendor(WebApplication app, IVendorRules rules, Func<int, JsonObject, StandInTurn> script) => (_app, _rules, _script) = (app, rules, script);
 
@@ -56,6 +58,27 @@ internal sealed class ModelVendor : IAsyncDisposable
     /// <summary>Answers every conversation with this status; null to work.</summary>
     public int? Down { get; set; }
 
+    /// <summary>What goes wrong: by the number of the attempt, from 1. Each is a request that the vendor would take.</summary>
+    public Func<int, StandInFault?> Fault { get; set; } = _ => null;
+
+    /// <summary>Who may ask; null for anybody.</summary>
+    public string? Secret { get; set; } = Key;
+
+    /// <summary>How many of the requests failed on purpose.</summary>
+    public int Failed => _attempts - _requests.Count;
+
+    /// <summary>Headers of every request, in their order.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Headers
+    {
+        get
+        {
+            lock (_changing)
+            {
+                return [.. _headers];
+            }
+        }
+    }
+
     /// <param name="rules">The vendor.</param>
     /// <param name="script">What the model says: by the number of the request, from 1, and the request.</param>
     public static async Task<ModelVendor> StartAsync(IVendorRules rules, Func<int, JsonObject, StandInTurn> script)
@@ -74,34 +97,71 @@ internal sealed class ModelVendor : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var (status, answer) = Answer(context.Request, await reader.ReadToEndAsync());
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(answer.ToJsonString());
+        var answer = Answer(context.Request, await reader.ReadToEndAsync());
+        if (answer.Fault is { Status: null })
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.Pieces is null ? "application/json" : _rules.StreamType;
+        context.Response.Headers.RetryAfter = answer.Fault?.RetryAfter;
+        var sent = 0;
+        foreach (var piece in answer.Pieces ?? [answer.Body!.ToJsonString()])
+        {
+            if (answer.Fault is { Status: 200 } fault && (answer.Pieces is null || sent++ == fault.Pieces))
+            {
+                await BreakOffAsync(context, fault);
+                return;
+            }
+
+            await context.Response.WriteAsync(piece);
+            await context.Response.Body.FlushAsync();
+        }
     }
 
-    private (int Status, JsonObject Answer) Answer(HttpRequest request, string text)
+    private async Task BreakOffAsync(HttpContext context, StandInFault fault)
+    {
+        if (fault.TellsOfAnError)
+        {
+            var error = _rules.Error(529, "Overloaded").ToJsonString();
+            await context.Response.WriteAsync(_rules.StreamType == "text/event-stream" ? StreamPieces.Event(error, "error") : error + "\n");
+            return;
+        }
+
+        if (fault.Stalls)
+        {
+            var gone = new TaskCompletionSource();
+            await using var registration = context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+        }
+
+        context.Abort();
+    }
+
+    private StandInAnswer Answer(HttpRequest request, string text)
     {
         var headers = request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         if (Down is { } status)
         {
-            return (status, _rules.Error(status, "Overloaded"));
+            return new StandInAnswer(status, _rules.Error(status, "Overloaded"));
         }
 
-        if (_rules.Refusal(headers, Key) is { } refusal)
+        if (Secret is not null && _rules.Refusal(headers, Secret) is { } refusal)
         {
             return Refuse(401, refusal);
         }
 
         return (request.Method, request.Path.Value) switch
         {
-            ("GET", var path) when path == _rules.ModelsPath => (200, _rules.Models(Models)),
+            ("GET", var path) when path == _rules.ModelsPath => new StandInAnswer(200, _rules.Models(Models)),
             ("POST", var path) when path == _rules.Path => Converse(headers, text),
             var (method, path) => Refuse(404, $"there is no {method} {path}"),
         };
     }
 
-    private (int Status, JsonObject Answer) Converse(Dictionary<string, string> headers, string text)
+    private StandInAnswer Converse(Dictionary<string, string> headers, string text)
     {
         if (!headers.GetValueOrDefault("Content-Type", "").StartsWith("application/json", StringComparison.Ordinal))
         {
@@ -120,19 +180,34 @@ internal sealed class ModelVendor : IAsyncDisposable
 
         lock (_changing)
         {
-            _requests.Add(body);
-            return (200, _rules.Reply(_script(_requests.Count, body), (string)body["model"]!));
+            _headers.Add(headers);
+            var fault = Fault(++_attempts);
+            if (fault is { Status: not 200 })
+            {
+                return new StandInAnswer(fault.Status ?? 0, fault.Status is { } status ? _rules.Error(status, "Not now") : null) { Fault = fault };
+            }
+
+            var turn = _script(_requests.Count + 1, body);
+            if (fault is null)
+            {
+                _requests.Add(body);
+            }
+
+            var model = (string)body["model"]!;
+            return (bool?)body["stream"] is true
+                ? new StandInAnswer(200, null) { Pieces = [.. _rules.Stream(turn, model)], Fault = fault }
+                : new StandInAnswer(200, _rules.Reply(turn, model)) { Fault = fault };
         }
     }
 
-    private (int Status, JsonObject Answer) Refuse(int status, string message)
+    private StandInAnswer Refuse(int status, string message)
     {
         lock (_changing)
         {
             _problems.Add(message);
         }
 
-        return (status, _rules.Error(status, message));
+        return new StandInAnswer(status, _rules.Error(status, message));
     }
 
     private static JsonObject? Parse(string text)

@@ -17,7 +17,7 @@ internal sealed class OllamaRules : IVendorRules
     public IEnumerable<string> Problems(JsonObject body)
     {
         var schema = Schema.Problems(body);
-        return schema.Count > 0 ? schema : [.. Turns((JsonArray)body["messages"]!), .. (bool?)body["stream"] == false ? Array.Empty<string>() : ["stream: nobody here reads a stream"]];
+        return schema.Count > 0 ? schema : [.. Turns((JsonArray)body["messages"]!), .. body.ContainsKey("stream") ? Array.Empty<string>() : ["stream: is true where it is not said"]];
     }
 
     public JsonObject Reply(StandInTurn turn, string model)
@@ -42,6 +42,28 @@ internal sealed class OllamaRules : IVendorRules
             ["eval_count"] = turn.TokensOut,
             ["eval_duration"] = 52479709,
         };
+    }
+
+    public string StreamType => "application/x-ndjson";
+
+    public IEnumerable<string> Stream(StandInTurn turn, string model)
+    {
+        var whole = Reply(turn, model);
+        foreach (var piece in StreamPieces.Of(turn.Text))
+        {
+            yield return Line(new JsonObject { ["role"] = "assistant", ["content"] = piece });
+        }
+
+        foreach (var call in whole["message"]!["tool_calls"] as JsonArray ?? [])
+        {
+            yield return Line(new JsonObject { ["role"] = "assistant", ["content"] = "", ["tool_calls"] = new JsonArray(call!.DeepClone()) });
+        }
+
+        whole["message"] = new JsonObject { ["role"] = "assistant", ["content"] = "" };
+        yield return whole.ToJsonString() + "\n";
+
+        string Line(JsonObject message) =>
+            new JsonObject { ["model"] = model, ["created_at"] = "2025-10-17T23:14:07.414671Z", ["message"] = message, ["done"] = false }.ToJsonString() + "\n";
     }
 
     public JsonObject Models(IEnumerable<string> names) => new()

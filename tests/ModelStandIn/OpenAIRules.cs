@@ -62,6 +62,43 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
         };
     }
 
+    public string StreamType => "text/event-stream";
+
+    public IEnumerable<string> Stream(StandInTurn turn, string model)
+    {
+        var whole = Reply(turn, model);
+        var (message, finish) = ((JsonObject)whole["choices"]![0]!["message"]!, (string)whole["choices"]![0]!["finish_reason"]!);
+        yield return Chunk(new JsonObject { ["role"] = "assistant", ["content"] = "" }, null);
+        foreach (var member in new[] { "reasoning_content", "content", "refusal" })
+        {
+            foreach (var piece in StreamPieces.Of((string?)message[member] ?? ""))
+            {
+                yield return Chunk(new JsonObject { [member] = piece }, null);
+            }
+        }
+
+        foreach (var (call, index) in turn.Calls.Select((c, i) => (c, i)))
+        {
+            yield return Chunk(Called(index, call.Id, call.Name, ""), null);
+            foreach (var piece in StreamPieces.Of(call.Arguments))
+            {
+                yield return Chunk(Called(index, null, null, piece), null);
+            }
+        }
+
+        yield return Chunk([], finish);
+        yield return StreamPieces.Event(ChunkOf([], (JsonObject)whole["usage"]!.DeepClone()).ToJsonString());
+        yield return StreamPieces.Event("[DONE]");
+
+        string Chunk(JsonObject delta, string? end) =>
+            StreamPieces.Event(ChunkOf([new JsonObject { ["index"] = 0, ["delta"] = delta, ["logprobs"] = null, ["finish_reason"] = end }], null).ToJsonString());
+
+        JsonObject ChunkOf(JsonArray choices, JsonObject? usage) => new()
+        {
+            ["id"] = whole["id"]!.DeepClone(), ["object"] = "chat.completion.chunk", ["created"] = whole["created"]!.DeepClone(), ["model"] = model, ["choices"] = choices, ["usage"] = usage,
+        };
+    }
+
     public JsonObject Models(IEnumerable<string> names) => new()
     {
         ["object"] = "list",
@@ -72,6 +109,24 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
     {
         ["error"] = new JsonObject { ["message"] = message, ["type"] = status switch { 401 => "authentication_error", 429 => "rate_limit_error", >= 500 => "server_error", _ => "invalid_request_error" }, ["param"] = null, ["code"] = null },
     };
+
+    /// <summary>Moonshot numbers no calls.</summary>
+    private JsonObject Called(int index, string? id, string? name, string arguments)
+    {
+        var function = new JsonObject { ["arguments"] = arguments };
+        var call = new JsonObject { ["index"] = index, ["function"] = function };
+        if (name is not null)
+        {
+            (call["id"], call["type"], function["name"]) = (id, "function", name);
+        }
+
+        if (provider == "kimi")
+        {
+            call.Remove("index");
+        }
+
+        return new JsonObject { ["tool_calls"] = new JsonArray(call) };
+    }
 
     private IEnumerable<string> Turns(JsonArray messages)
     {

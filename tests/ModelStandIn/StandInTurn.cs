@@ -7,6 +7,9 @@ internal sealed record StandInTurn(string Text, params IReadOnlyList<StandInCall
 {
     public StandInEnd End { get; init; } = StandInEnd.Done;
 
+    /// <summary>Arguments are no JSON: only a stream can carry them where the vendor's replies hold objects.</summary>
+    public bool IsOdd { get; init; }
+
     public int TokensIn { get; init; } = 100;
 
     public int TokensOut { get; init; } = 20;

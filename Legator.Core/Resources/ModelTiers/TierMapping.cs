@@ -29,6 +29,9 @@ public sealed record TierMapping
     /// <summary>Most tokens of one reply. Unset: what is left of the run's budget, at most 8192.</summary>
     public int? MaxTokens { get; init; }
 
+    /// <summary>Replies are read as they are written: one that stalls is asked for again after a minute, and one that runs past its limit of tokens is cut. Unset: false.</summary>
+    public bool? Streaming { get; init; }
+
     /// <summary>Price of a million tokens in, in US dollars, as a decimal number in a string.</summary>
     public string? CostPerMillionInput { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class AnthropicProvider(ModelTransport transport) : IModelProvid
     {
         var client = new AnthropicClient(new ClientOptions
         {
-            HttpClient = transport.Client(connection.MaxRetries, connection.Credential, wire => new AnthropicWire(wire, connection.Credential)),
+            HttpClient = transport.Client(connection, () => new AnthropicStream(), wire => new AnthropicWire(wire, connection.Credential)),
             BaseUrl = ModelEndpoint.Of(connection.Model).AbsoluteUri.TrimEnd('/'),
             // Set even where there is none: the SDK would look for keys in the process's environment and in files.
             ApiKey = connection.Credential.ApiKey,

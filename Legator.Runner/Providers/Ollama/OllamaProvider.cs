@@ -10,7 +10,7 @@ internal sealed class OllamaProvider(ModelTransport transport) : IModelProvider
     public ModelClient Connect(ModelConnection connection)
     {
         var address = ModelEndpoint.Of(connection.Model).AbsoluteUri.TrimEnd('/') + "/";
-        var http = transport.Client(connection.MaxRetries, connection.Credential with { Headers = Headers(connection.Credential) }, wire => new OllamaWire(wire));
+        var http = transport.Client(connection with { Credential = connection.Credential with { Headers = Headers(connection.Credential) } }, () => new OllamaStream(), wire => new OllamaWire(wire));
         http.BaseAddress = new Uri(address);
         return new ModelClient(new VendorToolNames(new OllamaWords(new OllamaApiClient(http, connection.Model.Model))), ModelWindow.Exchanges);
     }

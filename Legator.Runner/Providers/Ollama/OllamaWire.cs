@@ -5,7 +5,7 @@ namespace Legator.Runner.Providers.Ollama;
 
 /// <summary>
 /// Takes out of a request what the SDK writes and Ollama's API does not know (nulls, its own bookkeeping), and says of each answer which tool it is of:
-/// answers follow in the order of the calls.
+/// answers follow in the order of the calls. The SDK reads a reply line by line, and a proxy may have put one on many.
 /// </summary>
 internal sealed class OllamaWire(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -14,13 +14,19 @@ internal sealed class OllamaWire(HttpMessageHandler inner) : DelegatingHandler(i
         if (request.Content is not null && JsonNode.Parse(await request.Content.ReadAsByteArrayAsync(cancellationToken)) is JsonObject body)
         {
             Rewrite(body);
-            var bytes = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body));
-            bytes.Headers.ContentType = new("application/json");
-            request.Content = bytes;
+            request.Content = Json(body);
         }
 
-        return await base.SendAsync(request, cancellationToken);
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.IsSuccessStatusCode && await response.Content.ReadAsByteArrayAsync(cancellationToken) is var reply && reply.AsSpan().TrimEnd("\r\n "u8).Contains((byte)'\n'))
+        {
+            response.Content = Json(JsonNode.Parse(reply));
+        }
+
+        return response;
     }
+
+    private static ByteArrayContent Json(JsonNode? body) => new(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new("application/json") } };
 
     private static void Rewrite(JsonObject body)
     {

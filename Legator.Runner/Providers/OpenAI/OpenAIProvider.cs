@@ -12,7 +12,7 @@ internal sealed class OpenAIProvider(ModelTransport transport) : IModelProvider
 
     public ModelClient Connect(ModelConnection connection)
     {
-        var http = transport.Client(connection.MaxRetries, connection.Credential);
+        var http = transport.Client(connection, () => new OpenAIStream());
         var options = new OpenAIClientOptions
         {
             Endpoint = ModelEndpoint.Of(connection.Model),

@@ -4,21 +4,26 @@ using Legator.Tests.ModelStandIn;
 
 namespace Legator.Runner.Tests.Providers;
 
-/// <summary>Runs of 200 turns with parallel calls, by the session, against each vendor's rules.</summary>
+/// <summary>Long runs with parallel calls, by the session, against each vendor's rules, with whole replies and streamed ones.</summary>
 public sealed class LongConversationTests(EmbeddedCluster cluster) : IClassFixture<EmbeddedCluster>
 {
-    private const int Turns = 200;
+    private const int Turns = 60;
 
-    public static TheoryData<string> Providers => Vendor.Providers;
+    public static TheoryData<string, bool> Providers => new([.. Vendor.Names.SelectMany(p => new[] { (p, false), (p, true) })]);
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task Vendor_TakesEveryRequestOfALongRun(string provider)
+    public async Task Vendor_TakesEveryRequestOfALongRun(string provider, bool streaming)
     {
         await using var vendor = await ModelVendor.StartAsync(Vendor.Rules(provider), (turn, _) => Says(provider, turn));
         var snapshot = ProviderRun.Snapshot(provider, vendor.Address);
-        snapshot = snapshot with { Limits = snapshot.Limits with { MaxIterations = Turns + 2, TokenBudget = 1_000_000_000, TimeoutMs = 600_000 } };
-        var events = await ProviderRun.PlayAsync(cluster, $"long-{provider}", snapshot);
+        snapshot = snapshot with
+        {
+            Model = snapshot.Model with { Streaming = streaming ? true : null },
+            Limits = snapshot.Limits with { MaxIterations = Turns + 2, TokenBudget = 1_000_000_000, TimeoutMs = 600_000 },
+        };
+        var events = await ProviderRun.PlayAsync(cluster, $"long-{provider}-{(streaming ? "streamed" : "whole")}", snapshot);
+        vendor.Requests.ShouldAllBe(r => ((bool?)r["stream"] ?? false) == streaming);
         vendor.Problems.ShouldBeEmpty();
         vendor.Requests.Count.ShouldBe(Turns + 1);
         var replies = events.OfType<ModelReplied>().ToList();

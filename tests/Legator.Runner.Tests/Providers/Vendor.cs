@@ -5,7 +5,9 @@ namespace Legator.Runner.Tests.Providers;
 /// <summary>The vendors' own rules, for tests over all of them.</summary>
 internal static class Vendor
 {
-    public static TheoryData<string> Providers => ["anthropic", "openai", "openai-compatible", "vllm", "kimi", "ollama"];
+    public static IReadOnlyList<string> Names { get; } = ["anthropic", "openai", "openai-compatible", "vllm", "kimi", "ollama"];
+
+    public static TheoryData<string> Providers => [.. Names];
 
     public static IVendorRules Rules(string provider) => provider switch
     {

@@ -14,51 +14,78 @@ namespace Legator.Runner.Tests.Providers;
 
 /// <summary>
 /// What goes over each vendor's wire, against committed files. Requests are held against the vendor's rules as well. Replies are written in
-/// the vendors' own shapes: parallel calls, refusals, replies that were cut off, counts of cached tokens.
+/// the vendors' own shapes, whole and streamed: parallel calls, refusals, replies that were cut off, counts of cached tokens.
 /// </summary>
 public sealed class WireTests
 {
-    public static TheoryData<string, string> Replies => new(Directory.EnumerateFiles(Folder(), "*.reply.json").Order().Select(f => (Path.GetFileName(f).Split('.')[0], Path.GetFileName(f).Split('.')[1])));
+    public static TheoryData<string, string> Replies => new(
+        Directory.EnumerateFiles(Folder(), "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".reply.json", StringComparison.Ordinal) || f.EndsWith(".stream.txt", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(Path.GetDirectoryName(f)!), Path.GetFileName(f))));
 
     [Theory]
-    [InlineData("anthropic", false)]
-    [InlineData("anthropic", true)]
-    [InlineData("openai", false)]
-    [InlineData("openai", true)]
-    [InlineData("vllm", false)]
-    [InlineData("ollama", false)]
-    [InlineData("ollama", true)]
-    public async Task Request_IsAsTheVendorWantsIt(string provider, bool last)
+    [InlineData("anthropic", "turn")]
+    [InlineData("anthropic", "last-turn")]
+    [InlineData("anthropic", "streamed-turn")]
+    [InlineData("openai", "turn")]
+    [InlineData("openai", "last-turn")]
+    [InlineData("openai", "streamed-turn")]
+    [InlineData("vllm", "turn")]
+    [InlineData("vllm", "streamed-turn")]
+    [InlineData("kimi", "turn")]
+    [InlineData("kimi", "last-turn")]
+    [InlineData("kimi", "streamed-turn")]
+    [InlineData("ollama", "turn")]
+    [InlineData("ollama", "last-turn")]
+    [InlineData("ollama", "streamed-turn")]
+    public async Task Request_IsAsTheVendorWantsIt(string provider, string name)
     {
         await using var vendor = await ModelVendor.StartAsync(Vendor.Rules(provider), (_, _) => new StandInTurn("done"));
         using var transport = new ModelTransport(TimeProvider.System);
-        using var client = Connect(provider, vendor.Address, transport, new ModelCredential(ModelVendor.Key, new Dictionary<string, string>()));
+        using var client = Connect(provider, vendor.Address, transport, new ModelCredential(ModelVendor.Key, new Dictionary<string, string>()), name.StartsWith("streamed", StringComparison.Ordinal));
         var options = Models.Options;
+        var last = name == "last-turn";
         options.ToolMode = last ? ChatToolMode.None : null;
         List<ChatMessage> history = [.. Models.History, .. last ? [new ChatMessage(ChatRole.User, "Write your report now.")] : Array.Empty<ChatMessage>()];
         await client.Chat.GetResponseAsync(history, options);
         vendor.Problems.ShouldBeEmpty();
-        vendor.Requests.ShouldHaveSingleItem().ShouldMatch(Path.Combine("Wire", $"{provider}.{(last ? "last-turn" : "turn")}.request.json"));
+        vendor.Requests.ShouldHaveSingleItem().ShouldMatch(Path.Combine("Wire", provider, $"{name}.request.json"));
     }
 
     [Theory]
     [MemberData(nameof(Replies))]
-    public async Task Reply_IsReadAsTheVendorMeansIt(string provider, string name)
+    public async Task Reply_IsReadAsTheVendorMeansIt(string provider, string file)
     {
-        var fixture = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder(), $"{provider}.{name}.reply.json")))!;
-        await using var vendor = await FakeVendor.StartAsync(new VendorReply(fixture.ToJsonString()));
+        var isStreamed = file.EndsWith(".txt", StringComparison.Ordinal);
+        var written = await File.ReadAllTextAsync(Path.Combine(Folder(), provider, file));
+        var type = !isStreamed ? "application/json" : provider == "ollama" ? "application/x-ndjson" : "text/event-stream";
+        await using var vendor = await FakeVendor.StartAsync(new VendorReply(isStreamed ? written : JsonNode.Parse(written)!.ToJsonString()) { Type = type });
         using var transport = new ModelTransport(TimeProvider.System);
-        using var client = Connect(provider, vendor.Address, transport, ModelCredential.None);
+        using var client = Connect(provider, vendor.Address, transport, ModelCredential.None, isStreamed);
         var reply = ModelReply.Read(await client.Chat.GetResponseAsync(Models.History, Models.Options), 2, toolsOffered: true, TimeSpan.Zero, Redactor.Default);
         // A vendor that names no calls has them named anew in each reading.
         var calls = reply.ToolCalls.Select(c => provider == "ollama" ? c with { Id = "(id)" } : c).ToList();
-        JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(reply with { ToolCalls = calls }, LegatorJson.Options)).ShouldMatch(Path.Combine("Wire", $"{provider}.{name}.read.json"));
+        JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(reply with { ToolCalls = calls }, LegatorJson.Options)).ShouldMatch(Path.Combine("Wire", provider, $"{file.Split('.')[0]}.read.json"));
     }
 
-    private static ModelClient Connect(string provider, Uri address, ModelTransport transport, ModelCredential credential)
+    [Theory]
+    [InlineData("anthropic")]
+    [InlineData("openai")]
+    [InlineData("vllm")]
+    [InlineData("ollama")]
+    public async Task Reply_OverManyLines_IsReadAlike(string provider)
+    {
+        await using var vendor = await FakeVendor.StartAsync(new VendorReply(await File.ReadAllTextAsync(Path.Combine(Folder(), provider, "text.reply.json"))));
+        using var transport = new ModelTransport(TimeProvider.System);
+        using var client = Connect(provider, vendor.Address, transport, ModelCredential.None, streaming: false);
+        (await client.Chat.GetResponseAsync(Models.History, Models.Options)).Text.ShouldContain("well");
+    }
+
+    private static ModelClient Connect(string provider, Uri address, ModelTransport transport, ModelCredential credential, bool streaming)
     {
         IModelProvider[] providers = [new AnthropicProvider(transport), new OpenAIProvider(transport), new OllamaProvider(transport)];
-        return providers.First(p => p.Names.Contains(provider)).Connect(Models.Connection(provider, address, credential));
+        var connection = Models.Connection(provider, address, credential) with { IsFallback = true };
+        connection = connection with { Snapshot = connection.Snapshot with { Model = connection.Model with { Streaming = streaming ? true : null } } };
+        return providers.First(p => p.Names.Contains(provider)).Connect(connection);
     }
 
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden", "Wire");

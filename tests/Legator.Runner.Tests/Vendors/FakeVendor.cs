@@ -65,7 +65,7 @@ internal sealed class FakeVendor : IAsyncDisposable
 
         await reply.Until.WaitAsync(context.RequestAborted);
         context.Response.StatusCode = reply.Status;
-        context.Response.ContentType = "application/json";
+        context.Response.ContentType = reply.Type;
         if (reply.RetryAfter is { } wait)
         {
             context.Response.Headers.RetryAfter = wait;
