@@ -34,7 +34,7 @@ internal sealed class SceneReading(RehearsalScene scene, RunSnapshot snapshot, R
 
     private IEnumerable<string> Deviations(SessionState state)
     {
-        if (state.Prompt is not null && player.Next(ScriptedHistory.Of(Conversation.Of(state, window: null, demand: null)).Outcomes, mustReport: true).Deviation is { } deviation)
+        if (state.Prompt is not null && player.Next(ScriptedHistory.Of(Conversation.Of(state, ConversationWindow.All, demand: null)).Outcomes, mustReport: true).Deviation is { } deviation)
         {
             yield return deviation;
         }

@@ -15,6 +15,7 @@ internal static class EntryComparison
     /// <summary>What an older version did not record is not compared.</summary>
     public static RunEventData AsThen(RunEventData data, RunEventData recorded) => (data, recorded) switch
     {
+        (RunStarted now, RunStarted { Format: null }) => now with { Format = null },
         (ModelReplied now, ModelReplied { Request: null }) => now with { Request = null },
         (ModelFailed now, ModelFailed { Request: null }) => now with { Request = null },
         (ActionJudged now, ActionJudged { Facts: null }) => now with { Facts = null },

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Legator.Core;
 using Legator.Core.Actions;
+using Legator.Core.Runs.Events;
 using Legator.Runner.Providers.OpenAI;
 using Microsoft.Extensions.AI;
 
@@ -10,18 +11,18 @@ namespace Legator.Runner.Sessions;
 internal static class Conversation
 {
     /// <param name="state">The run so far.</param>
-    /// <param name="window">How many of the newest turns are sent; null for all.</param>
+    /// <param name="window">How much of it is sent.</param>
     /// <param name="demand">What is asked for after the last turn; null to let the model go on.</param>
-    public static List<ChatMessage> Of(SessionState state, int? window, string? demand)
+    public static List<ChatMessage> Of(SessionState state, ConversationWindow window, string? demand)
     {
         var prompt = state.Prompt ?? throw new InvalidOperationException("A conversation begins with its prompt.");
-        var dropped = window is { } size ? Math.Max(0, state.Turns.Count - size) : 0;
-        var user = dropped == 0 ? prompt.User : $"{prompt.User}\n\n[{dropped} earlier exchanges are left out here.]";
-        List<ChatMessage> messages = [new(ChatRole.System, prompt.System), new(ChatRole.User, user)];
-        foreach (var turn in state.Turns.Skip(dropped))
+        List<ChatMessage> messages = [new(ChatRole.System, prompt.System), new(ChatRole.User, User(state, prompt, window.Dropped))];
+        for (var index = window.Dropped; index < state.Turns.Count; index++)
         {
+            var turn = state.Turns[index];
+            var most = window.AnswersOf(turn, index == window.Dropped);
             messages.Add(Reply(turn));
-            messages.AddRange(turn.Calls.Select(call => new ChatMessage(ChatRole.Tool, [ToolAnswer.Of(call)])));
+            messages.AddRange(turn.Calls.Select(call => new ChatMessage(ChatRole.Tool, [ToolAnswer.Of(call, most)])));
         }
 
         if (demand is not null)
@@ -31,6 +32,13 @@ internal static class Conversation
 
         return messages;
     }
+
+    private static string User(SessionState state, PromptAssembled prompt, int dropped) => (dropped, state.Format) switch
+    {
+        (0, _) => prompt.User,
+        (_, SessionFormat.First) => $"{prompt.User}\n\n[{dropped} earlier exchanges are left out here.]",
+        _ => $"{prompt.User}\n\n{LeftOut.Of(state.Turns.Take(dropped))}",
+    };
 
     private static ChatMessage Reply(SessionTurn turn)
     {

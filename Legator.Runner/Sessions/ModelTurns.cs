@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI;
 namespace Legator.Runner.Sessions;
 
 /// <summary>Asks the model of a run, and says in events what came of it.</summary>
-internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimeProvider time)
+internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, RunSecrets secrets, TimeProvider time)
 {
     /// <summary>Asks for the next reply.</summary>
     /// <param name="state">The run so far.</param>
@@ -19,14 +19,15 @@ internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimePro
     /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>.</returns>
     public async Task<RunEventData> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, DateTimeOffset now, TimeSpan timeLeft, CancellationToken cancellationToken)
     {
-        var messages = Conversation.Of(state, client.Window, plan.Demand);
+        var window = ConversationWindow.Of(state, client.Window, limits);
+        var messages = Conversation.Of(state, window, plan.Demand);
         var request = RequestDigest.Of(now, messages, state, plan, tools);
         using var deadline = new CancellationTokenSource(timeLeft, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var started = time.GetTimestamp();
         try
         {
-            var response = await client.Chat.GetResponseAsync(messages, Options(plan, tools, timeLeft), either.Token);
+            var response = await client.Chat.GetResponseAsync(messages, Options(plan, tools, timeLeft, window.GoesOn), either.Token);
             return ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), secrets.Redactor) with { Request = request };
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -45,9 +46,9 @@ internal sealed class ModelTurns(ModelClient client, RunSecrets secrets, TimePro
 
     public PromptAssembled Redacted(PromptAssembled prompt) => prompt with { System = secrets.Redactor.Redact(prompt.System), User = secrets.Redactor.Redact(prompt.User) };
 
-    private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, TimeSpan timeLeft) => new()
+    private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, TimeSpan timeLeft, bool goesOn) => new()
     {
-        AdditionalProperties = new() { [FallbackChat.TimeLeft] = timeLeft },
+        AdditionalProperties = new() { [FallbackChat.TimeLeft] = timeLeft, [ModelWindow.GoesOn] = goesOn },
         MaxOutputTokens = plan.MaxTokens,
         ToolMode = plan.OffersTools ? null : ChatToolMode.None,
         Tools = tools.Count > 0 ? [.. tools.Select(t => AIFunctionFactory.CreateDeclaration(t.Name, t.Description, t.Schema))] : null,

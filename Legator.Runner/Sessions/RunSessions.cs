@@ -84,7 +84,7 @@ internal sealed partial class RunSessions(
                 var scope = await surroundings.CreateScopeAsync(snapshot, journal, stop.Requested);
                 secrets.Follow(value => scope.Secrets.Add(value));
                 await using var resources = scope.Resources;
-                var turns = new ModelTurns(client, scope.Secrets, time);
+                var turns = new ModelTurns(client, snapshot.Limits, scope.Secrets, time);
                 var end = await new RunSession(snapshot, scope, turns, journal, gate, surroundings, time).RunAsync(stop);
                 Log.Ended(observed.Of(logger), journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
                 return end;
@@ -102,7 +102,7 @@ internal sealed partial class RunSessions(
         var first = journal.State.Head == JournalHead.Empty;
         Log.TakenUp(RunObservability.Of(snapshot?.Agent.Spec.Observability).Of(logger), journal.Run, first ? "started" : "resumed");
         await journal.AppendAsync(first
-            ? new RunStarted(options.Value.Id, snapshot?.Digest(), snapshot?.Model.DisplayName ?? spec.ModelUsed)
+            ? new RunStarted(options.Value.Id, snapshot?.Digest(), snapshot?.Model.DisplayName ?? spec.ModelUsed) { Format = SessionFormat.Current }
             : new RunResumed(options.Value.Id));
     }
 

@@ -27,6 +27,9 @@ internal sealed class SessionState
     /// <summary>What the environment's own servers offer, as it was found last.</summary>
     public ToolsDiscovered? Tools { get; private set; }
 
+    /// <summary>How the run is gone about: what has changed since it began does not change it.</summary>
+    public int Format { get; private set; } = SessionFormat.First;
+
     public PromptAssembled? Prompt { get; private set; }
 
     /// <summary>What the run has read from outside.</summary>
@@ -118,6 +121,9 @@ internal sealed class SessionState
     {
         switch (next.Data)
         {
+            case RunStarted started:
+                Format = started.Format ?? SessionFormat.First;
+                break;
             case ToolsDiscovered tools:
                 Tools = tools;
                 Outside.Add(tools);

@@ -8,9 +8,11 @@ namespace Legator.Runner.Sessions;
 /// <summary>What the model is told about one of its calls.</summary>
 internal static class ToolAnswer
 {
-    public static FunctionResultContent Of(SessionCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="most">Most bytes of what the tool said; null for all.</param>
+    public static FunctionResultContent Of(SessionCall call, int? most = null)
     {
-        var result = new FunctionResultContent(call.Call.Id, Sentence(call));
+        var result = new FunctionResultContent(call.Call.Id, Sentence(call, most));
         (OutcomeOf(call) with { Asked = call.Asked is not null }).AttachTo(result);
         return result;
     }
@@ -30,10 +32,10 @@ internal static class ToolAnswer
 
     private static GuardrailReason Reason(SessionCall call) => call.Judged?.Verdict.Reason ?? GuardrailReason.NotJudged;
 
-    private static string Sentence(SessionCall call) => call switch
+    private static string Sentence(SessionCall call, int? most) => call switch
     {
-        { Completed: { Succeeded: true } done } => UntrustedText.Wrap(call.Call.Tool, done.Result),
-        { Completed: { } failed } => $"FAILED: the tool reported an error.\n{UntrustedText.Wrap(call.Call.Tool, failed.Result)}",
+        { Completed: { Succeeded: true } done } => UntrustedText.Wrap(call.Call.Tool, Excerpt.Of(done.Result, most)),
+        { Completed: { } failed } => $"FAILED: the tool reported an error.\n{UntrustedText.Wrap(call.Call.Tool, Excerpt.Of(failed.Result, most))}",
         { Interrupted: { } cut } => $"{Interruption(cut.Outcome)} {cut.Message}",
         { Judged.Verdict: { Outcome: VerdictOutcome.NeedsApproval } verdict } => $"NEEDS APPROVAL: {verdict.Message}",
         { Judged.Verdict: { Reason: GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments, Remedy: { } remedy } mistake } => $"BLOCKED ({mistake.Reason}): {mistake.Message} {remedy}",

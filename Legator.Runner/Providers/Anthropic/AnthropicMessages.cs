@@ -9,7 +9,9 @@ namespace Legator.Runner.Providers.Anthropic;
 /// </summary>
 internal static class AnthropicMessages
 {
-    public static List<ChatMessage> Of(IEnumerable<ChatMessage> messages)
+    /// <param name="messages">The conversation.</param>
+    /// <param name="goesOn">The next request will begin with it.</param>
+    public static List<ChatMessage> Of(IEnumerable<ChatMessage> messages, bool goesOn)
     {
         List<ChatMessage> shaped = [];
         foreach (var message in messages)
@@ -26,7 +28,7 @@ internal static class AnthropicMessages
             }
         }
 
-        Cache(shaped);
+        Cache(shaped, goesOn);
         return shaped;
     }
 
@@ -42,13 +44,13 @@ internal static class AnthropicMessages
     };
 
     /// <summary>
-    /// Tools and system are the same in every request of a run. The conversation begins the same only until the window fills: after that a mark in it
-    /// would pay for writing what is never read.
+    /// Tools and system are the same in every request of a run. The conversation begins the same until something is left out of it: a mark in it
+    /// just before that would pay for writing what is never read.
     /// </summary>
-    private static void Cache(List<ChatMessage> messages)
+    private static void Cache(List<ChatMessage> messages, bool goesOn)
     {
         Mark(messages.LastOrDefault(m => m.Role == ChatRole.System));
-        if (messages.Count(m => m.Role == ChatRole.Assistant) < ModelWindow.Exchanges)
+        if (goesOn)
         {
             Mark(messages.LastOrDefault(m => m.Role == ChatRole.User));
         }

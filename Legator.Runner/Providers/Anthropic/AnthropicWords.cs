@@ -8,7 +8,7 @@ internal sealed class AnthropicWords(IChatClient inner) : DelegatingChatClient(i
 {
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var response = await base.GetResponseAsync(AnthropicMessages.Of(messages), Plain(options), cancellationToken);
+        var response = await base.GetResponseAsync(AnthropicMessages.Of(messages, options?.AdditionalProperties?.GetValueOrDefault(ModelWindow.GoesOn) is not false), Plain(options), cancellationToken);
         response.FinishReason = FinishReason(response);
         foreach (var call in response.Messages.SelectMany(m => m.Contents).OfType<FunctionCallContent>().Where(c => c.Exception is not null || c.Arguments is null))
         {

@@ -50,7 +50,7 @@ public sealed class ScriptedProviderTests
         var snapshot = Models.Snapshot("scripted") with { Skills = [RunSnapshotSkill.From(rehearsal)] };
         using var client = new ScriptedProvider().Connect(new ModelConnection(snapshot, ModelCredential.None));
         var options = mustReport ? new ChatOptions() : Models.Options;
-        var response = await client.Chat.GetResponseAsync(Conversation.Of(Told.State(events), client.Window, null), options);
+        var response = await client.Chat.GetResponseAsync(Conversation.Of(Told.State(events), ConversationWindow.All, null), options);
         return response.Messages[0].Contents[0] is FunctionCallContent call ? $"call {call.Name} {JsonSerializer.Serialize(call.Arguments)} {call.CallId}" : response.Text;
     }
 }

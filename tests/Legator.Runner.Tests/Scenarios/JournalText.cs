@@ -24,7 +24,7 @@ internal static partial class JournalText
     private static JsonObject Normalised(RunEvent entry)
     {
         var json = (JsonObject)JsonSerializer.SerializeToNode(entry.Data, LegatorJson.Options)!;
-        foreach (var name in new[] { "durationMs", "facts", "request" }.Where(name => name != "request" || json[name] is JsonObject))
+        foreach (var name in new[] { "durationMs", "facts", "format", "request" }.Where(name => name != "request" || json[name] is JsonObject))
         {
             json.Remove(name);
         }

@@ -30,7 +30,7 @@ public sealed class ConversationTests
     public void Window_KeepsPairsWholeAndTheFirstMessage()
     {
         RunEventData[] turns = [.. Enumerable.Range(1, 6).SelectMany(t => (RunEventData[])[Told.Calls(t, "a", "b"), .. Told.Executed((2 * t) - 1), .. Told.Executed(2 * t)])];
-        var messages = Conversation.Of(State(turns), window: 2, demand: null);
+        var messages = Conversation.Of(State(turns), ConversationWindow.Of(State(turns), 2, new RunSnapshotLimits()), demand: null);
         messages.Select(m => m.Role.Value).ShouldBe(["system", "user", "assistant", "tool", "tool", "assistant", "tool", "tool"]);
         messages[1].Text.ShouldContain("4 earlier exchanges");
         var called = messages.SelectMany(m => m.Contents).OfType<FunctionCallContent>().Select(c => c.CallId);
@@ -40,12 +40,12 @@ public sealed class ConversationTests
     [Fact]
     public void Demand_ComesLast()
     {
-        var messages = Conversation.Of(State([Told.Calls(1, "a"), .. Told.Executed(1)]), null, "Report now.");
+        var messages = Conversation.Of(State([Told.Calls(1, "a"), .. Told.Executed(1)]), ConversationWindow.All, "Report now.");
         (messages[^1].Role, messages[^1].Text).ShouldBe((ChatRole.User, "Report now."));
     }
 
     private static SessionState State(RunEventData[] rest) => Told.State([new RunStarted("r", "d", "m"), Told.Prompt, .. rest]);
 
     private static string Result(RunEventData[] rest) =>
-        Conversation.Of(State(rest), null, null).SelectMany(m => m.Contents).OfType<FunctionResultContent>().ShouldHaveSingleItem().Result!.ToString()!;
+        Conversation.Of(State(rest), ConversationWindow.All, null).SelectMany(m => m.Contents).OfType<FunctionResultContent>().ShouldHaveSingleItem().Result!.ToString()!;
 }
