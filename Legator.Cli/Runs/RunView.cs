@@ -68,7 +68,7 @@ internal static class RunView
 
         if (spec.UndoOf is { } undone)
         {
-            printer.Line($"Undo of: {Printer.Safe(undone)}");
+            printer.Line($"{(spec.DryRun == true ? "Dry run of an undo of" : "Undo of")}: {Printer.Safe(undone)}");
         }
 
         var usage = status?.Usage ?? new UsageSummary();

@@ -65,6 +65,23 @@ internal static class RunWatch
         }
     }
 
+    /// <summary>Waits for the end of a run that may not be made yet.</summary>
+    public static async Task AwaitAsync(CommandContext context, string name, string inNamespace, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await RecordAsync(context, name, inNamespace, cancellationToken);
+                return;
+            }
+            catch (CliException missing) when (missing.IsNotFound)
+            {
+                await Task.Delay(Step, context.Clock, cancellationToken);
+            }
+        }
+    }
+
     private static RunEventData? Show(Printer printer, string data)
     {
         var entry = JsonSerializer.Deserialize<RunEvent>(data, LegatorJson.Options);

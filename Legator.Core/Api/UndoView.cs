@@ -9,4 +9,8 @@ namespace Legator.Core.Api;
 /// <param name="Steps">The calls, in the order in which they would be made.</param>
 /// <param name="Left">Changes that cannot be taken back by a call, and why.</param>
 /// <param name="UndoneBy">An undo of this run that was made before and did not fail; null for none.</param>
-public sealed record UndoView(string Namespace, string Run, string Agent, IReadOnlyList<UndoStep> Steps, IReadOnlyList<UndoLeft> Left, string? UndoneBy = null);
+public sealed record UndoView(string Namespace, string Run, string Agent, IReadOnlyList<UndoStep> Steps, IReadOnlyList<UndoLeft> Left, string? UndoneBy = null)
+{
+    /// <summary>What a dry run found of the calls; null where none was asked about.</summary>
+    public IReadOnlyList<UndoOutlook>? Outlook { get; init; }
+}

@@ -84,6 +84,9 @@ public enum GuardrailReason
     /// <summary>Nobody answered in time, which counts as a refusal.</summary>
     ApprovalExpired,
 
+    /// <summary>The run only shows what an undo would do: whatever the checks say, nothing is executed.</summary>
+    DryRun,
+
     /// <summary>A check threw; what cannot be judged is refused.</summary>
     CheckFailed,
 }

@@ -9,5 +9,5 @@ public static class Refusals
     /// <summary>A guardrail refused it of itself: it is no mistake, no pause, and not what a person has just decided. Agents with an escalation tell somebody.</summary>
     public static bool IsEscalated(Verdict verdict) => verdict.Outcome == VerdictOutcome.Deny
         && !IsMistake(verdict.Reason)
-        && verdict.Reason is not (GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped or GuardrailReason.ApprovalDenied or GuardrailReason.ApprovalExpired);
+        && verdict.Reason is not (GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped or GuardrailReason.ApprovalDenied or GuardrailReason.ApprovalExpired or GuardrailReason.DryRun);
 }

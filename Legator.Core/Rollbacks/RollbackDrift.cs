@@ -7,6 +7,21 @@ namespace Legator.Core.Rollbacks;
 public static class RollbackDrift
 {
     private const int WidestValue = 120;
+    private const string Separator = "; ";
+    private const string CheckPrefix = "nobody changed what action ";
+
+    /// <summary>What the pre-condition is called by which an undo asks for it.</summary>
+    /// <param name="seq">The action.</param>
+    public static string CheckOf(int seq) => $"{CheckPrefix}{seq} changed";
+
+    /// <summary>True for such a name.</summary>
+    public static bool IsCheck(string check) => check.StartsWith(CheckPrefix, StringComparison.Ordinal);
+
+    /// <summary>The phrases as one sentence.</summary>
+    public static string Sentence(IReadOnlyList<string> phrases) => $"{string.Join(Separator, phrases)}.";
+
+    /// <summary>The phrases of such a sentence.</summary>
+    public static IReadOnlyList<string> Phrases(string sentence) => sentence.TrimEnd('.').Split(Separator);
 
     /// <summary>What has changed since, a phrase each; empty when nothing has, or when all of it is as it was before the action.</summary>
     /// <param name="step">The call that takes the action back.</param>

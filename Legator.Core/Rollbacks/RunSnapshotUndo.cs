@@ -9,6 +9,9 @@ public sealed record RunSnapshotUndo
     /// <summary>The calls, in the order in which they are made.</summary>
     public required IReadOnlyList<UndoStep> Steps { get; init; }
 
+    /// <summary>True where the run only shows what would become of each call, and executes none; null otherwise.</summary>
+    public bool? DryRun { get; init; }
+
     /// <summary>Changes that are not taken back, and why.</summary>
     public IReadOnlyList<UndoLeft> Left { get; init; } = [];
 }

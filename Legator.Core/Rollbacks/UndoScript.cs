@@ -26,7 +26,7 @@ public sealed class UndoScript(RunSnapshotUndo undo) : IScript
             {
                 var outcome = outcomes[used++];
                 made.Add((step, outcome));
-                if (!IsDone(outcome) && outcome.Reason != GuardrailReason.PreConditionSkipped)
+                if (!IsDone(outcome) && outcome.Reason is not (GuardrailReason.PreConditionSkipped or GuardrailReason.DryRun))
                 {
                     givenUp.Add(step.Seq);
                 }
@@ -37,11 +37,11 @@ public sealed class UndoScript(RunSnapshotUndo undo) : IScript
             }
             else
             {
-                return new RehearsalStep($"Taking back action {step.Seq} ({step.Action}): {step.Step.Words}.", [new ToolCall($"undo-{number + 1}", step.Step.Tool, step.Step.Arguments)]);
+                return new RehearsalStep($"{(undo.DryRun == true ? "Looking at" : "Taking back")} action {step.Seq} ({step.Action}): {step.Step.Words}.", [new ToolCall($"undo-{number + 1}", step.Step.Tool, step.Step.Arguments)]);
             }
         }
 
-        return new RehearsalStep(Report(made), []);
+        return new RehearsalStep(undo.DryRun == true ? Forecast(made) : Report(made), []);
     }
 
     private static bool IsDone(RehearsalOutcome outcome) => outcome is { Verdict: VerdictOutcome.Allow, Failed: false };
@@ -71,6 +71,14 @@ public sealed class UndoScript(RunSnapshotUndo undo) : IScript
         findings.AddRange(undo.Left.Select(l => $"WARNING: action {l.Seq}{(l.Action.Length > 0 ? $" ({l.Action})" : "")}: not taken back: {OneLine(l.Why)}"));
         return findings.Count == 0 ? string.Join('\n', lines) : $"{string.Join('\n', lines)}\n\n{string.Join('\n', findings)}";
     }
+
+    // Nothing of it is a finding: nothing was done, and nothing is wrong.
+    private string Forecast(List<(UndoStep Step, RehearsalOutcome? Outcome)> made) => string.Join('\n', (string[])
+    [
+        string.Create(CultureInfo.InvariantCulture, $"Dry run of an undo of run {undo.Run}: {undo.Steps.Count} calls, and nothing was changed."),
+        .. made.Select(m => $"- action {m.Step.Seq} ({m.Step.Action}): {m.Step.Step.Words}. {(m.Outcome is { } outcome ? OneLine(outcome.Text) : "It was not looked at.")}"),
+        .. undo.Left.Select(l => $"- action {l.Seq}{(l.Action.Length > 0 ? $" ({l.Action})" : "")}: would not be taken back: {OneLine(l.Why)}"),
+    ]);
 
     private static string Why(RehearsalOutcome? outcome) => outcome switch
     {

@@ -70,7 +70,7 @@ internal static class RunProjectionActions
     {
         { Outcome: VerdictOutcome.Allow } => ActionStatus.Skipped,
         { Outcome: VerdictOutcome.NeedsApproval } => ActionStatus.PendingApproval,
-        { Reason: GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped } => ActionStatus.Skipped,
+        { Reason: GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped or GuardrailReason.DryRun } => ActionStatus.Skipped,
         { Reason: GuardrailReason.ApprovalDenied or GuardrailReason.ApprovalExpired } => ActionStatus.Denied,
         _ => ActionStatus.Blocked,
     };

@@ -35,7 +35,7 @@ internal static class RunProjectionPreFlight
             (VerdictOutcome.Allow, _) => "ALLOW",
             (_, GuardrailReason.ApprovalDenied) => "DENIED",
             (_, GuardrailReason.ApprovalExpired) => "EXPIRED",
-            (_, GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped) => "SKIPPED",
+            (_, GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped or GuardrailReason.DryRun) => "SKIPPED",
             _ => "BLOCKED",
         },
         Reason = RunProjectionBounds.Cut(verdict.Message, RunProjectionBounds.Sentence),

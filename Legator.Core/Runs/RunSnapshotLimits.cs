@@ -27,7 +27,7 @@ public sealed record RunSnapshotLimits
         };
     }
 
-    /// <summary>The same for an undo, which makes a call a turn and then reports.</summary>
+    /// <summary>The same for an undo, which makes a call a turn and then reports. A call that a stop cut off before it had any effect is made again, which takes a turn more.</summary>
     /// <param name="calls">How many calls it makes.</param>
-    public RunSnapshotLimits ForUndo(int calls) => this with { MaxIterations = calls + 2 };
+    public RunSnapshotLimits ForUndo(int calls) => this with { MaxIterations = (calls * 2) + 8 };
 }

@@ -24,10 +24,10 @@ internal sealed class UndoOrders(ResourceClient<LegatorRun> runs, IRunJournal jo
     {
         if (UndoRequest.TryParse(text) is not { } request)
         {
-            return order with { Problem = $"The annotation legator.io/undo says '{text}': write the name of a run, or NAME#3,5 for those of its actions." };
+            return order with { Problem = $"The annotation legator.io/undo says '{text}': write the name of a run, or NAME#3,5 for those of its actions, and the word dry-run after it to be shown what would be done." };
         }
 
-        order = order with { UndoOf = request.Run, Task = order.Task ?? Words(request) };
+        order = order with { UndoOf = request.Run, DryRun = request.DryRun, Task = order.Task ?? Words(request) };
         var run = await runs.GetAsync(agent.Namespace, request.Run, cancellationToken);
         var events = await ReadAsync(new RunKey(agent.Namespace, request.Run), cancellationToken);
         if (Obstacle(request, run, events, agent, environment) is { } obstacle)
@@ -38,7 +38,7 @@ internal sealed class UndoOrders(ResourceClient<LegatorRun> runs, IRunJournal jo
         var plan = UndoPlan.Of(events, request.Actions);
         return plan.Steps.Count == 0
             ? order with { Problem = $"Nothing of run '{request.Run}' can be taken back. {string.Join(" ", plan.Left.Select(l => $"Action {l.Seq}: {l.Why}"))}".Trim() }
-            : order with { Undo = new RunSnapshotUndo { Run = request.Run, Steps = plan.Steps, Left = plan.Left } };
+            : order with { Undo = new RunSnapshotUndo { Run = request.Run, Steps = plan.Steps, Left = plan.Left, DryRun = request.DryRun ? true : null } };
     }
 
     private static string? Obstacle(UndoRequest request, LegatorRun? run, IReadOnlyList<RunEvent> events, AgentKey agent, LegatorEnvironment? environment) =>
@@ -67,8 +67,11 @@ internal sealed class UndoOrders(ResourceClient<LegatorRun> runs, IRunJournal jo
             : null;
     }
 
-    private static string Words(UndoRequest request) =>
-        request.Actions.Count == 0 ? $"Take back run {request.Run}" : $"Take back {(request.Actions.Count == 1 ? "action" : "actions")} {string.Join(", ", request.Actions)} of run {request.Run}";
+    private static string Words(UndoRequest request)
+    {
+        var what = request.Actions.Count == 0 ? $"run {request.Run}" : $"{(request.Actions.Count == 1 ? "action" : "actions")} {string.Join(", ", request.Actions)} of run {request.Run}";
+        return request.DryRun ? $"Show what taking back {what} would do, and change nothing" : $"Take back {what}";
+    }
 
     private async Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, CancellationToken cancellationToken)
     {

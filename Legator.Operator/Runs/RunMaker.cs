@@ -65,6 +65,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
                 RequestId = order.RequestId,
                 EventRef = order.Delegation?.Event,
                 UndoOf = order.UndoOf,
+                DryRun = order.DryRun ? true : null,
                 Snapshot = snapshot?.ToJson(),
                 Problem = snapshot is null ? order.Problem ?? review.Problem : null,
             },

@@ -23,6 +23,9 @@ internal sealed record RunOrder(string Name, RunTrigger Trigger)
     /// <summary>Name of the run whose changes are taken back; null for every run that is no undo.</summary>
     public string? UndoOf { get; init; }
 
+    /// <summary>True where only to show what would be taken back.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>What is taken back; null also where that cannot be said.</summary>
     public RunSnapshotUndo? Undo { get; init; }
 

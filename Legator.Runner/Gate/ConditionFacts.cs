@@ -108,7 +108,7 @@ internal sealed class ConditionFacts(CallFacts call, RunScope scope, RunProgress
         }
 
         var drift = RollbackDrift.Of(condition.Drifted!, found);
-        return new(condition.Check, drift.Count == 0, drift.Count == 0 ? "it is as the action left it." : $"{string.Join("; ", drift)}.");
+        return new(condition.Check, drift.Count == 0, drift.Count == 0 ? "it is as the action left it." : RollbackDrift.Sentence(drift));
     }
 
     private async Task<PreConditionResult> AskAsync(PreCondition condition, SheetCall asked, CancellationToken cancellationToken)

@@ -27,8 +27,11 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         [.. catalog.Declarations.Concat(scope.Tools?.Declarations ?? []).Where(d => scope.Sheet.MayDeclare(d.Name)).OrderBy(d => d.Name, StringComparer.Ordinal)];
 
     /// <summary>Judges a call. Never throws for what the model wrote: what cannot be judged is denied.</summary>
-    public Task<Judgement> JudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken) =>
-        LookAndJudgeAsync(call, UndoTerms.For(call, scope) with { Lookout = scope.Lookouts(scope.Secrets) }, progress with { At = progress.At ?? time.GetUtcNow() }, cancellationToken);
+    public Task<Judgement> JudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
+    {
+        var terms = UndoTerms.For(call, scope, progress with { At = progress.At ?? time.GetUtcNow() });
+        return LookAndJudgeAsync(call, terms.Scope with { Lookout = scope.Lookouts(scope.Secrets) }, terms.Progress, cancellationToken);
+    }
 
     private async Task<Judgement> LookAndJudgeAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
     {
@@ -37,7 +40,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         var plan = call.Tool == ActionPlan.Tool && prepared is not null ? await JudgePlanAsync(call, scope, progress, cancellationToken) : null;
         (prepared, problem) = plan?.Refusal is { } refusal ? (null, refusal) : (prepared, problem);
         var input = await facts.GatherAsync(FactsOf(call, prepared, problem), scope, progress, this, cancellationToken);
-        var verdict = StandardChain.Instance.Judge(input);
+        var verdict = UndoTerms.Last(StandardChain.Instance.Judge(input), scope);
         var permit = verdict.Outcome == VerdictOutcome.Allow && tool is not null && prepared is not null
             ? new IssuedPermit(scope.Run, digest, tool, prepared, progress)
             : null;
@@ -87,8 +90,9 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
 
         var what = $"{call.Tool} {string.Join(", ", prepared.Actions.Select(a => a.Target.Text))}";
-        var declared = scope with { Sheet = ActionSheetIndex.Build(scope.Sheet.Entries.Append(new DeclaredAction("pre-condition", call.Tool, RiskTier.Read))) };
-        // Who may act on an object may have it looked at for that.
+        // Who may act on an object may have it looked at for that, also where one entry of the sheet stands for every call on it, with the tier of the worst.
+        var entries = execute ? scope.Sheet.Entries : scope.Sheet.Entries.Select(e => e with { Tier = RiskTier.Read });
+        var declared = scope with { Sheet = ActionSheetIndex.Build(entries.Append(new DeclaredAction("pre-condition", call.Tool, RiskTier.Read))) };
         declared = execute ? declared : declared with { Policy = declared.Policy with { AllowedActions = [] } };
         var input = await facts.GatherAsync(FactsOf(call, prepared, null) with { ForCondition = true }, declared, progress, this, cancellationToken);
         if (input.Tier != RiskTier.Read)

@@ -63,7 +63,7 @@ internal sealed class SessionCall(int seq, ToolCall call)
     public bool WasTried => Completed is not null || Interrupted is not null;
 
     /// <summary>A guardrail refused it; a call that was merely malformed is a mistake and not an attempt.</summary>
-    public bool WasBlocked => Judged is { Verdict: { Outcome: not VerdictOutcome.Allow, Reason: not (GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments or GuardrailReason.NotPlanned or GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped) } };
+    public bool WasBlocked => Judged is { Verdict: { Outcome: not VerdictOutcome.Allow, Reason: not (GuardrailReason.UnknownTool or GuardrailReason.InvalidArguments or GuardrailReason.NotPlanned or GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped or GuardrailReason.DryRun) } };
 
     /// <summary>It was refused because a pre-condition does not hold, and its sheet wants a person to look at that.</summary>
     public bool WantsPerson => Judged is { Verdict.Reason: GuardrailReason.PreConditionEscalated };

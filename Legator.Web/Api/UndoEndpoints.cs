@@ -22,8 +22,10 @@ internal static class UndoEndpoints
             .WithSummary("Asks the run's agent to take its changes back, in a run of its own.");
     }
 
-    private static async Task<IResult> ShowAsync(string id, string? @namespace, string? actions, UndoDesk desk, CancellationToken cancellationToken) =>
-        Answer.Json(await desk.ShowAsync(Given(@namespace), id, Numbers(actions), cancellationToken));
+    private static async Task<IResult> ShowAsync(string id, string? @namespace, string? actions, string? dryRun, UndoDesk desk, CancellationToken cancellationToken) => Answer.Json(
+        Given(dryRun) is { } looked
+            ? await desk.ShowAsync(Given(@namespace), id, Numbers(actions), looked, cancellationToken)
+            : await desk.ShowAsync(Given(@namespace), id, Numbers(actions), cancellationToken));
 
     private static async Task<IResult> RequestAsync(string id, string? @namespace, HttpContext context, UndoDesk desk, CancellationToken cancellationToken)
     {
@@ -42,7 +44,7 @@ internal static class UndoEndpoints
         }
         catch (JsonException e)
         {
-            throw ApiException.Invalid(e.Path is { Length: > 2 } path ? path[2..] : "body", "only 'actions' (a list of numbers) and 'again' (true or false) are understood, as a JSON object.");
+            throw ApiException.Invalid(e.Path is { Length: > 2 } path ? path[2..] : "body", "only 'actions' (a list of numbers), 'again' and 'dryRun' (true or false) are understood, as a JSON object.");
         }
     }
 

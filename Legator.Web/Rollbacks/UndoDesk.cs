@@ -27,6 +27,17 @@ internal sealed class UndoDesk(RunCatalog runs, JournalReader journal, RunReques
         return new UndoView(run.Metadata.Namespace!, name, run.Spec.AgentRef, plan.Steps, plan.Left, runs.UndoOf(run.Metadata.Namespace!, name)?.Metadata.Name);
     }
 
+    /// <summary>What an undo would do, with what a dry run found of it.</summary>
+    /// <exception cref="ApiException">There is no such run, or the other is no dry run of its undo.</exception>
+    public async Task<UndoView> ShowAsync(string? inNamespace, string name, IReadOnlyList<int> actions, string dryRun, CancellationToken cancellationToken)
+    {
+        var view = await ShowAsync(inNamespace, name, actions, cancellationToken);
+        var looked = await runs.GetAsync(view.Namespace, dryRun, cancellationToken);
+        return looked.Spec is { DryRun: true, UndoOf: { } of } && of == name
+            ? view with { Outlook = UndoOutlook.Read(view.Steps, await journal.ReadAllAsync(new RunKey(view.Namespace, dryRun), cancellationToken)) }
+            : throw ApiException.Invalid("dryRun", $"Run '{dryRun}' is no dry run of an undo of '{name}'.");
+    }
+
     /// <summary>Asks for the undo.</summary>
     /// <exception cref="ApiException">There is nothing to take back, or it was taken back before.</exception>
     public async Task<RunAccepted> RequestAsync(string? inNamespace, string name, UndoBody body, string caller, CancellationToken cancellationToken)
@@ -39,11 +50,11 @@ internal sealed class UndoDesk(RunCatalog runs, JournalReader journal, RunReques
             throw new ApiException(StatusCodes.Status409Conflict, "NothingToUndo", $"Nothing of run '{name}' can be taken back. {why}");
         }
 
-        if (view.UndoneBy is { } before && !body.Again)
+        if (view.UndoneBy is { } before && !body.Again && !body.DryRun)
         {
             throw new ApiException(StatusCodes.Status409Conflict, "AlreadyUndone", $"Run '{before}' is an undo of '{name}' already: see what it did, or ask again with 'again' (legator runs undo --again).");
         }
 
-        return await requester.RequestAsync(view.Namespace, view.Agent, new RunRequest(), caller, cancellationToken, new UndoRequest(name, actions));
+        return await requester.RequestAsync(view.Namespace, view.Agent, new RunRequest(), caller, cancellationToken, new UndoRequest(name, actions, body.DryRun));
     }
 }

@@ -32,6 +32,7 @@ public sealed class ReplayTests : IAsyncLifetime
         decided.EnsureSuccessStatusCode();
         await BecomesAsync(asking, "Succeeded");
 
+        (await LegatorAsync("runs", "undo", asking, "--dry-run")).ShouldContain("now: ");
         var undo = await AskForAsync(ApiPaths.Undo(asking));
         await Eventually.BecomesAsync("the undo ends or waits", () => FindAsync(undo), r => r is { CompletedAt: not null } or { Phase: "AwaitingApproval" });
         var file = Path.Combine(_product.DataDir, "undo.jsonl");

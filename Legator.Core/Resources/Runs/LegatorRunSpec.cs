@@ -36,6 +36,9 @@ public sealed record LegatorRunSpec
     /// <summary>For undos: name of the run whose changes this one takes back, in the same namespace.</summary>
     public string? UndoOf { get; init; }
 
+    /// <summary>For undos: true where the run only shows what an undo would do, and changes nothing.</summary>
+    public bool? DryRun { get; init; }
+
     /// <summary>Agent, environment, model tier, skills and limits as they were when the run was made.</summary>
     [PreserveUnknownFields]
     public JsonElement? Snapshot { get; init; }

@@ -101,7 +101,7 @@ internal static class RunTimeline
         {
             { Outcome: VerdictOutcome.Allow } => "allowed",
             { Outcome: VerdictOutcome.NeedsApproval } => "pending-approval",
-            { Reason: GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped } => "skipped",
+            { Reason: GuardrailReason.CooldownActive or GuardrailReason.PreConditionSkipped or GuardrailReason.DryRun } => "skipped",
             { Reason: GuardrailReason.ApprovalDenied or GuardrailReason.ApprovalExpired } => "denied",
             _ => "blocked",
         },

@@ -52,11 +52,14 @@ public sealed class UndoScriptTests
     [Theory]
     [InlineData("web-1", "web-1", new int[0])]
     [InlineData("web-1#3,5", "web-1", new[] { 3, 5 })]
+    [InlineData("web-1#3,5 dry-run", "web-1", new[] { 3, 5 })]
+    [InlineData("web-1 dry-run", "web-1", new int[0])]
     public void Request_IsReadAndWritten(string text, string run, int[] actions)
     {
         var request = UndoRequest.TryParse(text).ShouldNotBeNull();
         request.Run.ShouldBe(run);
         request.Actions.ShouldBe(actions);
+        request.DryRun.ShouldBe(text.EndsWith("dry-run", StringComparison.Ordinal));
         request.ToString().ShouldBe(text);
     }
 
@@ -65,7 +68,26 @@ public sealed class UndoScriptTests
     [InlineData("web-1#")]
     [InlineData("web-1#three")]
     [InlineData("web 1")]
+    [InlineData(" dry-run")]
+    [InlineData("web-1 dry-run dry-run")]
+    [InlineData("web-1 Dry-Run")]
     public void Request_Malformed_IsNone(string text) => UndoRequest.TryParse(text).ShouldBeNull();
+
+    [Fact]
+    public void DryRun_LooksAtEveryCall_AndReportsNoFinding()
+    {
+        RehearsalOutcome[] seen = [new(VerdictOutcome.Deny, GuardrailReason.DryRun, "It would be refused (AutonomyExceeded): too much."), new(VerdictOutcome.Deny, GuardrailReason.DryRun, "It would be made.")];
+        var script = new UndoScript(new RunSnapshotUndo { Run = "web-1", DryRun = true, Steps = [Step(5, "kubectl.delete"), Step(5, "kubectl.patch")], Left = [new UndoLeft(4, "ssh.exec restart", "nothing takes it back.")] });
+        script.Next(seen[..1]).Calls.ShouldHaveSingleItem().Tool.ShouldBe("kubectl.patch");
+        var report = script.Next(seen).Text;
+        report.ShouldBe(
+            """
+            Dry run of an undo of run web-1: 2 calls, and nothing was changed.
+            - action 5 (kubectl.delete it): Put it back. It would be refused (AutonomyExceeded): too much.
+            - action 5 (kubectl.patch it): Put it back. It would be made.
+            - action 4 (ssh.exec restart): would not be taken back: nothing takes it back.
+            """.ReplaceLineEndings("\n"));
+    }
 
     private static UndoScript Script(params UndoStep[] steps) => new(new RunSnapshotUndo { Run = "web-1", Steps = steps });
 

@@ -3,8 +3,9 @@ using System.Text.Json;
 using Legator.Core;
 using Legator.Core.Api;
 using Legator.EndToEnd.Tests.Product;
+using Legator.Tests.SkillServers;
 
-namespace Legator.EndToEnd.Tests;
+namespace Legator.EndToEnd.Tests.Undo;
 
 /// <summary>An agent of the started product scales a Deployment, and its run is taken back: at once, once more, and after somebody else has changed what it changed.</summary>
 public sealed class UndoTests : IAsyncLifetime
@@ -30,6 +31,8 @@ public sealed class UndoTests : IAsyncLifetime
         var plan = await _product.GetAsync<UndoView>(ApiPaths.Undo(run));
         plan.Steps.ShouldHaveSingleItem().Step.Words.ShouldBe($"Scale deployments.apps/web in namespace demo back to {before}");
 
+        (await LegatorAsync("runs", "undo", run, "--dry-run")).ShouldContain("now: would be made");
+        (await ReplicasAsync()).ShouldBe("3");
         var undo = await EndedAsync(await PostAsync(ApiPaths.Undo(run), "{}"));
         (await ReplicasAsync()).ShouldBe(before);
         (await SpecAsync(undo, "undoOf"), await SpecAsync(undo, "modelUsed")).ShouldBe((run, "scripted/undo"));
@@ -38,7 +41,12 @@ public sealed class UndoTests : IAsyncLifetime
         code.ShouldBe(HttpStatusCode.Conflict);
         refusal.ShouldContain($"'{undo}' is an undo of '{run}' already");
 
+        (await LegatorAsync("runs", "undo", run, "--dry-run")).ShouldContain("now: would be left out: it is as it was before");
         await Kubectl.RunAsync(_product.Kubeconfig, "scale", "deployment", "web", "-n", "demo", "--replicas", "7");
+        var forecast = await LegatorAsync("runs", "undo", run, "--dry-run");
+        forecast.ShouldContain("now: a person would be asked");
+        forecast.ShouldContain("changed since: /spec/replicas was left at 3 and is 7 now");
+        (await _product.GetAsync<ApprovalList>(ApiPaths.Approvals)).Approvals.ShouldBeEmpty();
         var again = await PostAsync(ApiPaths.Undo(run), """{"again":true}""");
         var asked = await Eventually.BecomesAsync(
             "a person is asked", async () => (await _product.RunsAsync("&agent=careful-hand")).FirstOrDefault(r => r.Name == again), r => r?.Phase == "AwaitingApproval");
@@ -47,6 +55,9 @@ public sealed class UndoTests : IAsyncLifetime
             "the question shows what changed", () => _product.Api.GetStringAsync(new Uri(_product.Url + ApiPaths.Approvals)), text => text?.Contains("/spec/replicas was left at 3 and is 7 now", StringComparison.Ordinal) == true);
         (await ReplicasAsync()).ShouldBe("7");
     }
+
+    private Task<string> LegatorAsync(params string[] arguments) =>
+        ToolRun.OutputAsync("dotnet", _product.DataDir, [ProductBuild.Program("Legator.Cli", "legator"), .. arguments, "--data-dir", _product.DataDir]);
 
     private Task<string> ReplicasAsync() => Kubectl.RunAsync(_product.Kubeconfig, "get", "deployment", "web", "-n", "demo", "-o", "jsonpath={.spec.replicas}");
 
