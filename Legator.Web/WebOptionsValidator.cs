@@ -31,6 +31,16 @@ internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
 
         foreach (var (holder, token) in options.Tokens)
         {
+            if (holder.Equals(AccessTokens.Operator, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return $"Web:Tokens:{holder}: that name is the people's own: give the program another one.";
+            }
+
+            if (options.Tokens.Any(other => other.Key != holder && other.Value?.Trim() == token?.Trim()) || IsOwn(options, token))
+            {
+                yield return $"Web:Tokens:{holder} is somebody else's token too, so nobody could tell them apart: make one with 'openssl rand -hex 32'.";
+            }
+
             if (TooShort(token))
             {
                 yield return $"Web:Tokens:{holder} is shorter than {AccessTokens.MinLength} characters: make one with 'openssl rand -hex 32'.";
@@ -42,6 +52,9 @@ internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
             yield return $"Web:SessionLength is {options.SessionLength}: write a time from 00:01:00 to 30.00:00:00.";
         }
     }
+
+    private static bool IsOwn(WebOptions options, string? token) => token?.Trim() is { Length: > 0 } text
+        && (text == options.Token?.Trim() || (!string.IsNullOrWhiteSpace(options.TokenFile) && text == AccessTokens.ReadFile(options.TokenFile, out _)));
 
     private static bool TooShort(string? token) => (token?.Trim().Length ?? 0) < AccessTokens.MinLength;
 }

@@ -13,15 +13,33 @@ public static class PersonRights
     /// <param name="target">The agent whose action is to be decided; null for any at all.</param>
     public static Permission MayDecide(Person person, UserRole? own, IEnumerable<UserPolicy> policies, PolicyTarget? target)
     {
-        var naming = policies.Where(p => p.Spec.Subjects.Any(s => Names(s, person))).OrderBy(p => p.Metadata.Name, StringComparer.Ordinal).ToList();
-        if (naming.Find(p => !IsInOrder(p)) is { } broken)
-        {
-            return No($"UserPolicy {broken.Metadata.Name} names {person.Name} and is not in order; its status says why");
-        }
-
+        var naming = Naming(person, policies);
         if (naming.Count == 0)
         {
             return own >= UserRole.Operator ? new Permission(true, $"{person.Name} is {Word(own.Value)}") : No($"no UserPolicy names {person.Subject}");
+        }
+
+        return ByPolicies(person, own, naming, target);
+    }
+
+    /// <summary>Whether somebody who may use the API may start runs, undos and their dry runs among them. Whom no policy names may.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="policies">All UserPolicies.</param>
+    /// <param name="target">The agent that is to run; null for any at all.</param>
+    public static Permission MayRun(Person person, IEnumerable<UserPolicy> policies, PolicyTarget? target)
+    {
+        var naming = Naming(person, policies);
+        return naming.Count == 0 ? new Permission(true, $"holds the token '{person.Name}', and no UserPolicy says otherwise") : ByPolicies(person, null, naming, target);
+    }
+
+    private static List<UserPolicy> Naming(Person person, IEnumerable<UserPolicy> policies) =>
+        [.. policies.Where(p => p.Spec.Subjects.Any(s => Names(s, person))).OrderBy(p => p.Metadata.Name, StringComparer.Ordinal)];
+
+    private static Permission ByPolicies(Person person, UserRole? own, List<UserPolicy> naming, PolicyTarget? target)
+    {
+        if (naming.Find(p => !IsInOrder(p)) is { } broken)
+        {
+            return No($"UserPolicy {broken.Metadata.Name} names {person.Name} and is not in order; its status says why");
         }
 
         var covering = naming.Where(p => target is null || Covers(p.Spec.Scope, target)).ToList();

@@ -35,7 +35,7 @@ internal static class AgentEndpoints
         CancellationToken cancellationToken)
     {
         var request = await RunRequestBody.ReadAsync(context.Request, cancellationToken);
-        var accepted = await requester.RequestAsync(NullIfEmpty(@namespace), name, request, Principals.HolderOf(context.User), cancellationToken);
+        var accepted = await requester.RequestAsync(NullIfEmpty(@namespace), name, request, context.User, cancellationToken);
         context.Response.Headers.Location = $"{ApiPaths.Run(accepted.Run)}?namespace={Uri.EscapeDataString(accepted.Namespace)}";
         return Answer.Json(accepted, StatusCodes.Status202Accepted);
     }

@@ -64,7 +64,7 @@ internal static class ApiRegistration
         NotificationEndpoints.Map(api);
         api.MapGet(ApiPaths.Status, (string? @namespace, StatusReporter reporter) => Answer.Json(reporter.Report(@namespace)))
             .Produces<StatusReport>().WithSummary("Whether Legator works, is idle and why, or is broken and why.");
-        api.MapGet(ApiPaths.Me, (HttpContext context, Deciders deciders) => Answer.Json(Callers.Identify(context.User, deciders.MayDecide(context.User))))
+        api.MapGet(ApiPaths.Me, (HttpContext context, Deciders deciders) => Answer.Json(Callers.Identify(context.User, deciders.MayRun(context.User), deciders.MayDecide(context.User))))
             .Produces<CallerIdentity>().WithSummary("Whom the API takes the caller for.");
         app.MapOpenApi();
         return app;

@@ -29,7 +29,7 @@ internal static class UndoEndpoints
 
     private static async Task<IResult> RequestAsync(string id, string? @namespace, HttpContext context, UndoDesk desk, CancellationToken cancellationToken)
     {
-        var accepted = await desk.RequestAsync(Given(@namespace), id, await ReadAsync(context.Request, cancellationToken), Principals.HolderOf(context.User), cancellationToken);
+        var accepted = await desk.RequestAsync(Given(@namespace), id, await ReadAsync(context.Request, cancellationToken), context.User, cancellationToken);
         context.Response.Headers.Location = $"{ApiPaths.Run(accepted.Run)}?namespace={Uri.EscapeDataString(accepted.Namespace)}";
         return Answer.Json(accepted, StatusCodes.Status202Accepted);
     }

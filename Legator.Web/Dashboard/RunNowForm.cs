@@ -22,7 +22,7 @@ internal static class RunNowForm
         await antiforgery.ValidateRequestAsync(context);
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var request = RunRequestBody.Check(new RunRequest(form["task"], form["target"]));
-        var accepted = await requester.RequestAsync(place, name, request, Principals.HolderOf(context.User), cancellationToken);
+        var accepted = await requester.RequestAsync(place, name, request, context.User, cancellationToken);
         return Results.LocalRedirect(Links.Run(accepted.Namespace, accepted.Run));
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Legator.Core.Api;
 using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
@@ -40,7 +41,7 @@ internal sealed class UndoDesk(RunCatalog runs, JournalReader journal, RunReques
 
     /// <summary>Asks for the undo.</summary>
     /// <exception cref="ApiException">There is nothing to take back, or it was taken back before.</exception>
-    public async Task<RunAccepted> RequestAsync(string? inNamespace, string name, UndoBody body, string caller, CancellationToken cancellationToken)
+    public async Task<RunAccepted> RequestAsync(string? inNamespace, string name, UndoBody body, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         var actions = body.Actions ?? [];
         var view = await ShowAsync(inNamespace, name, actions, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
@@ -7,25 +8,33 @@ using Legator.Core.Resources.Agents;
 using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Web.Api;
+using Legator.Web.Approvals;
 using Legator.Web.Catalog;
+using Legator.Web.SignIn;
 
 namespace Legator.Web.RunRequests;
 
 /// <summary>Asks for runs by annotating the agent; the Operator makes the run, under a name that follows from agent and nonce.</summary>
-internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<LegatorAgent> client, RecentRequests recent, TimeProvider clock, ILogger<RunRequester> logger)
+internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<LegatorAgent> client, Deciders deciders, RecentRequests recent, TimeProvider clock, ILogger<RunRequester> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Stores the request. One that the Operator has not taken up yet is waited for, a few seconds long.</summary>
-    /// <exception cref="ApiException">No such agent, it is paused, or an earlier request is still pending.</exception>
-    public async Task<RunAccepted> RequestAsync(string? inNamespace, string name, RunRequest request, string caller, CancellationToken cancellationToken, UndoRequest? undo = null)
+    /// <exception cref="ApiException">No such agent, the caller may not run it, it is paused, or an earlier request is still pending.</exception>
+    public async Task<RunAccepted> RequestAsync(string? inNamespace, string name, RunRequest request, ClaimsPrincipal caller, CancellationToken cancellationToken, UndoRequest? undo = null)
     {
         var started = clock.GetTimestamp();
         var nonce = RandomNumberGenerator.GetHexString(16, lowercase: true);
         while (true)
         {
             var agent = await agents.GetAsync(inNamespace, name, cancellationToken);
+            var key = new AgentKey(agent.Metadata.Namespace!, name);
+            if (deciders.MayRun(caller, key) is { Allowed: false } right)
+            {
+                throw new ApiException(StatusCodes.Status403Forbidden, "MayNotRun", $"You may not run agent '{name}': {right.Reason}");
+            }
+
             if (agent.Spec.Paused)
             {
                 throw new ApiException(StatusCodes.Status409Conflict, "AgentPaused", $"Agent '{name}' is paused: set spec.paused to false to run it.");
@@ -33,10 +42,9 @@ internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<L
 
             if (string.IsNullOrEmpty(agent.Metadata.Annotation(LegatorApi.RunNowAnnotation)) && await TryAnnotateAsync(agent, nonce, request, undo, cancellationToken))
             {
-                var key = new AgentKey(agent.Metadata.Namespace!, name);
                 var run = RunNames.ForRequest(key, nonce);
                 recent.Add(new RunKey(key.Namespace, run));
-                Log.Requested(logger, run, key, caller);
+                Log.Requested(logger, run, key, Principals.HolderOf(caller));
                 return new RunAccepted("accepted", name, key.Namespace, run, request.Task, request.Target);
             }
 

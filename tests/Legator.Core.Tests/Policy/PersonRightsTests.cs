@@ -49,6 +49,20 @@ public sealed class PersonRightsTests
     public void MayDecide_MaxAutonomy_KeepsFromAgentsAbove(AutonomyLevel? autonomy, bool allowed) =>
         PersonRights.MayDecide(Bot, null, [Policy("p", UserRole.Operator, new PolicyScope { MaxAutonomy = AutonomyLevel.Recommend })], Shop with { Autonomy = autonomy }).Allowed.ShouldBe(allowed);
 
+    [Fact]
+    public void MayRun_WhomNoPolicyNames_May() => PersonRights.MayRun(new Person("token:other", "other"), [Policy("p", UserRole.Viewer)], Shop).Allowed.ShouldBeTrue();
+
+    [Theory]
+    [InlineData(UserRole.Viewer, "agents", false)]
+    [InlineData(UserRole.Operator, "agents", true)]
+    [InlineData(UserRole.Operator, "other", false)]
+    public void MayRun_WhomAPolicyNames_OnlyAsItSays(UserRole role, string place, bool allowed) =>
+        PersonRights.MayRun(Bot, [Policy("p", role, new PolicyScope { Namespaces = [place] })], Shop).Allowed.ShouldBe(allowed);
+
+    [Fact]
+    public void MayRun_PolicyNotInOrder_KeepsOut() =>
+        PersonRights.MayRun(Bot, [Policy("p", UserRole.Admin) with { Status = new UserPolicyStatus { Ready = false } }], Shop).Allowed.ShouldBeFalse();
+
     private static UserPolicy Policy(string name, UserRole role, PolicyScope? scope = null) => new()
     {
         Metadata = new ObjectMeta { Name = name, Generation = 1 },

@@ -73,6 +73,54 @@ public sealed class ApprovalCallersTests(StartedWebOfItsOwn web) : IClassFixture
     }
 
     [Fact]
+    public async Task Viewer_StartsNoRunAndNoUndo_AndSeesAll()
+    {
+        var agent = (await web.Samples.AgentAsync("watched")).Metadata.Name!;
+        await AskedAsync("seen");
+        await WithPolicyAsync("only-looks", """{subjects: [{claim: sub, value: "token:chatops"}], role: viewer}""", true, async () =>
+        {
+            using var client = web.Client(StartedWeb.ChatToken);
+            var problem = await client.PostAsync($"{ApiPaths.AgentRun(agent)}?namespace={web.Namespace}", null).ProblemAsync(HttpStatusCode.Forbidden);
+            (problem.Reason, problem.Detail!.Contains("only a viewer", StringComparison.Ordinal)).ShouldBe(("MayNotRun", true));
+            (await client.ReadAsync<CallerIdentity>(ApiPaths.Me)).Permissions["agents:run"].Allowed.ShouldBeFalse();
+            (await client.ReadAsync<ApprovalDetail>(web.PathOf("seen"))).Confirmation.ShouldBeNull();
+            using var browser = await Browser.SignedInAsync(web, StartedWeb.ChatToken);
+            (await browser.PageAsync($"/agents/{web.Namespace}/{agent}")).ShouldContain("You may not run it");
+        });
+    }
+
+    /// <summary>A text that one person was shown is of no use to another, also not with the other's session, and not after the question was asked anew.</summary>
+    [Fact]
+    public async Task TypedText_OfAnotherPersonOrQuestion_IsOfNoUse()
+    {
+        await AskedAsync("replayed");
+        await WithPolicyAsync("both", """{subjects: [{claim: sub, value: "token:*"}], role: operator}""", true, async () =>
+        {
+            var mine = (await web.Client().ReadAsync<ApprovalDetail>(web.PathOf("replayed"))).Confirmation;
+            var theirs = (await web.Client(StartedWeb.ChatToken).ReadAsync<ApprovalDetail>(web.PathOf("replayed"))).Confirmation;
+            theirs.ShouldNotBe(mine);
+            (await web.DecideAsync("replayed", new { decision = "approve", typedConfirmation = mine }, StartedWeb.ChatToken).ProblemAsync(HttpStatusCode.BadRequest)).Reason.ShouldBe("ConfirmationRequired");
+            using var browser = await Browser.SignedInAsync(web);
+            (await browser.PostAsync($"/approvals/{web.Namespace}/replayed", $"/approvals/{web.Namespace}/replayed/decision", ("decision", "approve"), ("confirmation", theirs!))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await web.Approvals.FindAsync("replayed")).IsOpen.ShouldBeTrue();
+        });
+    }
+
+    /// <summary>What protects one person's form from forgery protects nobody else's.</summary>
+    [Fact]
+    public async Task FormToken_OfAnotherPerson_DecidesNothing()
+    {
+        await AskedAsync("crossed");
+        using var mine = await Browser.SignedInAsync(web);
+        using var theirs = await Browser.SignedInAsync(web, StartedWeb.ChatToken);
+        var agent = (await web.Samples.AgentAsync("crossing")).Metadata.Name!;
+        var foreign = await theirs.FormTokenAsync($"/agents/{web.Namespace}/{agent}");
+        using var answer = await mine.PostAsync($"/approvals/{web.Namespace}/crossed/decision", Browser.Form(("decision", "deny"), ("__RequestVerificationToken", foreign)));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await web.Approvals.FindAsync("crossed")).IsOpen.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Operator_WhomAPolicyNamesThatIsNotInOrder_DoesNotDecide()
     {
         await AskedAsync("disorder");

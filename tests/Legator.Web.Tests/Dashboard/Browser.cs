@@ -37,9 +37,15 @@ internal sealed partial class Browser(Uri url) : IDisposable
     /// <summary>Fills in a form of a page, with that page's own protection against forgery.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string path, params (string Name, string Value)[] fields)
     {
+        return await http.PostAsync(path, Form([.. fields, ("__RequestVerificationToken", await FormTokenAsync(page))]));
+    }
+
+    /// <summary>A page's protection against forgery.</summary>
+    public async Task<string> FormTokenAsync(string page)
+    {
         var token = Antiforgery().Match(await PageAsync(page)).Groups[1].Value;
         token.ShouldNotBeEmpty();
-        return await http.PostAsync(path, Form([.. fields, ("__RequestVerificationToken", token)]));
+        return token;
     }
 
     public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
