@@ -26,6 +26,7 @@ internal static class EventLine
         ActionInterrupted e => $"⚠  {e.Seq}. interrupted, outcome {Wire.Name(e.Outcome)}: {Safe(e.Message)}",
         CredentialIssued e => $"credential {Safe(e.Credential)} issued by Vault for {Amounts.Duration(TimeSpan.FromSeconds(e.TtlSeconds))}",
         NoticeRaised e => $"{(e.IsWarning ? "⚠  " : "")}{Safe(e.Message)}",
+        FindingReported { Finding: { } found } => $"{found.Severity}: {(found.Resource is { } about ? $"{Safe(about)}: " : "")}{Safe(found.Message)}",
         ReportWritten e => $"report written, {e.Findings.Count} finding(s)",
         RunFinished e => $"{Wording.Phase(e.Phase)}: {Safe(e.Message)}",
         _ => null,

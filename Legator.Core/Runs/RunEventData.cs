@@ -18,6 +18,7 @@ namespace Legator.Core.Runs;
 [JsonDerivedType(typeof(ActionIntended), "action-intended")]
 [JsonDerivedType(typeof(ActionCompleted), "action-completed")]
 [JsonDerivedType(typeof(ActionInterrupted), "action-interrupted")]
+[JsonDerivedType(typeof(FindingReported), "finding-reported")]
 [JsonDerivedType(typeof(VaultSessionOpened), "vault-session-opened")]
 [JsonDerivedType(typeof(CredentialIssued), "credential-issued")]
 [JsonDerivedType(typeof(VaultSessionClosed), "vault-session-closed")]

@@ -27,6 +27,8 @@ public sealed record RunProjection
 
     private RunProjectionOmissions Omitted { get; init; } = new();
 
+    private IReadOnlyList<Finding> Found { get; init; } = [];
+
     /// <summary>A run without events.</summary>
     /// <param name="snapshot">What the run executes; limits and prices are taken from it. Null when the run has none.</param>
     public static RunProjection Start(RunSnapshot? snapshot) => new(snapshot);
@@ -84,6 +86,7 @@ public sealed record RunProjection
         ActionIntended intended => Changed(intended.Seq, RunProjectionActions.Intended),
         ActionCompleted completed => Changed(completed.Seq, action => RunProjectionActions.Completed(action, completed)),
         ActionInterrupted interrupted => Changed(interrupted.Seq, action => RunProjectionActions.Interrupted(action, interrupted)),
+        FindingReported { Finding: { } finding } => Reported(finding),
         ReportWritten report => Reported(report),
         RunFinished finished => Finished(finished, next.Time),
         _ => this,
@@ -131,19 +134,28 @@ public sealed record RunProjection
     private RunProjection Changed(int seq, Func<ActionRecord, ActionRecord> change) =>
         With(Status with { Actions = [.. Status.Actions.Select(a => a.Seq == seq ? change(a) : a)] });
 
+    /// <summary>What was reported while the run was under way is shown at once, and the report brings all of it together.</summary>
+    private RunProjection Reported(Finding finding)
+    {
+        var found = FindingList.Merge([.. Found, finding]);
+        return With(Status with { Findings = Shown(found) }) with { Found = found };
+    }
+
     private RunProjection Reported(ReportWritten written) => With(Status with
     {
         Report = RunProjectionBounds.Cut(written.Report, RunProjectionBounds.Report),
-        Findings =
-        [
-            .. written.Findings.Take(RunProjectionBounds.Findings).Select(f => new RunFinding
-            {
-                Severity = Enum.TryParse<Severity>(f.Severity, ignoreCase: true, out var severity) ? severity : Severity.Info,
-                Message = RunProjectionBounds.Cut(f.Message, RunProjectionBounds.Sentence),
-                Resource = f.Resource is null ? null : RunProjectionBounds.Cut(f.Resource, RunProjectionBounds.Sentence),
-            }),
-        ],
+        Findings = Shown(written.Findings),
     });
+
+    private static List<RunFinding> Shown(IReadOnlyList<Finding> findings) =>
+    [
+        .. findings.Take(RunProjectionBounds.Findings).Select(f => new RunFinding
+        {
+            Severity = FindingList.Rank(f),
+            Message = RunProjectionBounds.Cut(f.Message, RunProjectionBounds.Sentence),
+            Resource = f.Resource is null ? null : RunProjectionBounds.Cut(f.Resource, RunProjectionBounds.Sentence),
+        }),
+    ];
 
     private RunProjection Finished(RunFinished finished, DateTimeOffset time) => With(Status with
     {

@@ -83,6 +83,7 @@ internal static class EntryComparison
     {
         ActionCompleted completed => completed.Result,
         ActionInterrupted interrupted => interrupted.Message,
+        FindingReported reported => reported.Problem ?? reported.Finding?.Message ?? "",
         ActionJudged judged => judged.Verdict.Message,
         _ => "",
     };

@@ -42,6 +42,7 @@ internal static class RecordedEntries
         ActionIntended intended => intended.Seq,
         ActionCompleted completed => completed.Seq,
         ActionInterrupted interrupted => interrupted.Seq,
+        FindingReported reported => reported.Seq,
         _ => null,
     };
 }

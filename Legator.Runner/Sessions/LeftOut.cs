@@ -45,8 +45,8 @@ internal static class LeftOut
 
     private static string Outcome(SessionCall call) => call switch
     {
-        { Completed.Succeeded: true } => "done",
-        { Completed: not null } => "failed",
+        { Completed.Succeeded: true } or { Reported.Finding: not null } => "done",
+        { Completed: not null } or { Reported: not null } => "failed",
         { Interrupted: not null } => "interrupted",
         _ => "refused",
     };

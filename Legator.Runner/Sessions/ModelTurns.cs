@@ -2,6 +2,7 @@ using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Gate;
 using Legator.Runner.Providers;
+using Legator.Runner.Sessions.Reports;
 using Microsoft.Extensions.AI;
 
 namespace Legator.Runner.Sessions;
@@ -19,6 +20,7 @@ internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, R
     /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>.</returns>
     public async Task<RunEventData> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, DateTimeOffset now, TimeSpan timeLeft, CancellationToken cancellationToken)
     {
+        tools = client.Window is not null && state.Format > SessionFormat.First ? ReportTool.With(tools) : tools;
         var window = ConversationWindow.Of(state, client.Window, limits);
         var messages = Conversation.Of(state, window, plan.Demand);
         var request = RequestDigest.Of(now, messages, state, plan, tools);

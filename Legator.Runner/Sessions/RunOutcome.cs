@@ -12,7 +12,7 @@ internal static class RunOutcome
 {
     public static RunFinished Of(SessionState state, RunSnapshot snapshot)
     {
-        var calls = state.Calls.ToList();
+        var calls = state.Calls.Where(c => c.Reported is null).ToList();
         var blocked = calls.Count(c => c.WasBlocked);
         var executed = calls.Count(c => c.WasExecuted);
         var unknown = calls.Count(c => c.Interrupted is { Outcome: InterruptedOutcome.Unknown });

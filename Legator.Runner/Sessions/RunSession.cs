@@ -6,6 +6,7 @@ using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
+using Legator.Runner.Sessions.Reports;
 using Legator.Runner.Tools;
 
 namespace Legator.Runner.Sessions;
@@ -67,6 +68,7 @@ internal sealed class RunSession(
         { Waiting: { } expired, OpenCall: { } call } => journal.AppendAsync(new ApprovalExpired(call.Seq, expired.Request)),
         { OpenCall: { WantsAnswer: true } call } => EscalateAsync(call),
         _ when State.Calls.Any(c => c.EndsRun) => EndAsync(RunOutcome.GivenUp(State)),
+        { OpenCall: { } call } when ReportTool.Takes(call, State.Format) => journal.AppendAsync(ReportTool.Read(call)),
         { OpenCall: { } call } => ActAsync(call, stop),
         { Failure: not null } or { Report: not null } => FinishAsync(),
         _ when TurnPlan.IsReport(State, snapshot.Limits) => ReportAsync(),
@@ -201,7 +203,9 @@ internal sealed class RunSession(
     {
         var last = State.Turns[^1];
         var report = last.IsTruncated ? $"{last.Reply.Text}\n[The reply was cut off here, at the model's token limit.]" : last.Reply.Text;
-        return journal.AppendAsync(new ReportWritten(report, FindingLines.Read(report)));
+        var findings = State.Findings.ToList();
+        report = string.IsNullOrWhiteSpace(report) && findings.Count > 0 ? FindingLines.Write(findings) : report;
+        return journal.AppendAsync(new ReportWritten(report, State.Format > SessionFormat.First ? FindingList.Merge(findings.Concat(FindingLines.Read(report))) : FindingLines.Read(report)));
     }
 
     private Task FinishAsync() => EndAsync(RunOutcome.Of(State, snapshot));

@@ -32,8 +32,11 @@ internal sealed class SessionCall(int seq, ToolCall call)
 
     public ActionInterrupted? Interrupted { get; set; }
 
+    /// <summary>It was a finding, which the session takes down by itself; null for every call of a tool.</summary>
+    public FindingReported? Reported { get; set; }
+
     /// <summary>The model can be told what became of it.</summary>
-    public bool IsSettled => Completed is not null || Interrupted is not null || (Judged is { Verdict.Outcome: VerdictOutcome.Deny } && !IsEscalating);
+    public bool IsSettled => Reported is not null || Completed is not null || Interrupted is not null || (Judged is { Verdict.Outcome: VerdictOutcome.Deny } && !IsEscalating);
 
     /// <summary>It was refused, and the run waits for an answer to that, or has yet to ask.</summary>
     private bool IsEscalating => Judged?.AwaitsAnswer == true && (Decision is null || (Decision.Expired && Asked?.Escalation?.MayRepeat() == true));

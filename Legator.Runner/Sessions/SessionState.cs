@@ -50,6 +50,9 @@ internal sealed class SessionState
 
     public IEnumerable<SessionCall> Calls => _turns.SelectMany(t => t.Calls);
 
+    /// <summary>What the model reported while it worked, in its order.</summary>
+    public IEnumerable<Finding> Findings => Calls.Select(c => c.Reported?.Finding).OfType<Finding>();
+
     /// <summary>The next call that nobody can tell the model about yet.</summary>
     public SessionCall? OpenCall => _turns is [.., var last] ? last.Calls.FirstOrDefault(c => !c.IsSettled) : null;
 
@@ -160,6 +163,9 @@ internal sealed class SessionState
                 break;
             case ActionInterrupted interrupted:
                 Call(interrupted.Seq).Interrupted = interrupted;
+                break;
+            case FindingReported reported:
+                Call(reported.Seq).Reported = reported;
                 break;
             case VaultSessionOpened opened:
                 _vaultSessions.Add(opened);

@@ -8,6 +8,8 @@ namespace Legator.Runner.Sessions;
 /// <summary>What the model is told about one of its calls.</summary>
 internal static class ToolAnswer
 {
+    private const string Recorded = "Reported.";
+
     /// <param name="call">The call.</param>
     /// <param name="most">Most bytes of what the tool said; null for all.</param>
     public static FunctionResultContent Of(SessionCall call, int? most = null)
@@ -19,6 +21,7 @@ internal static class ToolAnswer
 
     private static CallOutcome OutcomeOf(SessionCall call) => call switch
     {
+        { Reported: { } reported } => new CallOutcome(VerdictOutcome.Allow, GuardrailReason.Allowed, reported.Problem ?? Recorded, Failed: reported.Problem is not null),
         { Completed: { } done } => new CallOutcome(VerdictOutcome.Allow, Reason(call), done.Result, Failed: !done.Succeeded),
         { Interrupted: { } cut } => new CallOutcome(
             VerdictOutcome.Allow,
@@ -34,6 +37,8 @@ internal static class ToolAnswer
 
     private static string Sentence(SessionCall call, int? most) => call switch
     {
+        { Reported.Problem: { } problem } => $"INVALID, nothing was reported: {problem}",
+        { Reported: not null } => Recorded,
         { Completed: { Succeeded: true } done } => UntrustedText.Wrap(call.Call.Tool, Excerpt.Of(done.Result, most)),
         { Completed: { } failed } => $"FAILED: the tool reported an error.\n{UntrustedText.Wrap(call.Call.Tool, Excerpt.Of(failed.Result, most))}",
         { Interrupted: { } cut } => $"{Interruption(cut.Outcome)} {cut.Message}",

@@ -32,7 +32,7 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
             return false;
         }
 
-        var sound = last.IsRefused || (!last.IsTruncated && last.Reply.Text.Trim().Length > 0);
+        var sound = last.IsRefused || (!last.IsTruncated && (last.Reply.Text.Trim().Length > 0 || state.Findings.Any()));
         var second = state.Turns is [.., { HasCalls: false }, _];
         return sound || second || state.Turns.Count >= limits.MaxIterations || state.TokensUsed >= limits.TokenBudget;
     }

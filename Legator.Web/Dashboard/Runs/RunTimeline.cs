@@ -69,6 +69,7 @@ internal static class RunTimeline
         CredentialIssued e => New(next, "Credential issued", $"Vault made {e.Credential} for this run: {e.Id}."),
         VaultSessionClosed => New(next, "Credentials revoked", "Nothing that Vault made for this run is left."),
         NoticeRaised e => New(next, e.IsWarning ? "Warning" : "Notice", e.Message) with { Tone = e.IsWarning ? "warn" : "ok" },
+        FindingReported { Finding: { } found } => New(next, $"Finding: {found.Severity}", $"{(found.Resource is { } about ? $"{about}: " : "")}{found.Message}") with { Tone = found.Severity == "info" ? "ok" : "warn" },
         ReportWritten e => New(next, "Report written", e.Findings.Count == 1 ? "1 finding." : $"{e.Findings.Count} findings.") with { Tone = "ok" },
         RunFinished e => New(next, e.Phase, e.Message) with { Tone = e.Phase switch { "Succeeded" => "ok", "Failed" => "bad", _ => "warn" } },
         _ => null,

@@ -29,6 +29,7 @@ internal static class SampleEvents
         new VaultSessionClosed("accessor"),
         new ModelFailed(2, "no answer"),
         new NoticeRaised(true, "SshHostKeyRefused", "lab", "web showed another key."),
+        new FindingReported(3, new Finding("critical", "full", "node/a")),
         new ReportWritten("# All well", [new Finding("warning", "disk", "node/a"), new Finding("info", "ok")]),
         new RunFinished("Succeeded", "Completed", "done"),
     ];

@@ -8,17 +8,21 @@ namespace Legator.Runner.Tests.Replay;
 internal sealed class DyingJournal(IRunJournal journal, Random random) : IRunJournal
 {
     private const int LivesThrough = 30;
+    private bool _dead;
 
     public async Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken)
     {
-        var fate = random.Next(LivesThrough);
+        // Who is dead writes nothing more, also where something of the session caught the death of one of its parts.
+        var fate = _dead ? 0 : random.Next(LivesThrough);
         if (fate == 0)
         {
+            _dead = true;
             throw new RunnerDiedException();
         }
 
         var stored = await journal.AppendAsync(run, head, data, cancellationToken);
-        return fate == 1 && data is not RunFinished ? throw new RunnerDiedException() : stored;
+        _dead = fate == 1 && data is not RunFinished;
+        return _dead ? throw new RunnerDiedException() : stored;
     }
 
     public Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, long afterSequence, int limit, CancellationToken cancellationToken) => journal.ReadAsync(run, afterSequence, limit, cancellationToken);

@@ -21,6 +21,8 @@ internal sealed class GeneratedModel(Random random, FakeTimeProvider clock) : IC
         ("sql.query", new { database = "shop", query = "select count(*) from orders" }), ("sql.query", new { database = "shop", query = "drop table orders" }), ("dns.query", new { name = "web.lab", type = "A" }),
         ("aws.cli", new { service = "ec2", command = "describe-instances" }), ("aws.cli", new { service = "ec2", command = "reboot-instances", args = new[] { "--instance-ids", "i-1" } }),
         ("kubectl.get", new { resource = "pods" }), ("kubectl.delete", new { resource = "pods", name = "web-0" }), ("no.such", new { a = 1.50 }), ("http.get", new { link = "http://status.lab/" }),
+        ("report", new { severity = "warning", resource = "shop/web", message = "one pod too few, password=hunter2hunter2" }), ("report", new { severity = "warning", message = "One pod too few." }), ("report", new { text = "?" }),
+        ("http.post", new { url = "http://status.lab/backup", body = "now" }), ("http.delete", new { url = "http://status.lab/orders/2" }), ("ssh.exec", new { host = "web-1", command = "systemctl restart cart" }),
         ("plan.submit", new { summary = "A restart.", steps = new[] { new { tool = "ssh.exec", arguments = new { host = "web-1", command = "systemctl restart web" } } } }),
     ];
 

@@ -121,7 +121,7 @@ internal sealed class GeneratedRun : IRunSurroundings, IPolicyVersions
     {
         var state = (await SessionJournal.OpenAsync(_journal, _run, default)).State;
         var (asked, judged) = (state.Waiting!, state.OpenCall!.Judged!);
-        if (_random.Next(4) == 0)
+        if (_random.Next(2) == 0)
         {
             _clock.SetUtcNow(asked.ExpiresAt.AddSeconds(1));
             return;

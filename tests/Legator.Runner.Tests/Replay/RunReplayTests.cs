@@ -5,10 +5,10 @@ using Legator.Runner.Replay;
 
 namespace Legator.Runner.Tests.Replay;
 
-/// <summary>A hundred made-up runs come to the same head again, and what was changed in one afterwards is found.</summary>
+/// <summary>Made-up runs come to the same head again, and what was changed in one afterwards is found.</summary>
 public sealed class RunReplayTests
 {
-    private const int Runs = 100;
+    private const int Runs = 150;
 
     [Fact]
     public async Task GeneratedRuns_ReplayToTheHeadThatTheyWereRecordedWith()
@@ -29,6 +29,7 @@ public sealed class RunReplayTests
         kinds.ShouldContain(typeof(ApprovalExpired));
         kinds.ShouldContain(typeof(ActionInterrupted));
         kinds.ShouldContain(typeof(ModelFailed));
+        kinds.ShouldContain(typeof(FindingReported));
         kinds.ShouldContain(typeof(NoticeRaised));
         kinds.ShouldContain(typeof(RunFinished));
     }

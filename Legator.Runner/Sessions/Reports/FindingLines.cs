@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Legator.Core.Runs;
 
-namespace Legator.Runner.Sessions;
+namespace Legator.Runner.Sessions.Reports;
 
 /// <summary>Finds the findings in a report: lines that begin with a severity, in words or in the signs that models like.</summary>
 internal static partial class FindingLines
@@ -15,6 +15,10 @@ internal static partial class FindingLines
 
     public static IReadOnlyList<Finding> Read(string report) =>
         [.. report.Split('\n').Select(ReadLine).OfType<Finding>()];
+
+    /// <summary>Findings in the words that <see cref="Read"/> reads.</summary>
+    public static string Write(IEnumerable<Finding> findings) =>
+        string.Join('\n', findings.Select(f => $"{f.Severity.ToUpperInvariant()}: {(f.Resource is { } resource ? $"{resource}: " : "")}{f.Message}"));
 
     private static Finding? ReadLine(string line)
     {

@@ -1,7 +1,7 @@
 using Legator.Core.Runs;
-using Legator.Runner.Sessions;
+using Legator.Runner.Sessions.Reports;
 
-namespace Legator.Runner.Tests.Sessions;
+namespace Legator.Runner.Tests.Sessions.Reports;
 
 public sealed class FindingLinesTests
 {
