@@ -145,10 +145,10 @@ internal sealed class AnthropicRules : IVendorRules
 
     private static IEnumerable<string> Tools(JsonObject body)
     {
-        var tools = (body["tools"] as JsonArray ?? []).Select(t => (string)t!["name"]!).ToList();
-        if (tools.Distinct().Count() != tools.Count)
+        var tools = body["tools"] as JsonArray ?? [];
+        foreach (var problem in ToolSchemas.Problems([.. tools.Select(t => ((string)t!["name"]!, t["input_schema"]))]))
         {
-            yield return "tools: names must be unique";
+            yield return problem;
         }
 
         if (tools.Count == 0 && body["messages"]!.AsArray().Any(m => Ids(m!, "tool_use", "id").Count > 0))

@@ -17,7 +17,7 @@ internal sealed class OllamaRules : IVendorRules
     public IEnumerable<string> Problems(JsonObject body)
     {
         var schema = Schema.Problems(body);
-        return schema.Count > 0 ? schema : [.. Turns((JsonArray)body["messages"]!), .. body.ContainsKey("stream") ? Array.Empty<string>() : ["stream: is true where it is not said"]];
+        return schema.Count > 0 ? schema : [.. Turns((JsonArray)body["messages"]!), .. ToolSchemas.Problems([.. (body["tools"] as JsonArray ?? []).Select(t => t!["function"]!).Select(f => ((string)f["name"]!, f["parameters"]))]), .. body.ContainsKey("stream") ? Array.Empty<string>() : ["stream: is true where it is not said"]];
     }
 
     public JsonObject Reply(StandInTurn turn, string model)
@@ -92,6 +92,11 @@ internal sealed class OllamaRules : IVendorRules
             {
                 yield return $"messages.{index}: no answer to {string.Join(",", waiting)}";
                 waiting.Clear();
+            }
+
+            if (((string)message["content"]!).Length == 0 && message["tool_calls"] is null)
+            {
+                yield return $"messages.{index}: content is empty";
             }
 
             foreach (var call in message["tool_calls"] as JsonArray ?? [])

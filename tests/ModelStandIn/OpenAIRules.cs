@@ -15,12 +15,14 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
     public string ModelsPath => "/v1/models";
 
     public string? Refusal(IReadOnlyDictionary<string, string> headers, string key) =>
-        headers.GetValueOrDefault("Authorization") == $"Bearer {key}" ? null : "Incorrect API key provided";
+        headers.ContainsKey("x-api-key") || headers.ContainsKey("anthropic-version") ? "that header is another vendor's"
+        : headers.GetValueOrDefault("Authorization") == $"Bearer {key}" ? null
+        : "Incorrect API key provided";
 
     public IEnumerable<string> Problems(JsonObject body)
     {
         var schema = Schema.Problems(body);
-        return schema.Count > 0 ? schema : [.. Turns((JsonArray)body["messages"]!), .. Tools(body)];
+        return schema.Count > 0 ? schema : [.. Order((JsonArray)body["messages"]!), .. Turns((JsonArray)body["messages"]!), .. Tools(body)];
     }
 
     public JsonObject Reply(StandInTurn turn, string model)
@@ -50,7 +52,7 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
                 ["logprobs"] = null,
                 ["finish_reason"] = turn.End == StandInEnd.CutOff ? "length" : turn.Calls.Count > 0 ? "tool_calls" : "stop",
             }),
-            ["usage"] = new JsonObject
+            ["usage"] = provider == "kimi" ? Moonshot(turn) : new JsonObject
             {
                 ["prompt_tokens"] = turn.TokensIn,
                 ["completion_tokens"] = turn.TokensOut,
@@ -61,6 +63,11 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
             ["service_tier"] = "default",
         };
     }
+
+    private static JsonObject Moonshot(StandInTurn turn) => new()
+    {
+        ["prompt_tokens"] = turn.TokensIn, ["completion_tokens"] = turn.TokensOut, ["total_tokens"] = turn.TokensIn + turn.TokensOut, ["cached_tokens"] = turn.Cached,
+    };
 
     public string StreamType => "text/event-stream";
 
@@ -109,6 +116,20 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
     {
         ["error"] = new JsonObject { ["message"] = message, ["type"] = status switch { 401 => "authentication_error", 429 => "rate_limit_error", >= 500 => "server_error", _ => "invalid_request_error" }, ["param"] = null, ["code"] = null },
     };
+
+    private static IEnumerable<string> Order(JsonArray messages)
+    {
+        var roles = messages.Select(message => (string)message!["role"]!).SkipWhile(role => role is "system" or "developer").ToList();
+        if (roles is not ["user", ..] || roles[^1] is "assistant" || roles.Contains("system") || roles.Contains("developer"))
+        {
+            yield return $"messages: the roles are {string.Join(",", roles)}: after the system's the user begins, and the model does not have the last word";
+        }
+
+        foreach (var index in Enumerable.Range(1, Math.Max(0, roles.Count - 1)).Where(i => roles[i] == roles[i - 1] && roles[i] != "tool"))
+        {
+            yield return $"messages: {roles[index]} speaks twice in a row";
+        }
+    }
 
     /// <summary>Moonshot numbers no calls.</summary>
     private JsonObject Called(int index, string? id, string? name, string arguments)
@@ -184,6 +205,11 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
             yield return $"messages.{index}: content is required unless tool_calls is specified";
         }
 
+        if (provider == "kimi" && message["content"] is not JsonValue)
+        {
+            yield return $"messages.{index}: content is required";
+        }
+
         foreach (var call in message["tool_calls"] as JsonArray ?? [])
         {
             if (provider == "openai" && ((string)call!["id"]!).Length > 40)
@@ -225,6 +251,22 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
         if (body.ContainsKey(provider == "openai" ? "max_tokens" : "max_completion_tokens"))
         {
             yield return $"{provider} names the limit of a reply otherwise";
+        }
+
+        if (body.ContainsKey("stream_options") && (bool?)body["stream"] is not true)
+        {
+            yield return "stream_options may only be set where stream is";
+        }
+
+        var functions = (body["tools"] as JsonArray ?? []).Select(t => t!["function"]!).ToList();
+        foreach (var problem in ToolSchemas.Problems([.. functions.Select(function => ((string)function["name"]!, function["parameters"]))]))
+        {
+            yield return problem;
+        }
+
+        foreach (var name in functions.Select(function => (string)function["name"]!).Where(name => provider == "kimi" && !(char.IsAsciiLetter(name[0]) || name[0] == '_')))
+        {
+            yield return $"the function name {name} begins with neither a letter nor an underscore";
         }
 
         foreach (var function in (body["tools"] as JsonArray ?? []).Select(t => (JsonObject)t!["function"]!))

@@ -25,7 +25,19 @@ internal sealed class OpenAIArguments(IChatClient inner) : DelegatingChatClient(
         }
 
         Refusal(response);
+        Cached(response);
         return response;
+    }
+
+    /// <summary>Moonshot tells of its cache in a member of its own.</summary>
+    private static void Cached(ChatResponse response)
+    {
+#pragma warning disable SCME0001 // The SDK does not know the field.
+        if (response is { Usage.CachedInputTokenCount: null or 0, RawRepresentation: ChatCompletion { Usage: { } usage } } && usage.Patch.TryGetValue("$.cached_tokens"u8, out long cached))
+        {
+            response.Usage.CachedInputTokenCount = cached;
+        }
+#pragma warning restore SCME0001
     }
 
     /// <summary>A refusal is a text of its own beside the content.</summary>

@@ -12,7 +12,8 @@ namespace Legator.Runner.Providers.OpenAI;
 /// <param name="inner">Speaks to the vendor.</param>
 /// <param name="isWanted">The vendor may be sent what it said.</param>
 /// <param name="unknown">What is sent with the calls of another vendor's model; null for nothing.</param>
-internal sealed class OpenAIReasoning(IChatClient inner, bool isWanted, string? unknown = null) : DelegatingChatClient(inner)
+/// <param name="needsContent">The vendor knows no message without a text, and takes an empty one beside calls.</param>
+internal sealed class OpenAIReasoning(IChatClient inner, bool isWanted, string? unknown = null, bool needsContent = false) : DelegatingChatClient(inner)
 {
     private const string Marker = "legator.reasoningContent";
 
@@ -40,25 +41,32 @@ internal sealed class OpenAIReasoning(IChatClient inner, bool isWanted, string? 
     private ChatMessage Told(ChatMessage message)
     {
         var calls = message.Contents.OfType<FunctionCallContent>().ToList();
-        if ((Of(message.Contents) ?? unknown) is not { } thought || calls.Count == 0)
+        var thought = Of(message.Contents) ?? unknown;
+        if (calls.Count == 0 || (thought is null && !needsContent))
         {
             return message;
         }
 
-        if (!isWanted)
-        {
-            return new ChatMessage(message.Role, [.. message.Contents.Where(content => content is not TextReasoningContent)]);
-        }
+        return isWanted
+            ? new ChatMessage(message.Role, message.Contents) { RawRepresentation = Raw(calls, message.Text, thought) }
+            : new ChatMessage(message.Role, [.. message.Contents.Where(content => content is not TextReasoningContent)]);
+    }
 
+    private AssistantChatMessage Raw(List<FunctionCallContent> calls, string text, string? thought)
+    {
         var raw = new AssistantChatMessage(calls.Select(call => ChatToolCall.CreateFunctionToolCall(call.CallId, call.Name, BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(call.Arguments)))));
-        if (message.Text.Length > 0)
+        if (text.Length > 0 || needsContent)
         {
-            raw.Content.Add(ChatMessageContentPart.CreateTextPart(message.Text));
+            raw.Content.Add(ChatMessageContentPart.CreateTextPart(text));
         }
 
+        if (thought is not null)
+        {
 #pragma warning disable SCME0001 // The SDK does not know the field.
-        raw.Patch.Set("$.reasoning_content"u8, thought);
+            raw.Patch.Set("$.reasoning_content"u8, thought);
 #pragma warning restore SCME0001
-        return new ChatMessage(message.Role, message.Contents) { RawRepresentation = raw };
+        }
+
+        return raw;
     }
 }

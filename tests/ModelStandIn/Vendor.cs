@@ -1,6 +1,4 @@
-using Legator.Tests.ModelStandIn;
-
-namespace Legator.Runner.Tests.Providers;
+namespace Legator.Tests.ModelStandIn;
 
 /// <summary>The vendors' own rules, for tests over all of them.</summary>
 internal static class Vendor
