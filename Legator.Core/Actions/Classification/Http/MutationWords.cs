@@ -16,7 +16,7 @@ internal static class MutationWords
         "migrate drop halt reset restore rollback failover drain clear revoke invalidate withdraw transfer pay term quit exit overwrite expire rm",
         "stop start reload promote demote pause resume suspend enable disable activate deactivate deploy trigger rotate renew cleanup cancel abort approve reject logout "
         + "signout unsubscribe insert save upload publish unpublish ban unban unlock freeze fail rerun rebuild reindex resync refresh provision detach kick send "
-        + "replay requeue redrive retry compact vacuum flush trash untrash toggle acknowledge ack accept grant assign unassign impersonate");
+        + "replay requeue redrive retry compact vacuum flush trash untrash toggle acknowledge ack accept grant assign unassign impersonate increment decrement incr decr");
 
     /// <summary>Verbs that are meant when they are the value of an action, or lead a name like <c>sendMessage</c>.</summary>
     private static readonly FrozenDictionary<string, RiskTier> Leading = Table(
@@ -27,7 +27,7 @@ internal static class MutationWords
 
     /// <summary>Verbs that are meant when they end a path that has a query: <c>/users/add?name=eve</c>. Without one they name a form.</summary>
     private static readonly FrozenDictionary<string, RiskTier> WithQuery = Table(
-        "overwrite", "run create add set update put write modify change append register deregister invoke apply submit assign run import transfer issue");
+        "overwrite", "run create add set update put write modify change append register deregister invoke apply submit assign run import transfer issue scale resize lock");
 
     // What follows makes a noun of any verb: delete-marker, restart-policy, updateCenter.
     private static readonly FrozenSet<string> Nouns = FrozenSet.ToFrozenSet(
@@ -47,6 +47,14 @@ internal static class MutationWords
 
     private static readonly FrozenSet<string> NounVerbs = FrozenSet.ToFrozenSet("run build block lock close release import sync deploy start".Split(' '));
 
+    // Verbs that are no names of things: whoever asks for /activate/12 means the deed, for /deploy/12 perhaps the record of one.
+    private static readonly FrozenSet<string> NeverThings = FrozenSet.ToFrozenSet(
+        "rollback failover drain reset clear revoke invalidate stop promote demote pause resume suspend enable disable activate deactivate cancel abort approve reject unsubscribe unpublish unban unlock toggle acknowledge unassign impersonate increment decrement requeue"
+            .Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    // What is counted is set back, and is no noun then: reset_counters, clear-stats.
+    private static readonly FrozenSet<string> Clears = FrozenSet.ToFrozenSet(["reset", "clear", "zero"]);
+
     // What comes before makes an order of the verb: user-delete, forceRestart. Other names that end so are names: nightly-purge.
     private static readonly FrozenSet<string> Objects = FrozenSet.ToFrozenSet(
         "do force hard factory safe graceful bulk batch mass all user users account item items server node host vm instance system service db database table index cache data file files record row".Split(' '));
@@ -61,11 +69,15 @@ internal static class MutationWords
         var tier = Look(Strong, segment);
         if (tier == RiskTier.Read && last)
         {
-            tier = Look(Final, segment);
+            tier = IsSwitch(segment) ? RiskTier.ServiceMutation : Look(Final, segment);
         }
 
         return tier != RiskTier.Read ? tier : segment.Length < 4 ? RiskTier.Read : OfCompound(segment);
     }
+
+    /// <summary>What a segment says that stands before a number which ends the path: <c>/activate/12</c>.</summary>
+    public static RiskTier OfSegmentBeforeNumber(ReadOnlySpan<char> segment) =>
+        NeverThings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment) ? Look(Final, segment) : RiskTier.Read;
 
     /// <summary>What a word says that may only be the order itself: <c>delete</c>, not <c>delete-user</c>.</summary>
     public static RiskTier OfOrder(ReadOnlySpan<char> word) => Look(Strong, word);
@@ -74,13 +86,14 @@ internal static class MutationWords
     public static RiskTier OfSegmentWithQuery(ReadOnlySpan<char> segment)
     {
         var end = segment.IndexOfAny('-', '_');
-        if (end <= 0 || segment[..end] is not ("create" or "update" or "add" or "modify" or "register"))
+        if (end <= 0 || segment[..end] is not ("create" or "update" or "add" or "modify" or "register" or "set"))
         {
             return Look(WithQuery, segment);
         }
 
         var next = segment[(end + 1)..].ToString().ToLowerInvariant();
-        return Nouns.Contains(next) || Things.Contains(next) ? RiskTier.Read : RiskTier.ServiceMutation;
+        var noun = segment[..end] is "set" ? segment[end] == '-' : Nouns.Contains(next) || Things.Contains(next);
+        return noun ? RiskTier.Read : RiskTier.ServiceMutation;
     }
 
     /// <summary>What the name of a field says by its first word: <c>deleteUser</c> is an order even where only questions are asked.</summary>
@@ -101,7 +114,7 @@ internal static class MutationWords
     /// <summary>What the value of an <c>action=</c> says.</summary>
     public static RiskTier OfAction(string value)
     {
-        var tier = RiskTier.Read;
+        var tier = IsSwitch(value) ? RiskTier.ServiceMutation : RiskTier.Read;
         foreach (var word in Words(value))
         {
             tier = Worse(tier, Worse(Look(Strong, word), Worse(Look(Final, word), Worse(Look(Leading, word), OfPrefix(word)))));
@@ -117,7 +130,10 @@ internal static class MutationWords
             : Worse(RiskTier.ServiceMutation, OfAction(name));
 
     /// <summary>True for a word that may stand as a key of a query: <c>?delete=7</c>.</summary>
-    public static bool IsKey(string key) => Strong.ContainsKey(key) || key is "drop" or "doDelete" or "reset" or "add2Queue";
+    /// <param name="key">The name of the field.</param>
+    /// <param name="value">What it is given.</param>
+    public static bool IsKey(string key, string value) =>
+        Strong.ContainsKey(key.TrimStart('_')) || key is "drop" or "doDelete" or "reset" or "add2Queue" || (key is "disable" or "enable" && (value.Length == 0 || value is "true" || value.All(char.IsAsciiDigit)));
 
     // deleteUser, delete-user, chat.delete, instances:stop, safeRestart.
     private static RiskTier OfCompound(ReadOnlySpan<char> segment)
@@ -158,10 +174,13 @@ internal static class MutationWords
     }
 
     private static bool IsNoun(string verb, string next) =>
-        Nouns.Contains(next)
+        (Nouns.Contains(next) && !(Clears.Contains(verb) && next is "counters" or "stats" or "statistics" or "metrics"))
         || (NounVerbs.Contains(verb) && Things.Contains(next))
         || (Happenings.Contains(verb) && Occasions.Contains(next))
         || (verb == "restore" && next is "jobs" or "testing");
+
+    private static bool IsSwitch(ReadOnlySpan<char> word) =>
+        word.Equals("on", StringComparison.OrdinalIgnoreCase) || word.Equals("off", StringComparison.OrdinalIgnoreCase);
 
     // What stands after a dot or colon is an operation: chat.delete, files.deleteComment, instances:stop.
     private static RiskTier OfCalled(ReadOnlySpan<char> name)

@@ -90,6 +90,7 @@ internal static class PathRules
             else
             {
                 Segment(segment, ends, findings);
+                BeforeNumber(segment, trimmed[range.End.GetOffset(trimmed.Length)..].TrimStart('/'), findings);
             }
 
             if (ends && !file && call.Target.Url.Query.Length > 1)
@@ -125,6 +126,14 @@ internal static class PathRules
         }
 
         Raise(MutationWords.OfOrder(file ? segment[..dot] : segment), segment, findings);
+    }
+
+    private static void BeforeNumber(ReadOnlySpan<char> segment, ReadOnlySpan<char> rest, HttpFindings findings)
+    {
+        if (rest.Length is > 0 and < 20 && !rest.ContainsAnyExceptInRange('0', '9'))
+        {
+            Raise(MutationWords.OfSegmentBeforeNumber(segment), segment, findings);
+        }
     }
 
     private static void Segment(ReadOnlySpan<char> segment, bool last, HttpFindings findings)

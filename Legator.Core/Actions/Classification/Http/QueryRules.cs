@@ -115,7 +115,7 @@ internal static class QueryRules
         {
             findings.Raise(RiskTier.DataMutation, $"{key} is a body in disguise");
         }
-        else if (MutationWords.IsKey(key) && value.ToLowerInvariant() is not ("false" or "0" or "no" or "none" or "off" or "never"))
+        else if (MutationWords.IsKey(key, value) && value.ToLowerInvariant() is not ("false" or "0" or "no" or "none" or "off" or "never"))
         {
             findings.Raise(RiskTier.DestructiveMutation, $"the query says '{key}'");
         }
@@ -133,7 +133,7 @@ internal static class QueryRules
 
     private static void Command(string key, string value, HttpFindings findings)
     {
-        if (value.Length == 0 ? MutationWords.IsKey(key) : !ReadingCommands.Contains(value))
+        if (value.Length == 0 ? MutationWords.IsKey(key, value) : !ReadingCommands.Contains(value))
         {
             var tier = MutationWords.OfAction(value);
             findings.Raise(tier == RiskTier.Read ? RiskTier.DestructiveMutation : tier, $"the query says {key}={Short(value)}");

@@ -9,7 +9,7 @@ internal static class ChangingReads
     [
         ["jobs", "*", "yarn-cancel"], ["jobs", "*", "yarn-stop"], ["job", "*", "run"], ["v1", "client", "gc"], ["v1", "agent", "leave"], ["v1", "agent", "maintenance"], ["snapshot", "create"], ["snapshot", "delete_all"],
         ["internal", "force_merge"], ["internal", "force_flush"], ["api", "v1", "import", "prometheus"], ["api", "v1", "import", "native"], ["api", "v1", "import", "csv"], ["aliveness-test"], ["aliveness-test", "*"], ["tsdb", "snapshot"], ["_forcemerge"], ["_flush"], ["_refresh"], ["git", "notifycommit"], ["checkscriptcompile"],
-        ["launchslaveagent"], ["cron", "run"], ["cron.php"], ["wp-cron.php"], ["hooks", "catch", "*", "*"], ["job", "*", "polling"], ["replay", "run"], ["trigger", "pipeline"], ["cgi-bin", "cmd.cgi"], ["proceedempty"], ["proceed"], ["db", "migrate"], ["power", "off"], ["power", "on"],
+        ["launchslaveagent"], ["cron", "run"], ["cron.php"], ["wp-cron.php"], ["wp-admin", "admin-post.php"], ["hooks", "catch", "*", "*"], ["job", "*", "polling"], ["replay", "run"], ["trigger", "pipeline"], ["cgi-bin", "cmd.cgi"], ["proceedempty"], ["proceed"], ["db", "migrate"], ["power", "off"], ["power", "on"],
         ["rm", "*"], ["cart", "add", "*"], ["activate", "*"], ["deploy", "production"], ["deploy", "prod"], ["deploy", "staging"], ["jobs", "*", "run"], ["check", "deregister", "*"], ["service", "deregister", "*"],
     ];
 

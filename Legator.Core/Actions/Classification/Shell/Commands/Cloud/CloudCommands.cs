@@ -45,7 +45,7 @@ internal static class CloudCommands
         new("cilium hubble") { Judge = Identity, Options = "-n: --namespace=", Subcommands = [CommandModel.Shows("status version observe list"), Listing("endpoint node service policy identity", "list get")] },
         new("calicoctl") { Judge = Identity, Subcommands = [CommandModel.Shows("get version"), new("node") { Subcommands = [CommandModel.Shows("status")] }, new("ipam") { Subcommands = [CommandModel.Shows("show"), CommandModel.Reads("check", "--show-all-ips --show-problem-ips")] }] },
         new("velero") { Judge = Identity, Options = "-n: --namespace=", Subcommands = [new("backup schedule restore backup-location snapshot-location plugin repo") { Subcommands = [CommandModel.Shows("get describe logs"), CommandModel.Does("create pause unpause set add", Destructive, "backups change"), CommandModel.Does("delete remove", Data, "backups are data")] }, CommandModel.Shows("get describe version"), CommandModel.Does("delete uninstall", Data, "backups are data"), CommandModel.Does("create install", Destructive, "backups change")] },
-        new("kops eksctl") { Judge = c => { if (c.Words.Any(w => w.Literal is null || w.Literal.StartsWith("secret", StringComparison.Ordinal) || w.Literal.StartsWith("--copy", StringComparison.Ordinal))) { c.Unknown("secrets are shown"); } }, Subcommands = [CommandModel.Shows("get version validate"), CommandModel.Does("create update upgrade replace rolling-update edit scale drain", Destructive, "the cluster changes"), CommandModel.Does("delete", Data, "a cluster is removed")] },
+        new("kops eksctl") { Judge = c => { if (c.Words.Any(w => w.Literal is null || w.Literal.StartsWith("secret", StringComparison.Ordinal) || w.Literal.StartsWith("--copy", StringComparison.Ordinal))) { c.Unknown("secrets are shown"); } }, Subcommands = [CommandModel.Shows("get version validate info"), new("utils") { Subcommands = [CommandModel.Shows("describe-addon-versions describe-addon-configuration describe-stacks schema")] }, CommandModel.Does("create update upgrade replace rolling-update edit scale drain", Destructive, "the cluster changes"), CommandModel.Does("delete", Data, "a cluster is removed")] },
         new("talosctl") { Judge = Identity, Options = "-n:e: --nodes= --endpoints= --context=", Subcommands = [CommandModel.Shows("version health services dmesg logs containers stats memory processes disks mounts get list ls members time netstat events inspect"), CommandModel.Does("reboot shutdown restart service", Service, "the machine changes"), CommandModel.Does("reset wipe apply-config upgrade upgrade-k8s patch edit bootstrap", Data, "the machine is set up anew")] },
     ];
 
@@ -63,10 +63,10 @@ internal static class CloudCommands
         new("consul")
         {
             Style = OptionStyle.Words,
-            Subcommands = [CommandModel.Shows("members info version monitor catalog rtt validate"), new("operator") { Subcommands = [new("raft") { Subcommands = [CommandModel.Shows("list-peers"), CommandModel.Does("remove-peer transfer-leader", Destructive, "the cluster changes")] }, new("autopilot") { Subcommands = [CommandModel.Shows("get-config state")] }] }, new("kv") { Subcommands = [CommandModel.Shows("get"), CommandModel.Does("put delete import", Data, "keys are data"), CommandModel.Does("export", Destructive, "all keys are read")] }, CommandModel.Does("reload maint", RiskTier.ServiceMutation, "a member reads its settings, or is taken out for a while"), CommandModel.Does("leave join force-leave lock watch exec", Destructive, "the cluster changes"), new("snapshot") { Subcommands = [CommandModel.Shows("inspect"), CommandModel.Does("restore", Data, "all data is replaced"), CommandModel.Does("save", Destructive, "a file is written")] }],
+            Subcommands = [CommandModel.Shows("members info version monitor catalog rtt validate help"), new("operator") { Subcommands = [new("raft") { Subcommands = [CommandModel.Shows("list-peers"), CommandModel.Does("remove-peer transfer-leader", Destructive, "the cluster changes")] }, new("autopilot") { Subcommands = [CommandModel.Shows("get-config state")] }] }, new("kv") { Subcommands = [CommandModel.Shows("get"), CommandModel.Does("put delete import", Data, "keys are data"), CommandModel.Does("export", Destructive, "all keys are read")] }, CommandModel.Does("reload maint", RiskTier.ServiceMutation, "a member reads its settings, or is taken out for a while"), CommandModel.Does("leave join force-leave lock watch exec", Destructive, "the cluster changes"), new("snapshot") { Subcommands = [CommandModel.Shows("inspect"), CommandModel.Does("restore", Data, "all data is replaced"), CommandModel.Does("save", Destructive, "a file is written")] }],
         },
         new("vault") { Style = OptionStyle.Words, Options = "-version", Subcommands = [CommandModel.Reads("status", "-format: -address:"), CommandModel.Shows("version"), CommandModel.Does("read kv login token unwrap print write delete list secrets auth policy operator lease audit agent server ssh", Destructive, "secrets are nobody's business") with { Blocked = "Secrets of Vault are nobody's business on a host." }] },
-        new("gcloud") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Gcloud },
+        new("gcloud") { AnyOption = true, Operands = ArgumentRole.Text, Judge = GcloudCalls.Judge },
         CommandModel.Does("gsutil bq doctl hcloud linode-cli oci ibmcloud openstack nova cinder neutron glance s3cmd s5cmd mc rclone ansible-playbook ansible-pull ansible-console chef-client puppet salt knife fly heroku cf pulumi cdk serverless sam k9s", Destructive, "it talks to a cloud or changes machines", "run") with { Judge = VersionOnly },
         new("ansible ansible-galaxy ansible-doc ansible-config chef ohai facter puppet-lint") { Options = "--version --list-hosts", Operands = ArgumentRole.Unknown, Judge = c => Daemons.DaemonCommands.Need(c, "it changes machines", "--version", "--list-hosts") },
         CommandModel.Reads("ansible-inventory", "-i:y --list --host= --graph? --yaml --toml --export --inventory= --limit= -l: --vars --version", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("--output>")], Judge = Inventory },
@@ -96,26 +96,6 @@ internal static class CloudCommands
 
     private static CommandModel Listing(string names, string shows) =>
         new(names) { Subcommands = [CommandModel.Shows(shows), CommandModel.Does("scale restart eligibility", RiskTier.ServiceMutation, "it starts anew, or another number of it runs"), CommandModel.Does("add remove rm delete update set create edit drain run stop promote fail purge rotate", Destructive, "it changes")] };
-
-    // Words for the kind of thing, and then what is done with it.
-    private static void Gcloud(CommandCall call)
-    {
-        var words = call.Words.TakeWhile(w => w.Prefix is not ['-', ..]).Select(w => w.Literal).ToList();
-        var shows = words is ["version" or "info"] or ["config", "list"] or ["auth", "list"] || (words.Count is 3 or 4 && words.TrueForAll(w => w is not null)
-            && (words[^1] is "list" || (words.Count == 4 && words[2] is "describe" or "list")) && words[0] is "compute" or "container" or "sql" or "run" or "functions" or "pubsub" or "dns" or "projects" or "services" or "logging" or "monitoring" or "redis");
-        var plain = call.Words.All(w => w.Literal is { } text && (text is not ['-', ..] || Global(text)));
-        if (shows && plain)
-        {
-            call.Add("read", RiskTier.Read, null);
-        }
-        else
-        {
-            call.Unknown("it talks to a cloud");
-        }
-    }
-
-    private static bool Global(string option) =>
-        option.Split('=')[0] is "--format" or "--filter" or "--limit" or "--sort-by" or "--page-size" or "--zone" or "--zones" or "--region" or "--regions" or "--project" or "--uri" or "--global" or "--location" or "--cluster" or "--instance" or "--quiet" or "-q" or "--help";
 
     // An inventory that is a program is run.
     private static void Inventory(CommandCall call)

@@ -19,7 +19,7 @@ internal static class PathCommands
         CommandModel.Reads("locate mlocate plocate", "-AbcEiLl:n:NPrSwqe0 --all --basename --count --existing --ignore-case --limit= --regexp= --regex --statistics --quiet --null --wholename --version"),
         CommandModel.Reads("hash", "-ltr"),
         CommandModel.Reads("getcap", "-nrvh", ArgumentRole.Inspect),
-        CommandModel.Shows("lsof"),
+        CommandModel.Shows("lsof") with { Judge = Cached },
         .. Removed(),
         .. Made(),
         .. Owned(),
@@ -116,6 +116,15 @@ internal static class PathCommands
         foreach (var word in operands.Count > 1 ? operands.GetRange(0, operands.Count - 1) : operands)
         {
             call.Use(ArgumentRole.Read, word);
+        }
+    }
+
+    // "-D b/path" and "-D u/path" write what lsof knows of devices to a file.
+    private static void Cached(CommandCall call)
+    {
+        if (call.Words.Any(w => w.Prefix is ['-', ..] && w.Prefix.AsSpan(1).TrimStart("abhlnNoOPRtUvVwX") is ['D', ..]))
+        {
+            call.Add("write", RiskTier.DestructiveMutation, "it may write a file of its own");
         }
     }
 }

@@ -38,7 +38,8 @@ internal static class GitCommands
 
     private static IReadOnlyList<CommandModel> Git() =>
     [
-        Reads("log show diff status rev-parse rev-list describe blame annotate whatchanged ls-files ls-tree cat-file name-rev diff-tree diff-index diff-files show-ref for-each-ref merge-base cherry var version check-ignore check-attr show-branch grep range-diff verify-commit verify-tag ls-remote patch-id show-index get-tar-commit-id"),
+        Reads("log show diff status rev-parse rev-list describe blame annotate whatchanged ls-files ls-tree name-rev diff-tree diff-index diff-files show-ref for-each-ref merge-base cherry var version check-ignore check-attr show-branch grep range-diff verify-commit verify-tag ls-remote patch-id show-index get-tar-commit-id"),
+        Reads("cat-file") with { Options = Show + " --batch? --batch-check? --batch-all-objects --unordered --buffer --use-mailmap" },
         Reads("branch") with { Changes = [.. Dangerous, new("--delete --move --copy --force --set-upstream-to= --set-upstream --unset-upstream --edit-description --create-reflog --track? --no-track", Destructive, "branches change")], Judge = c => Lists(c, ["-a", "-r", "-l", "--list", "--all", "--remotes", "--show-current", "--contains", "--merged", "--no-merged", "--points-at", "--no-contains"], ["-d", "-D", "-m", "-M", "-c", "-C", "-f", "-u", "-t"]) },
         Reads("tag") with { Options = Show.Replace(" -n: ", " -n? ", StringComparison.Ordinal), Changes = [.. Dangerous, new("-e --delete --annotate --sign --no-sign --local-user= --force --message= --file= --edit --create-reflog --cleanup= --trailer=", Destructive, "tags change")], Judge = c => Lists(c, ["-l", "-n", "--list", "--contains", "--no-contains", "--merged", "--no-merged", "--points-at"], ["-d", "-a", "-s", "-f", "-m", "-u", "-F"]) },
         Reads("shortlog") with { Options = Show.Replace(" -n: ", " -n ", StringComparison.Ordinal).Replace(" -e: ", " -e ", StringComparison.Ordinal) },
@@ -81,6 +82,7 @@ internal static class GitCommands
             {
                 "-c" => option.Value?.Literal is { } text && (text.StartsWith("color.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("core.quotepath=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("safe.directory=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("log.date=", StringComparison.OrdinalIgnoreCase) || text.Equals("core.pager=cat", StringComparison.OrdinalIgnoreCase) || text.Equals("core.pager=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http.lowSpeed", StringComparison.OrdinalIgnoreCase)),
                 "--exec-path" => option.Value is null,
+                "--git-dir" or "--work-tree" => option.Value?.Literal is { } place && !AnybodyMakes(place),
                 _ => true,
             };
             if (!harmless)
@@ -97,6 +99,10 @@ internal static class GitCommands
             }
         }
     }
+
+    // git trusts the settings of a repository that it is told to use, whoever made it.
+    private static bool AnybodyMakes(string place) =>
+        place.StartsWith("/tmp", StringComparison.Ordinal) || place.StartsWith("/var/tmp", StringComparison.Ordinal) || place.StartsWith("/dev/shm", StringComparison.Ordinal) || place.Contains("..", StringComparison.Ordinal) || place.Contains("//", StringComparison.Ordinal) || place.Contains("/./", StringComparison.Ordinal);
 
     private static void Lists(CommandCall call, ReadOnlySpan<string> shows, ReadOnlySpan<string> changes)
     {
