@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Legator.Cli.Agents;
 using Legator.Cli.Approvals;
+using Legator.Cli.Audit;
 using Legator.Cli.Connection;
 using Legator.Cli.Crds;
 using Legator.Cli.Guardrails;
@@ -82,6 +83,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(RunsCommand.Create(options, environment));
         root.Subcommands.Add(ApprovalsCommand.Create(options, environment));
         root.Subcommands.Add(NotificationsCommand.Create(options, environment));
+        root.Subcommands.Add(AuditCommand.Create(options, environment));
         root.Subcommands.Add(GuardrailsCommand.Create(environment));
         root.Subcommands.Add(SkillCommand.Create(environment));
         root.Subcommands.Add(InitCommand.Create(environment));

@@ -12,6 +12,7 @@ using Legator.Core.Resources.UserPolicies;
 using Legator.Operator.Accounts;
 using Legator.Operator.Agents;
 using Legator.Operator.Approvals;
+using Legator.Operator.Audit;
 using Legator.Operator.Connectivity;
 using Legator.Operator.Control;
 using Legator.Operator.Delegation;
@@ -49,6 +50,7 @@ public static class OperatorRegistration
         AddParts(services);
         AddLoops(services);
         builder.AddNotifications();
+        builder.AddAudit();
         services.AddHostedService<OperatorService>();
         return builder;
     }

@@ -7,7 +7,7 @@ namespace Legator.Backends.Journals;
 /// <summary>The one writer of this process: takes all that waits into one transaction, so that many runs share one flush to disk.</summary>
 internal sealed class GroupWriter : IAsyncDisposable
 {
-    private const int MaxGroup = 512;
+    private const int MaxGroup = 4096;
 
     private readonly Func<IReadOnlyList<AppendRequest>, Task> store;
     private readonly Signal signal;

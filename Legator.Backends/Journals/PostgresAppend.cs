@@ -1,4 +1,5 @@
-using Legator.Core.Runs;
+using System.Globalization;
+using System.Text;
 using Legator.Core.Runs.Events;
 using Npgsql;
 using NpgsqlTypes;
@@ -16,22 +17,23 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresSchema sch
     private const long WriterLock = 4_990_212_847_003_118;
 
     // Follows only the event that the caller saw last, and never a run's end: sequence, hash and end are checked in the same statement that inserts.
+    // Events of one group that follow each other stand or fall with the first of them, which is what base says.
     private const string Insert = """
-        WITH stored AS (
-            INSERT INTO run_events (namespace, run, sequence, time, final, data, previous_hash, hash)
-            SELECT n.* FROM unnest(@namespaces, @runs, @sequences, @times, @finals, @datas, @previous, @hashes)
-                AS n (namespace, run, sequence, time, final, data, previous_hash, hash)
-            WHERE n.sequence = 1 OR EXISTS (
-                SELECT 1 FROM run_events e
-                WHERE e.namespace = n.namespace AND e.run = n.run AND e.sequence = n.sequence - 1 AND e.hash = n.previous_hash AND NOT e.final)
-            ON CONFLICT ON CONSTRAINT run_events_fence DO NOTHING
-            RETURNING hash)
-        SELECT hash FROM stored
+        INSERT INTO run_events (namespace, run, sequence, time, final, data, previous_hash, hash)
+        SELECT n.namespace, n.run, n.sequence, n.time, n.final, n.data, n.previous_hash, n.hash
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            AS n (namespace, run, sequence, time, final, data, previous_hash, hash, base, base_hash)
+        WHERE (n.base = 0 OR EXISTS (
+            SELECT 1 FROM run_events e
+            WHERE e.namespace = n.namespace AND e.run = n.run AND e.sequence = n.base AND e.hash = n.base_hash AND NOT e.final))
+        AND NOT EXISTS (SELECT 1 FROM run_events e WHERE e.namespace = n.namespace AND e.run = n.run AND e.sequence = n.base + 1)
+        ON CONFLICT ON CONSTRAINT run_events_fence DO NOTHING
+        RETURNING hash
         """;
 
     private const string Known = """
         SELECT e.hash FROM run_events e
-        JOIN unnest(@namespaces, @runs, @sequences, @hashes) AS n (namespace, run, sequence, hash)
+        JOIN unnest($1, $2, $3, $8) AS n (namespace, run, sequence, hash)
             ON e.namespace = n.namespace AND e.run = n.run AND e.sequence = n.sequence AND e.hash = n.hash
         """;
 
@@ -56,49 +58,86 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresSchema sch
         }
     }
 
+    /// <summary>One round trip, which is one transaction: the lock, the events, the notification.</summary>
     private async Task StoreOnceAsync(IReadOnlyList<AppendRequest> group, bool again)
     {
         await using var connection = await source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        var known = again ? await HashesAsync(Known, connection, group) : [];
-        await using (var turn = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({WriterLock}), pg_notify('{Channel}', '')", connection))
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({WriterLock})")));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT pg_notify('{Channel}', '')"));
+        if (again)
         {
-            await turn.ExecuteNonQueryAsync();
+            batch.BatchCommands.Add(Command(Known, group));
         }
 
-        known.UnionWith(await HashesAsync(Insert, connection, group));
-        await transaction.CommitAsync();
+        batch.BatchCommands.Add(Command(Insert, group));
+        var stored = await HashesAsync(batch);
         foreach (var request in group)
         {
-            request.Conflicts = !known.Contains(request.Event.Hash);
+            request.Conflicts = !stored.Contains(request.Event.Hash);
         }
     }
 
-    private static async Task<HashSet<string>> HashesAsync(string sql, NpgsqlConnection connection, IReadOnlyList<AppendRequest> group)
+    private static async Task<HashSet<string>> HashesAsync(NpgsqlBatch batch)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        Bind(command.Parameters, [.. group.Select(request => request.Event)]);
-        await using var reader = await command.ExecuteReaderAsync();
         var hashes = new HashSet<string>(StringComparer.Ordinal);
-        while (await reader.ReadAsync())
+        await using var reader = await batch.ExecuteReaderAsync();
+        do
         {
-            hashes.Add(Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(0)));
+            while (reader.GetName(0) == "hash" && await reader.ReadAsync())
+            {
+                hashes.Add(Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(0)));
+            }
         }
-
+        while (await reader.NextResultAsync());
         return hashes;
     }
 
-    private static void Bind(NpgsqlParameterCollection parameters, RunEvent[] events)
+    private static NpgsqlBatchCommand Command(string sql, IReadOnlyList<AppendRequest> group)
     {
-        Add("namespaces", NpgsqlDbType.Text, events.Select(e => e.Run.Namespace).ToArray());
-        Add("runs", NpgsqlDbType.Text, events.Select(e => e.Run.Name).ToArray());
-        Add("sequences", NpgsqlDbType.Bigint, events.Select(e => e.Sequence).ToArray());
-        Add("times", NpgsqlDbType.TimestampTz, events.Select(e => e.Time.UtcDateTime).ToArray());
-        Add("finals", NpgsqlDbType.Boolean, events.Select(e => e.Data is RunFinished).ToArray());
-        Add("datas", NpgsqlDbType.Text, events.Select(RunEventRow.Data).ToArray());
-        Add("previous", NpgsqlDbType.Bytea, events.Select(e => Convert.FromHexString(e.PreviousHash)).ToArray());
-        Add("hashes", NpgsqlDbType.Bytea, events.Select(e => Convert.FromHexString(e.Hash)).ToArray());
+        var command = new NpgsqlBatchCommand(sql);
+        var bases = Bases(group);
+        Add(NpgsqlDbType.Text, Of(r => r.Event.Run.Namespace));
+        Add(NpgsqlDbType.Text, Of(r => r.Event.Run.Name));
+        Add(NpgsqlDbType.Bigint, Of(r => r.Event.Sequence));
+        Add(NpgsqlDbType.TimestampTz, Of(r => r.Event.Time.UtcDateTime));
+        Add(NpgsqlDbType.Boolean, Of(r => r.Event.Data is RunFinished));
+        Add(NpgsqlDbType.Text, Of(r => Encoding.UTF8.GetString(r.Text)));
+        Add(NpgsqlDbType.Bytea, Of(r => Convert.FromHexString(r.Event.PreviousHash)));
+        Add(NpgsqlDbType.Bytea, Of(r => Convert.FromHexString(r.Event.Hash)));
+        Add(NpgsqlDbType.Bigint, bases.Select(r => r.Head.Sequence).ToArray());
+        Add(NpgsqlDbType.Bytea, bases.Select(r => Convert.FromHexString(r.Head.Hash)).ToArray());
+        return command;
 
-        void Add(string name, NpgsqlDbType type, Array values) => parameters.AddWithValue(name, NpgsqlDbType.Array | type, values);
+        void Add<T>(NpgsqlDbType type, T[] values) => command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+
+        T[] Of<T>(Func<AppendRequest, T> value)
+        {
+            var values = new T[group.Count];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = value(group[i]);
+            }
+
+            return values;
+        }
+    }
+
+    /// <summary>For each request the one that begins its chain in this group: the only one whose predecessor is in the table already.</summary>
+    private static AppendRequest[] Bases(IReadOnlyList<AppendRequest> group)
+    {
+        var bases = new AppendRequest[group.Count];
+        var chains = new Dictionary<string, AppendRequest>(group.Count, StringComparer.Ordinal);
+        for (var i = 0; i < bases.Length; i++)
+        {
+            var request = group[i];
+            bases[i] = request.Head.Sequence > 0 && chains.TryGetValue(request.Head.Hash, out var first) ? first : request;
+            if (request.Event.Data is not RunFinished)
+            {
+                chains[request.Event.Hash] = bases[i];
+            }
+        }
+
+        return bases;
     }
 }

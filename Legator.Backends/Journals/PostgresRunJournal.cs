@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Legator.Backends.Signals;
-using Legator.Core.Audit;
 using Legator.Core.Runs;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -25,18 +24,17 @@ internal sealed class PostgresRunJournal : IRunJournal, IAsyncDisposable
     {
         this.options = options;
         this.time = time;
-        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        // A waiting listener must notice a dead peer.
-        connection.KeepAlive = connection.KeepAlive == 0 ? 15 : connection.KeepAlive;
-        connection.ApplicationName ??= "legator";
-        source = new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        source = PostgresSource.Open(options.ConnectionString);
         schema = new PostgresSchema(source);
         listener = new PostgresListener(source, signal, time, logger);
         writer = new GroupWriter(new PostgresAppend(source, schema, time).StoreAsync, signal);
     }
 
     public Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken) =>
-        writer.AppendAsync(new AppendRequest(RunEventChain.Link(run, head, RunEventRow.Now(time), data), head), cancellationToken);
+        writer.AppendAsync(new AppendRequest(run, head, RunEventRow.Now(time), data), cancellationToken);
+
+    public Task<IReadOnlyList<RunEvent>> AppendAllAsync(RunKey run, JournalHead head, IReadOnlyList<RunEventData> data, CancellationToken cancellationToken) =>
+        writer.AppendAllAsync(AppendRequest.Chain(run, head, time, data), cancellationToken);
 
     public async Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, long afterSequence, int limit, CancellationToken cancellationToken)
     {

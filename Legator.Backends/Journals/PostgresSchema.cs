@@ -9,29 +9,7 @@ internal sealed class PostgresSchema(NpgsqlDataSource source) : IDisposable
     /// <summary>Any number, the same in every Legator: who migrates holds this advisory lock.</summary>
     private const long MigrationLock = 4_990_212_847_003_117;
 
-    private static readonly IReadOnlyList<string> Migrations =
-    [
-        """
-        CREATE TABLE run_events (
-            position      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-            namespace     text NOT NULL,
-            run           text NOT NULL,
-            sequence      bigint NOT NULL,
-            time          timestamptz NOT NULL,
-            final         boolean NOT NULL,
-            data          text NOT NULL,
-            previous_hash bytea NOT NULL,
-            hash          bytea NOT NULL,
-            CONSTRAINT run_events_fence UNIQUE (namespace, run, sequence)
-        );
-        CREATE FUNCTION run_events_append_only() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$;
-        CREATE TRIGGER run_events_never_change BEFORE UPDATE OR DELETE ON run_events
-            FOR EACH ROW EXECUTE FUNCTION run_events_append_only();
-        CREATE TRIGGER run_events_never_emptied BEFORE TRUNCATE ON run_events
-            FOR EACH STATEMENT EXECUTE FUNCTION run_events_append_only();
-        """,
-    ];
+    private static readonly IReadOnlyList<string> Migrations = PostgresMigrations.All;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile bool ready;
@@ -98,7 +76,8 @@ internal sealed class PostgresSchema(NpgsqlDataSource source) : IDisposable
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // A step may carry over a journal of any length.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

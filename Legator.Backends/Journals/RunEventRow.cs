@@ -15,8 +15,6 @@ internal static class RunEventRow
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    public static string Data(RunEvent value) => JsonSerializer.Serialize(value.Data, LegatorJson.Options);
-
     public static string Time(RunEvent value) => value.Time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     public static DateTimeOffset Time(string text) =>

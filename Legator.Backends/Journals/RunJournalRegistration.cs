@@ -1,3 +1,4 @@
+using Legator.Core.Audit;
 using Legator.Core.Runs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Legator.Backends.Journals;
 /// <summary>Connects the service to the journal.</summary>
 public static class RunJournalRegistration
 {
-    /// <summary>Adds <see cref="IRunJournal"/> from the connection string <c>journal</c>: <c>Data Source=…</c> is a SQLite file, <c>Host=…</c> a PostgreSQL database. A journal that is already registered stays.</summary>
+    /// <summary>Adds <see cref="IRunJournal"/> and <see cref="IAuditLog"/> from the connection string <c>journal</c>: <c>Data Source=…</c> is a SQLite file, <c>Host=…</c> a PostgreSQL database. A journal that is already registered stays.</summary>
     public static IHostApplicationBuilder AddRunJournal(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -29,8 +30,15 @@ public static class RunJournalRegistration
             provider.GetRequiredService<IOptions<RunJournalOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => CreateLog(provider.GetRequiredService<IOptions<RunJournalOptions>>().Value));
+        services.AddSingleton<CheckpointMaker>();
         return builder;
     }
+
+    private static IAuditLog CreateLog(RunJournalOptions options) =>
+        JournalEngines.Of(options.ConnectionString) == JournalEngine.Postgres
+            ? new PostgresAuditLog(options)
+            : new SqliteAuditLog(new SqliteJournalDatabase(options.ConnectionString));
 
     private static IRunJournal Create(RunJournalOptions options, TimeProvider time, ILoggerFactory loggers) =>
         JournalEngines.Of(options.ConnectionString) == JournalEngine.Postgres

@@ -1,4 +1,4 @@
-using Legator.Core.Runs;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Legator.Backends.Journals;
@@ -31,7 +31,7 @@ internal sealed class SqliteAppend(SqliteJournalDatabase database) : IDisposable
             insert.Transaction = transaction;
             foreach (var request in group)
             {
-                request.Conflicts = !Execute(insert, request.Event);
+                request.Conflicts = !Execute(insert, request);
             }
 
             transaction.Commit();
@@ -69,15 +69,16 @@ internal sealed class SqliteAppend(SqliteJournalDatabase database) : IDisposable
         return insert;
     }
 
-    private static bool Execute(SqliteCommand command, RunEvent value)
+    private static bool Execute(SqliteCommand command, AppendRequest request)
     {
+        var value = request.Event;
         object[] values =
         [
             value.Run.Namespace,
             value.Run.Name,
             value.Sequence,
             RunEventRow.Time(value),
-            RunEventRow.Data(value),
+            Encoding.UTF8.GetString(request.Text),
             Convert.FromHexString(value.PreviousHash),
             Convert.FromHexString(value.Hash),
         ];

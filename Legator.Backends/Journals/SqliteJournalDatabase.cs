@@ -6,7 +6,7 @@ namespace Legator.Backends.Journals;
 /// <summary>The journal's file: opens it, lays its tables, and refuses one that a newer version wrote.</summary>
 internal sealed class SqliteJournalDatabase
 {
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS events (
@@ -22,10 +22,36 @@ internal sealed class SqliteJournalDatabase
         CREATE UNIQUE INDEX IF NOT EXISTS events_fence ON events (namespace, run, sequence);
         CREATE TRIGGER IF NOT EXISTS events_never_change BEFORE UPDATE ON events
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
-        CREATE TRIGGER IF NOT EXISTS events_never_vanish BEFORE DELETE ON events
-            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         CREATE TRIGGER IF NOT EXISTS events_never_replaced BEFORE INSERT ON events
             WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position OR (namespace = NEW.namespace AND run = NEW.run AND sequence = NEW.sequence))
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TABLE IF NOT EXISTS checkpoints (
+            number    INTEGER PRIMARY KEY,
+            document  TEXT NOT NULL,
+            signature TEXT NOT NULL
+        );
+        CREATE TABLE IF NOT EXISTS marks (
+            number    INTEGER NOT NULL,
+            namespace TEXT NOT NULL,
+            run       TEXT NOT NULL,
+            sequence  INTEGER NOT NULL,
+            hash      BLOB NOT NULL,
+            retired   INTEGER NOT NULL,
+            PRIMARY KEY (number, namespace, run)
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS marks_retired ON marks (namespace, run) WHERE retired;
+        CREATE TRIGGER IF NOT EXISTS checkpoints_never_change BEFORE UPDATE ON checkpoints
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER IF NOT EXISTS checkpoints_never_vanish BEFORE DELETE ON checkpoints
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER IF NOT EXISTS marks_never_change BEFORE UPDATE ON marks
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER IF NOT EXISTS marks_never_vanish BEFORE DELETE ON marks
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        -- What a signed checkpoint let go may be deleted; nothing else. Format 1 had the first of these two.
+        DROP TRIGGER IF EXISTS events_never_vanish;
+        CREATE TRIGGER IF NOT EXISTS events_vanish_retired BEFORE DELETE ON events
+            WHEN NOT EXISTS (SELECT 1 FROM marks WHERE retired AND namespace = OLD.namespace AND run = OLD.run AND sequence >= OLD.sequence)
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         """;
 

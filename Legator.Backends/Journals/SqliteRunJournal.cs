@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Legator.Backends.Signals;
-using Legator.Core.Audit;
 using Legator.Core.Runs;
 using Microsoft.Data.Sqlite;
 
@@ -43,19 +42,10 @@ internal sealed class SqliteRunJournal : IRunJournal, IAsyncDisposable
     }
 
     public Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken) =>
-        writer.AppendAsync(new AppendRequest(RunEventChain.Link(run, head, RunEventRow.Now(time), data), head), cancellationToken);
+        writer.AppendAsync(new AppendRequest(run, head, RunEventRow.Now(time), data), cancellationToken);
 
-    public async Task<IReadOnlyList<RunEvent>> AppendAllAsync(RunKey run, JournalHead head, IReadOnlyList<RunEventData> data, CancellationToken cancellationToken)
-    {
-        var requests = new List<AppendRequest>(data.Count);
-        foreach (var next in data)
-        {
-            var at = requests is [.., var last] ? JournalHead.After(last.Event) : head;
-            requests.Add(new AppendRequest(RunEventChain.Link(run, at, RunEventRow.Now(time), next), at));
-        }
-
-        return await writer.AppendAllAsync(requests, cancellationToken);
-    }
+    public Task<IReadOnlyList<RunEvent>> AppendAllAsync(RunKey run, JournalHead head, IReadOnlyList<RunEventData> data, CancellationToken cancellationToken) =>
+        writer.AppendAllAsync(AppendRequest.Chain(run, head, time, data), cancellationToken);
 
     public Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, long afterSequence, int limit, CancellationToken cancellationToken) =>
         Guard<IReadOnlyList<RunEvent>>(() =>

@@ -15,6 +15,15 @@ public static class ApiPaths
     /// <summary>What waits for people's decisions, and what they decided.</summary>
     public const string Approvals = Root + "/approvals";
 
+    /// <summary>Whose signatures stand under the journal.</summary>
+    public const string AuditKey = Root + "/audit/key";
+
+    /// <summary>Checks the whole journal: lines of JSON that end with a report.</summary>
+    public const string AuditVerification = Root + "/audit/verification";
+
+    /// <summary>The whole journal with its checkpoints, to be checked elsewhere.</summary>
+    public const string AuditBundle = Root + "/audit/bundle";
+
     /// <summary>Messages to people, and what became of them.</summary>
     public const string Notifications = Root + "/notifications";
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Legator.Core.Audit;
@@ -15,6 +16,14 @@ public static class CanonicalJson
 
     /// <summary>SHA-256, lower-case hex, over <see cref="Serialize{T}"/>.</summary>
     public static string Sha256<T>(T value) => Convert.ToHexStringLower(SHA256.HashData(Serialize(value)));
+
+    /// <summary>The canonical form of a text.</summary>
+    public static byte[] Canonicalize(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var (output, written) = (new byte[bytes.Length + 2], 0);
+        return PlainJson.TryWriteString(bytes, output, ref written) ? output : Serialize(text);
+    }
 
     /// <summary>Brings a parsed value into canonical form.</summary>
     public static byte[] Canonicalize(JsonElement element)

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Legator.Core.Runs;
 
 namespace Legator.Core.Audit;
@@ -8,10 +8,19 @@ namespace Legator.Core.Audit;
 public static class RunEventChain
 {
     /// <summary>Makes the event that follows <paramref name="head"/>.</summary>
-    public static RunEvent Link(RunKey run, JournalHead head, DateTimeOffset time, RunEventData data)
+    public static RunEvent Link(RunKey run, JournalHead head, DateTimeOffset time, RunEventData data) =>
+        Link(run, head, time, data, JsonSerializer.SerializeToUtf8Bytes(data, LegatorJson.Options));
+
+    /// <summary>Makes the event that follows <paramref name="head"/>, from data that is written down already.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="head">The head that it follows.</param>
+    /// <param name="time">When it is appended.</param>
+    /// <param name="data">What happened.</param>
+    /// <param name="text">The same as JSON, by the product's rules.</param>
+    public static RunEvent Link(RunKey run, JournalHead head, DateTimeOffset time, RunEventData data, byte[] text)
     {
         var sequence = head.Sequence + 1;
-        return new RunEvent(run, sequence, time, data, head.Hash, Hash(run, sequence, time, data, head.Hash));
+        return new RunEvent(run, sequence, time, data, head.Hash, Hash(run, sequence, time, text, head.Hash));
     }
 
     /// <summary>Checks a run's whole journal from its first event.</summary>
@@ -32,7 +41,8 @@ public static class RunEventChain
                 return $"Event {entry.Sequence} of run {entry.Run} stands in the journal of run {events[0].Run}.";
             }
 
-            if (entry.PreviousHash != head.Hash || entry.Hash != Hash(entry.Run, entry.Sequence, entry.Time, entry.Data, head.Hash))
+            var text = JsonSerializer.SerializeToUtf8Bytes(entry.Data, LegatorJson.Options);
+            if (entry.PreviousHash != head.Hash || entry.Hash != Hash(entry.Run, entry.Sequence, entry.Time, text, head.Hash))
             {
                 return $"Event {entry.Sequence} of run {entry.Run} does not fit its hash.";
             }
@@ -43,12 +53,10 @@ public static class RunEventChain
         return null;
     }
 
-    private static string Hash(RunKey run, long sequence, DateTimeOffset time, RunEventData data, string previous)
+    private static string Hash(RunKey run, long sequence, DateTimeOffset time, byte[] data, string previous)
     {
-        var body = CanonicalJson.Serialize(new { run = run.ToString(), sequence, time = time.ToUniversalTime(), data });
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(Encoding.ASCII.GetBytes(previous));
-        sha.AppendData(body);
-        return Convert.ToHexStringLower(sha.GetHashAndReset());
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        EventHash.Compute(run, sequence, time, data, Convert.FromHexString(previous), hash);
+        return Convert.ToHexStringLower(hash);
     }
 }

@@ -1,6 +1,8 @@
+using Legator.Backends.Signatures;
 using Legator.Core;
 using Legator.Core.Api;
 using Legator.Web.Approvals;
+using Legator.Web.Audit;
 using Legator.Web.Journals;
 using Legator.Web.Rollbacks;
 using Legator.Web.RunRequests;
@@ -32,6 +34,8 @@ internal static class ApiRegistration
         builder.Services.AddSingleton<JournalFeed>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JournalFeed>());
         builder.Services.AddSingleton<JournalReader>();
+        builder.Services.AddSingleton<AuditState>();
+        builder.Services.AddSingleton<AuditDesk>();
         builder.Services.AddSingleton<StatusReporter>();
         builder.Services.AddOpenApi("v1", ApiDocument.Configure);
         return builder;
@@ -62,6 +66,7 @@ internal static class ApiRegistration
         JournalEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
         NotificationEndpoints.Map(api);
+        AuditEndpoints.Map(api);
         api.MapGet(ApiPaths.Status, (string? @namespace, StatusReporter reporter) => Answer.Json(reporter.Report(@namespace)))
             .Produces<StatusReport>().WithSummary("Whether Legator works, is idle and why, or is broken and why.");
         api.MapGet(ApiPaths.Me, (HttpContext context, Deciders deciders) => Answer.Json(Callers.Identify(context.User, deciders.MayRun(context.User), deciders.MayDecide(context.User))))

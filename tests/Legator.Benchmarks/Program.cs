@@ -1,5 +1,6 @@
 using Legator.Benchmarks.Calls;
 using Legator.Benchmarks.Gates;
+using Legator.Benchmarks.Journals;
 using Legator.Benchmarks.LocalClusters;
 using Legator.Benchmarks.Queues;
 
@@ -7,6 +8,7 @@ return args switch
 {
     ["localcluster", ..] => await LocalClusterBenchmark.RunAsync(args[1..]),
     ["call", ..] => await CallBenchmark.RunAsync(args[1..]),
+    ["journal", ..] => await JournalBenchmark.RunAsync(args[1..]),
     ["gate", ..] => GateBenchmark.Run(args[1..]),
     ["queue", ..] => await QueueBenchmark.RunAsync(args[1..]),
     _ => Usage(),
@@ -19,6 +21,7 @@ static int Usage()
           call [--runs N]                    what a call of a tool costs besides the tool: gate, journal, plumbing
           gate [--samples N]                 the gate: percentiles of single calls, sheets of 10 to 10,000 entries
           gate full [BenchmarkDotNet's own]  the same with BenchmarkDotNet
+          journal [--events N] [--connection C]   events appended to PostgreSQL with chain and checkpoints, and verified
           localcluster [--kubeconfig FILE] [--agents N] [--operations N] [--rounds N]
           queue [--jobs N] [--concurrency N] [--seconds N] [--rounds N] [--alone]   the run queue beside BullMQ on one Redis
         """);

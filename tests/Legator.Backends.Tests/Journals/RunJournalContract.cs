@@ -203,7 +203,7 @@ public abstract class RunJournalContract : IAsyncLifetime
         (await reopened.HeadAsync(Run, Stop)).ShouldBe(await Journal.HeadAsync(Run, Stop));
     }
 
-    private protected static ModelFailed Said(string text) => new(1, text);
+    internal static ModelFailed Said(string text) => new(1, text);
 
     private protected static async Task WriteAsync(IRunJournal journal, RunKey run, int count)
     {

@@ -1,0 +1,95 @@
+using Legator.Core.Runs;
+
+namespace Legator.Core.Audit;
+
+/// <summary>Where each run stands while a journal is checked.</summary>
+internal sealed class RunStates
+{
+    private readonly Dictionary<RunKey, (long Sequence, byte[] Hash)> open = [];
+    private readonly Dictionary<RunKey, RunMark> removed = [];
+    private readonly HashSet<RunKey> grown = [];
+
+    /// <summary>Runs whose events were seen.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Runs whose events are gone, as a signed checkpoint says they may be.</summary>
+    public long Retired { get; private set; }
+
+    /// <summary>Takes the next event of a run.</summary>
+    public void Append(StoredEvent entry, AuditProblems problems)
+    {
+        if (!open.TryGetValue(entry.Run, out var before))
+        {
+            before = (0, new byte[32]);
+            Count++;
+        }
+
+        if (entry.Sequence != before.Sequence + 1)
+        {
+            problems.Add($"Run {entry.Run}: event {before.Sequence + 1} is missing, event {entry.Sequence} stands in its place.");
+        }
+        else if (!entry.PreviousHash.AsSpan().SequenceEqual(before.Hash))
+        {
+            problems.Add($"Run {entry.Run}: event {entry.Sequence} does not follow the event before it.");
+        }
+
+        open[entry.Run] = (entry.Sequence, entry.Hash);
+        grown.Add(entry.Run);
+    }
+
+    /// <summary>Compares a checkpoint's marks with what was seen.</summary>
+    /// <returns>True when the events of all marked runs are there, so that their order can be checked too.</returns>
+    public bool Compare(IReadOnlyList<RunMark> marks, string checkpoint, AuditProblems problems)
+    {
+        var complete = true;
+        foreach (var mark in marks)
+        {
+            if (open.TryGetValue(mark.Run, out var state))
+            {
+                grown.Remove(mark.Run);
+                if (state.Sequence != mark.Sequence || Convert.ToHexStringLower(state.Hash) != mark.Hash)
+                {
+                    problems.Add($"{checkpoint}: run {mark.Run} ended with event {mark.Sequence} ({mark.Hash[..12]}…), and here ends with event {state.Sequence} ({Convert.ToHexStringLower(state.Hash)[..12]}…).");
+                }
+            }
+            else
+            {
+                complete = false;
+                Missing(mark, checkpoint, problems);
+            }
+        }
+
+        foreach (var run in grown)
+        {
+            problems.Add($"{checkpoint}: run {run} has events that it does not cover.");
+        }
+
+        grown.Clear();
+        return complete;
+    }
+
+    /// <summary>Says which runs are gone that no checkpoint lets go.</summary>
+    public void Complete(AuditProblems problems)
+    {
+        foreach (var mark in removed.Values)
+        {
+            problems.Add($"Run {mark.Run}: its {mark.Sequence} events are missing.");
+        }
+    }
+
+    private void Missing(RunMark mark, string checkpoint, AuditProblems problems)
+    {
+        if (!mark.Retired)
+        {
+            removed[mark.Run] = mark;
+        }
+        else if (removed.Remove(mark.Run, out var known) && (known.Sequence, known.Hash) == (mark.Sequence, mark.Hash))
+        {
+            Retired++;
+        }
+        else
+        {
+            problems.Add($"{checkpoint}: run {mark.Run} was removed, and did not end with event {mark.Sequence}.");
+        }
+    }
+}
