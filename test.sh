@@ -26,7 +26,7 @@ stop_kube() {
 install_servers() {
   local missing=()
   need() { command -v "$2" >/dev/null || [ -x "/usr/sbin/$2" ] || [ -n "$(find /usr/lib/postgresql -name "$2" 2>/dev/null)" ] || missing+=("$1"); }
-  need redis-server redis-server; need postgresql initdb; need kubernetes-client kubectl; need git git; need bind9 named; need openssh-server sshd; need curl curl; need mariadb-server mariadbd; need docker-registry docker-registry
+  need redis-server redis-server; need postgresql initdb; need kubernetes-client kubectl; need git git; need bind9 named; need openssh-server sshd; need curl curl; need mariadb-server mariadbd; need docker-registry docker-registry; need chromium chromium
   [ -d /usr/share/mysql/mysql-test/main ] || missing+=(mariadb-test-data)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

@@ -14,6 +14,9 @@ namespace Legator.Web.Approvals;
 /// </summary>
 internal sealed partial class ApprovalDecider(ApprovalCatalog catalog, Deciders deciders, IRunJournal journal, TimeProvider clock, ILogger<ApprovalDecider> logger)
 {
+    /// <summary>Reason of the problem where what has to be typed was not.</summary>
+    public const string ConfirmationRequired = "ConfirmationRequired";
+
     private const int Attempts = 5;
 
     /// <exception cref="ApiException">It was not decided; the message says why.</exception>
@@ -77,7 +80,7 @@ internal sealed partial class ApprovalDecider(ApprovalCatalog catalog, Deciders 
         {
             throw new ApiException(
                 StatusCodes.Status400BadRequest,
-                "ConfirmationRequired",
+                ConfirmationRequired,
                 $"It is a {WireTier(asked)}, so a yes has to be typed out: send typedConfirmation '{TypedConfirmation.Of(asked, person)}' (command line: --confirm).",
                 "typedConfirmation");
         }

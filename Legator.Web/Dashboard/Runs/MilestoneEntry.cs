@@ -12,6 +12,9 @@ public sealed record MilestoneEntry(long Sequence, string At, string Title, stri
     /// <summary>Small print; null for none.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Name of the approval that it is about; null for none.</summary>
+    public string? Approval { get; init; }
+
     /// <summary>Longer texts, folded away; untrusted.</summary>
     public IReadOnlyList<(string Title, string Text)> Details { get; init; } = [];
 }

@@ -57,7 +57,7 @@ internal static class RunTimeline
     private static MilestoneEntry? Milestone(RunEvent next) => next.Data switch
     {
         RunStarted e => New(next, "Started", $"Taken up by {e.Runner}."),
-        ApprovalRequested e => New(next, "Asked", $"A person has to decide on {e.Request} until {e.ExpiresAt.ToUniversalTime():u}.") with { Tone = "warn" },
+        ApprovalRequested e => New(next, "Asked", $"A person has to decide until {e.ExpiresAt.ToUniversalTime():u}.") with { Tone = "warn", Approval = e.Request },
         ApprovalDecided e => New(next, e.Approved ? "Approved" : "Denied", $"{e.DecidedBy} {(e.Approved ? "approved" : "denied")} {e.Request}{(e.Reason is null ? "." : $": {e.Reason}")}"),
         ApprovalExpired e => New(next, "Expired", $"Nobody decided on {e.Request} in time, which counts as a refusal.") with { Tone = "warn" },
         RunResumed e => New(next, "Resumed", $"Taken up again by {e.Runner}, after its runner died or handed it back.") with { Tone = "warn" },

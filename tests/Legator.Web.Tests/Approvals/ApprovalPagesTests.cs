@@ -17,7 +17,7 @@ public sealed class ApprovalPagesTests(StartedWebOfItsOwn web) : IClassFixture<S
         using var browser = await Browser.SignedInAsync(web);
         var page = await browser.PageAsync("/approvals");
         page.ShouldContain($"href=\"{PageOf("listed")}\"");
-        page.ShouldContain("kubectl.scale: scale deployments.apps/web -n shop");
+        page.ShouldContain(">scale deployments.apps/web -n shop</a>");
     }
 
     [Fact]
@@ -40,6 +40,7 @@ public sealed class ApprovalPagesTests(StartedWebOfItsOwn web) : IClassFixture<S
         using (var untyped = await PostAsync(browser, "posted", ("decision", "approve"), ("digest", asked.Judged.Digest.Value)))
         {
             untyped.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await untyped.Content.ReadAsStringAsync()).ShouldContain(TypedConfirmation.Of(asked, "operator"));
         }
 
         using var answer = await PostAsync(browser, "posted", ("decision", "approve"), ("digest", asked.Judged.Digest.Value), ("reason", "as planned"), ("confirmation", TypedConfirmation.Of(asked, "operator")));

@@ -18,6 +18,7 @@ public class StartedWeb : IAsyncLifetime
 {
     public const string Token = "token-of-the-operator-0001";
     public const string ChatToken = "token-of-the-chat-bot-0002";
+    public const string VisitorToken = "token-of-a-visitor-00003";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("legator-web-");
     private WebApplication app = null!;
@@ -43,6 +44,7 @@ public class StartedWeb : IAsyncLifetime
             ["ConnectionStrings:journal"] = $"Data Source={JournalPath}",
             ["Web:Token"] = Token,
             ["Web:Tokens:chatops"] = ChatToken,
+            ["Web:Tokens:visitor"] = VisitorToken,
             ["Web:KeysDirectory"] = Path.Combine(folder.FullName, "keys"),
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
