@@ -40,11 +40,12 @@ internal sealed class UndoDesk(RunCatalog runs, JournalReader journal, RunReques
     }
 
     /// <summary>Asks for the undo.</summary>
-    /// <exception cref="ApiException">There is nothing to take back, or it was taken back before.</exception>
+    /// <exception cref="ApiException">The caller may not run the agent, there is nothing to take back, or it was taken back before.</exception>
     public async Task<RunAccepted> RequestAsync(string? inNamespace, string name, UndoBody body, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         var actions = body.Actions ?? [];
         var view = await ShowAsync(inNamespace, name, actions, cancellationToken);
+        requester.RequireRight(caller, new AgentKey(view.Namespace, view.Agent));
         if (view.Steps.Count == 0)
         {
             var why = view.Left.Count == 0 ? "It changed nothing." : string.Join(" ", view.Left.Select(l => $"Action {l.Seq}: {l.Why}"));

@@ -30,11 +30,7 @@ internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<L
         {
             var agent = await agents.GetAsync(inNamespace, name, cancellationToken);
             var key = new AgentKey(agent.Metadata.Namespace!, name);
-            if (deciders.MayRun(caller, key) is { Allowed: false } right)
-            {
-                throw new ApiException(StatusCodes.Status403Forbidden, "MayNotRun", $"You may not run agent '{name}': {right.Reason}");
-            }
-
+            RequireRight(caller, key);
             if (agent.Spec.Paused)
             {
                 throw new ApiException(StatusCodes.Status409Conflict, "AgentPaused", $"Agent '{name}' is paused: set spec.paused to false to run it.");
@@ -57,6 +53,15 @@ internal sealed partial class RunRequester(AgentCatalog agents, ResourceClient<L
             }
 
             await Task.Delay(Step, clock, cancellationToken);
+        }
+    }
+
+    /// <exception cref="ApiException">The caller may not have the agent run.</exception>
+    public void RequireRight(ClaimsPrincipal caller, AgentKey agent)
+    {
+        if (deciders.MayRun(caller, agent) is { Allowed: false } right)
+        {
+            throw new ApiException(StatusCodes.Status403Forbidden, "MayNotRun", $"You may not run agent '{agent.Name}': {right.Reason}");
         }
     }
 

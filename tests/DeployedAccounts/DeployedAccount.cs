@@ -15,18 +15,30 @@ internal sealed class DeployedAccount(string kubeconfig, string file)
     /// <summary>The ClusterRole of the file.</summary>
     public JsonObject Role => _objects.Single(o => (string)o["kind"]! == "ClusterRole");
 
-    /// <summary>Makes the account and what the file holds, and writes a kubeconfig with a token of the account.</summary>
-    public async Task WriteAsync(string path)
+    private (string Place, string Name) Subject => _objects.Single(o => (string)o["kind"]! == "ClusterRoleBinding")["subjects"]![0] is { } subject
+        ? ((string)subject["namespace"]!, (string)subject["name"]!)
+        : throw new InvalidOperationException($"{file} binds its role to nobody.");
+
+    /// <summary>What an API server calls the account.</summary>
+    public string UserName => $"system:serviceaccount:{Subject.Place}:{Subject.Name}";
+
+    /// <summary>Makes the account and what the file holds.</summary>
+    public async Task ApplyAsync()
     {
-        var subject = _objects.Single(o => (string)o["kind"]! == "ClusterRoleBinding")["subjects"]![0]!;
-        var (place, name) = ((string)subject["namespace"]!, (string)subject["name"]!);
+        var (place, name) = Subject;
         await AddAsync("namespaces", null, Named("Namespace", place));
         await AddAsync("serviceaccounts", place, Named("ServiceAccount", name));
         foreach (var part in _objects)
         {
             await AddAsync($"{((string)part["kind"]!).ToLowerInvariant()}s", null, part);
         }
+    }
 
+    /// <summary>Makes the account and what the file holds, and writes a kubeconfig with a token of the account.</summary>
+    public async Task WriteAsync(string path)
+    {
+        await ApplyAsync();
+        var (place, name) = Subject;
         var config = (JsonObject)Yaml.ParseAll(await File.ReadAllTextAsync(kubeconfig)).Single()!;
         var user = (JsonObject)config["users"]![0]!["user"]!;
         using var http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });

@@ -1,0 +1,75 @@
+using Legator.Tests.DeployedAccounts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Legator.Web.Tests.Hosting;
+
+/// <summary>An API server as one of its accounts sees it, where the server gives out no tokens: every request goes on as the admin who acts as that account, and its rights are the account's.</summary>
+internal sealed class ActingAs : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private ActingAs(WebApplication app) => this.app = app;
+
+    public static async Task<ActingAs> StartAsync(string kubeconfig, string account, string path)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        var (http, server) = AdminClient.Of(kubeconfig);
+        app.Lifetime.ApplicationStopped.Register(http.Dispose);
+        app.Run(context => ForwardAsync(context, http, server, account));
+        await app.StartAsync();
+        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await File.WriteAllTextAsync(path, $$"""
+            apiVersion: v1
+            kind: Config
+            current-context: t
+            clusters: [{name: t, cluster: {server: "{{url}}"} }]
+            contexts: [{name: t, context: {cluster: t, user: u} }]
+            users: [{name: u, user: {token: unused} }]
+            """);
+        return new ActingAs(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static async Task ForwardAsync(HttpContext context, HttpClient http, Uri server, string account)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(server, $"{context.Request.Path}{context.Request.QueryString}"));
+        request.Headers.Add("Impersonate-User", account);
+        request.Headers.TryAddWithoutValidation("Accept", context.Request.Headers.Accept.ToString());
+        if (context.Request.ContentType is { } type)
+        {
+            request.Content = new StreamContent(context.Request.Body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        try
+        {
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+            context.Response.StatusCode = (int)answer.StatusCode;
+            context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+            await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
+            var buffer = new byte[16384];
+            while (await body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
+            {
+                await context.Response.Body.WriteAsync(buffer.AsMemory(0, count), context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader of a watch went away.
+        }
+    }
+}
