@@ -2,6 +2,7 @@ using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.ModelTiers;
+using Legator.Core.Runs;
 using Legator.Operator.Control;
 using Microsoft.Extensions.Options;
 
@@ -39,7 +40,7 @@ internal sealed class ModelProbeController(Informer<ModelTierConfig> configs, In
 
         var namespaces = agents.All.Select(agent => agent.Metadata.Namespace ?? "").Distinct(StringComparer.Ordinal).Take(MostNamespaces).ToList();
         var asked = new Dictionary<(string, string, string?, ProviderAuthSpec?), ModelAnswer>();
-        var answers = new List<(ModelTier Tier, ModelAnswer Answer)>();
+        var answers = new List<ModelAnswer>();
         foreach (var mapping in config.Spec.Tiers.Take(MostMappings))
         {
             var auth = mapping.Auth ?? config.Spec.DefaultAuth;
@@ -49,13 +50,17 @@ internal sealed class ModelProbeController(Informer<ModelTierConfig> configs, In
                 asked[what] = answer = await probe.AskAsync(mapping, auth, namespaces, cancellationToken);
             }
 
-            answers.Add((mapping.Tier, answer));
+            answers.Add(answer);
         }
 
-        reports.Keep(key, [.. answers.GroupBy(found => found.Tier, found => found.Answer).Select(tier => Condition(tier.Key, [.. tier]))]);
-        var waitsForASecret = answers.Any(found => found.Answer.Reason == TierProblem.SecretMissing);
+        reports.Keep(key, [.. config.Spec.Tiers.Take(MostMappings).Select(mapping => mapping.Tier).Distinct().Select(tier => Condition(tier, [.. Chain(config.Spec, tier, answers)]))]);
+        var waitsForASecret = answers.Any(answer => answer.Reason == TierProblem.SecretMissing);
         return ReconcileResult.After(waitsForASecret && options.Value.ModelProbeInterval > SecretInterval ? SecretInterval : options.Value.ModelProbeInterval);
     }
+
+    /// <summary>What those say whom a run of the tier would ask, in the order in which it would.</summary>
+    private static IEnumerable<ModelAnswer> Chain(ModelTierConfigSpec spec, ModelTier tier, List<ModelAnswer> answers) =>
+        RunSnapshotModel.Chain(spec, tier).Where((index, place) => index < answers.Count && (place == 0 || spec.Tiers[index].Provider != "scripted")).Select(index => answers[index]);
 
     private static Aspect Condition(ModelTier tier, IReadOnlyList<ModelAnswer> answers)
     {

@@ -21,6 +21,7 @@ internal sealed class ModelVendor : IAsyncDisposable
     private readonly Lock _changing = new();
     private readonly List<JsonObject> _requests = [];
     private readonly List<string> _problems = [];
+    private readonly List<string> _denied = [];
     private readonly List<IReadOnlyDictionary<string, string>> _headers = [];
     private int _attempts;
 
@@ -61,8 +62,20 @@ internal sealed class ModelVendor : IAsyncDisposable
     /// <summary>What goes wrong: by the number of the attempt, from 1. Each is a request that the vendor would take.</summary>
     public Func<int, StandInFault?> Fault { get; set; } = _ => null;
 
-    /// <summary>Who may ask; null for anybody.</summary>
-    public string? Secret { get; set; } = Key;
+    /// <summary>The secret of who may ask; null for anybody.</summary>
+    public Func<string?> Secret { get; set; } = () => Key;
+
+    /// <summary>Why it did not know who asked, each time.</summary>
+    public IReadOnlyList<string> Denied
+    {
+        get
+        {
+            lock (_changing)
+            {
+                return [.. _denied];
+            }
+        }
+    }
 
     /// <summary>How many of the requests failed on purpose.</summary>
     public int Failed => _attempts - _requests.Count;
@@ -148,9 +161,14 @@ internal sealed class ModelVendor : IAsyncDisposable
             return new StandInAnswer(status, _rules.Error(status, "Overloaded"));
         }
 
-        if (Secret is not null && _rules.Refusal(headers, Secret) is { } refusal)
+        if (Secret() is { } secret && _rules.Refusal(headers, secret) is { } refusal)
         {
-            return Refuse(401, refusal);
+            lock (_changing)
+            {
+                _denied.Add(refusal);
+            }
+
+            return new StandInAnswer(401, _rules.Error(401, refusal));
         }
 
         return (request.Method, request.Path.Value) switch

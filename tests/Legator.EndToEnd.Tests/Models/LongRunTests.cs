@@ -12,7 +12,7 @@ public sealed class LongRunTests(ModelProduct product) : IClassFixture<ModelProd
 {
     private static readonly string[] Tiers = ["fast", "standard", "reasoning"];
 
-    private static int Turns => int.Parse(Environment.GetEnvironmentVariable("LEGATOR_WIRE_TURNS") ?? "40", CultureInfo.InvariantCulture);
+    private static int Turns => int.Parse(Environment.GetEnvironmentVariable("LEGATOR_WIRE_TURNS") ?? "24", CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData(false, "anthropic", "openai", "ollama")]
@@ -41,7 +41,7 @@ public sealed class LongRunTests(ModelProduct product) : IClassFixture<ModelProd
     {
         var run = await product.RunAsync(NameOf(provider, streaming));
         var ended = await product.EndedAsync(run);
-        vendor.Problems.ShouldBeEmpty();
+        vendor.Problems.Concat(vendor.Denied).ShouldBeEmpty();
         var events = await product.JournalAsync(run);
         ended.Phase.ShouldBe("Succeeded", string.Join("\n", events.OfType<ModelFailed>().Select(f => f.Message).Concat(events.OfType<RunFinished>().Select(f => f.Message))));
         vendor.Requests.Count.ShouldBe(Turns + 2);
@@ -51,8 +51,11 @@ public sealed class LongRunTests(ModelProduct product) : IClassFixture<ModelProd
         replies.Count.ShouldBe(Turns + 2);
         replies.Count(reply => reply.ToolCalls.Count > 1).ShouldBeGreaterThan(Turns / 2);
         events.OfType<ReportWritten>().Single().Report.ShouldBe("INFO: Alles ist gut, 一切都好 😀.");
-        (await product.LegatorAsync("runs", "replay", run, "-n", ModelManifests.Namespace)).ShouldContain("Replay: identical");
         await CountedAsync(provider, run);
+        if (provider is "anthropic" or "kimi")
+        {
+            (await product.LegatorAsync("runs", "replay", run, "-n", ModelManifests.Namespace)).ShouldContain("Replay: identical");
+        }
     }
 
     /// <summary>Tokens are those that the vendor told, and cost what the tier says.</summary>
@@ -62,7 +65,9 @@ public sealed class LongRunTests(ModelProduct product) : IClassFixture<ModelProd
         usage.GetProperty("tokensIn").GetInt64().ShouldBe(((Turns + 1) * 1000) + 100);
         var cached = usage.TryGetProperty("cachedTokensIn", out var count) ? count.GetInt64() : 0;
         cached.ShouldBe(provider == "ollama" ? 0 : (Turns + 1) * 400);
-        usage.GetProperty("estimatedCost").GetString().ShouldNotBeNullOrEmpty();
+        var told = ((Turns + 1) * 1000) + 100;
+        var cost = ((((told - cached) * 3m) + (cached * 0.3m) + ((Turns + 2) * 20 * 15m)) / 1_000_000m);
+        decimal.Parse(usage.GetProperty("estimatedCost").GetString()!.TrimStart('$'), CultureInfo.InvariantCulture).ShouldBe(cost, 0.005m);
     }
 
     private async Task<ModelVendor> StartAsync(string provider, bool streaming)

@@ -10,13 +10,15 @@ namespace Legator.EndToEnd.Tests.Models;
 /// <summary>The product as a user starts it, with an estate to look at; the models are the tests' own.</summary>
 public sealed class ModelProduct : IAsyncLifetime
 {
-    private readonly EmbeddedProduct _product = new("--no-quickstart")
+    private readonly EmbeddedProduct _product;
+
+    public ModelProduct() => _product = new EmbeddedProduct("--no-quickstart")
     {
         Settings = new Dictionary<string, string> { ["Operator__ModelProbeInterval"] = "00:00:10", ["Runner__ModelStreamIdle"] = "00:00:05", ["Runner__ServiceAccountTokenFile"] = TokenFile },
     };
 
     /// <summary>Stands for the file that Kubernetes mounts.</summary>
-    public static string TokenFile { get; } = Path.Combine(Directory.CreateTempSubdirectory("legator-token").FullName, "token");
+    public string TokenFile { get; } = Path.Combine(Directory.CreateTempSubdirectory("legator-token").FullName, "token");
 
     public EchoSite Site { get; } = new();
 
@@ -24,13 +26,15 @@ public sealed class ModelProduct : IAsyncLifetime
     {
         await Site.InitializeAsync();
         await _product.StartAsync();
-        await ApplyAsync(ModelManifests.Estate(Site.Port));
+        // Secrets of tiers are looked for where there are agents.
+        await ApplyAsync(ModelManifests.Estate(Site.Port), ModelManifests.Agent("resident", "fast", turns: 1));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _product.DisposeAsync();
         await Site.DisposeAsync();
+        Directory.Delete(Path.GetDirectoryName(TokenFile)!, recursive: true);
     }
 
     public Task ApplyAsync(params string[] manifests) => Kubectl.ApplyAsync(_product.Kubeconfig, "# YAML, although some of it is JSON.\n---\n" + string.Join("\n---\n", manifests));
@@ -42,6 +46,10 @@ public sealed class ModelProduct : IAsyncLifetime
         "the Operator has seen the tiers",
         () => KubectlAsync("get", "modeltierconfig", "default", "-o", "jsonpath={.metadata.generation} {.status.observedGeneration} {.status.ready}"),
         seen => seen.Split(' ') is [var present, var known, "true"] && present == known);
+
+    /// <summary>What is said of the provider of a tier: reason and status.</summary>
+    public Task<string> AnswersAsync(string tier) => KubectlAsync(
+        "get", "modeltierconfig", "default", "-o", $"jsonpath={{.status.conditions[?(@.type=='{tier}Answers')].reason}} {{.status.conditions[?(@.type=='{tier}Answers')].status}}");
 
     /// <summary>The command line of the product, on the started one.</summary>
     public Task<string> LegatorAsync(params string[] arguments) =>

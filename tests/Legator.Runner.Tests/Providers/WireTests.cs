@@ -68,6 +68,22 @@ public sealed class WireTests
     }
 
     [Theory]
+    [InlineData("anthropic", """{"id":"m1","type":"message","role":"assistant","model":"m","content":[{"type":"text","text":"hi"},{"type":"tool_use","id":"t1","name":"kubectl_get","input":{}}],"stop_reason":"tool_use","usage":{"input_tokens":1,"output_tokens":1}}""")]
+    [InlineData("anthropic", """{"id":"m1","type":"message","role":"assistant","model":"m","content":[{"type":"text","text":"hi"},{"type":"tool_use","id":"t1","name":"kubectl_get","input":{}}],"stop_reason":"tool_use","stop_sequence":null,"stop_details":null,"usage":{"input_tokens":1,"output_tokens":1},"new":{"a":1}}""")]
+    [InlineData("openai", """{"choices":[{"message":{"role":"assistant","content":"hi","tool_calls":[{"id":"t1","type":"function","function":{"name":"kubectl_get","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}""")]
+    [InlineData("kimi", """{"id":"a","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"hi","reasoning_content":"","tool_calls":[{"index":0,"id":"t1","type":"function","function":{"name":"kubectl_get","arguments":""}}]},"finish_reason":"tool_calls"}],"usage":null}""")]
+    [InlineData("vllm", """{"id":"a","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"hi","reasoning":"so","tool_calls":[{"id":"t1","type":"function","function":{"name":"kubectl_get","arguments":"{}"}}]},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"total_tokens":2,"completion_tokens":1}}""")]
+    [InlineData("ollama", """{"model":"m","message":{"role":"assistant","content":"hi","tool_calls":[{"function":{"name":"kubectl_get","arguments":{}}}]},"done":true}""")]
+    public async Task Reply_WithTheLeastAndTheNewest_IsRead(string provider, string written)
+    {
+        await using var vendor = await FakeVendor.StartAsync(new VendorReply(written));
+        using var transport = new ModelTransport(TimeProvider.System);
+        using var client = Connect(provider, vendor.Address, transport, ModelCredential.None, streaming: false);
+        var reply = ModelReply.Read(await client.Chat.GetResponseAsync(Models.History, Models.Options), 2, toolsOffered: true, TimeSpan.Zero, Redactor.Default);
+        (reply.Text, reply.ToolCalls.ShouldHaveSingleItem().Tool).ShouldBe(("hi", "kubectl.get"));
+    }
+
+    [Theory]
     [InlineData("anthropic")]
     [InlineData("openai")]
     [InlineData("vllm")]
