@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Legator.Web.Tests.Hosting;
+namespace Legator.Web.Tests.Approvals;
 
 /// <summary>An API server as one of its accounts sees it, where the server gives out no tokens: every request goes on as the admin who acts as that account, and its rights are the account's.</summary>
 internal sealed class ActingAs : IAsyncDisposable
