@@ -52,6 +52,12 @@ internal sealed class ModelRetryHandler : DelegatingHandler
         try
         {
             await response.Content.LoadIntoBufferAsync(_mostBytes, cancellationToken);
+            var written = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            if (WholeCharacters.Of(written) is var whole && !ReferenceEquals(whole, written))
+            {
+                response.Content = new ByteArrayContent(whole) { Headers = { ContentType = response.Content.Headers.ContentType } };
+            }
+
             return response;
         }
         catch

@@ -15,7 +15,7 @@ internal sealed class AnthropicStreamedBlock(JsonObject start)
     {
         foreach (var member in new[] { "text", "partial_json", "thinking", "signature" })
         {
-            if ((string?)delta[member] is { Length: > 0 } piece)
+            if (ReplyStream.Text(delta[member]) is { Length: > 0 } piece)
             {
                 (_texts.TryGetValue(member, out var text) ? text : _texts[member] = new StringBuilder()).Append(piece);
                 tokens.Add(member == "signature" ? null : piece);
@@ -34,7 +34,7 @@ internal sealed class AnthropicStreamedBlock(JsonObject start)
                 continue;
             }
 
-            block[member] = (string?)block[member] + text;
+            block[member] = ReplyStream.Text(block[member]) + text;
         }
 
         return block;

@@ -17,10 +17,10 @@ internal sealed class OpenAIStreamedCall(long? index)
 
     public void Add(JsonObject piece, StreamedTokens tokens)
     {
-        Id ??= (string?)piece["id"] is { Length: > 0 } id ? id : null;
+        Id ??= ReplyStream.Text(piece["id"]) is { Length: > 0 } id ? id : null;
         var function = piece["function"] as JsonObject;
-        _name ??= (string?)function?["name"] is { Length: > 0 } name ? name : null;
-        var arguments = (string?)function?["arguments"];
+        _name ??= ReplyStream.Text(function?["name"]) is { Length: > 0 } name ? name : null;
+        var arguments = ReplyStream.Text(function?["arguments"]);
         _arguments.Append(arguments);
         tokens.Add(arguments);
     }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Legator.Runner.Providers.Streams;
 
@@ -44,7 +46,18 @@ internal abstract class ReplyStream
     /// <summary>About so many tokens were sent, where the vendor does not say.</summary>
     protected static long SentTokens(JsonObject request) => request.ToJsonString().Length / 4;
 
-    protected static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    /// <summary>A text of the vendor's, or a part of one; null for anything else. A part may end within a character, which the next one completes.</summary>
+    public static string? Text(JsonNode? node)
+    {
+        try
+        {
+            return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return Regex.Unescape(node!.GetValue<JsonElement>().GetRawText()[1..^1]);
+        }
+    }
 
     protected static long? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
 }

@@ -7,5 +7,5 @@ internal sealed record StreamPatience(TimeSpan First, TimeSpan Next)
 {
     /// <summary>The failure of one that kept us waiting for longer.</summary>
     public HttpRequestException Lost(bool atFirst) => new(
-        HttpRequestError.ResponseEnded, atFirst ? $"No reply began within {First.TotalSeconds:0.#} s." : $"The reply stalled: nothing came for {Next.TotalSeconds:0.#} s.");
+        HttpRequestError.ResponseEnded, atFirst ? $"No reply came within {First.TotalSeconds:0.#} s." : $"The reply stalled: nothing came for {Next.TotalSeconds:0.#} s.");
 }

@@ -30,10 +30,10 @@ internal sealed class StreamingHandler(HttpMessageHandler inner, Func<ReplyStrea
         var reply = begin();
         reply.Ask(body);
         request.Content = Content(body);
-        var response = await BeginAsync(request, cancellationToken);
+        var response = await WithinAsync(token => base.SendAsync(request, token), cancellationToken);
         if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType == Json)
         {
-            return response;
+            return await WithinAsync(token => WholeAsync(response, token), cancellationToken);
         }
 
         using (response)
@@ -46,17 +46,32 @@ internal sealed class StreamingHandler(HttpMessageHandler inner, Func<ReplyStrea
         }
     }
 
-    private async Task<HttpResponseMessage> BeginAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> WithinAsync(Func<CancellationToken, Task<HttpResponseMessage>> wait, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(patience.First, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            return await base.SendAsync(request, either.Token);
+            return await wait(either.Token);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw patience.Lost(atFirst: true);
+        }
+    }
+
+    /// <summary>An error, or the reply of a server that does not stream.</summary>
+    private async Task<HttpResponseMessage> WholeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(mostBytes, cancellationToken);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
         }
     }
 

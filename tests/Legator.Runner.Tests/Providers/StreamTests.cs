@@ -6,6 +6,7 @@ using Legator.Runner.Providers;
 using Legator.Runner.Providers.Anthropic;
 using Legator.Runner.Providers.Ollama;
 using Legator.Runner.Providers.OpenAI;
+using Legator.Runner.Tests.Vendors;
 using Legator.Tests.ModelStandIn;
 using Microsoft.Extensions.Time.Testing;
 
@@ -98,17 +99,39 @@ public sealed class StreamTests
         reply.Text.Length.ShouldBeInRange(512 * 4, 512 * 8);
     }
 
+    [Theory]
+    [InlineData("openai", "data: {\"choices\":[{\"delta\":{\"content\":\"a\\ud83d\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"\\ude00\\\"b\"},\"finish_reason\":\"stop\"}]}\n\n")]
+    [InlineData("ollama", "{\"message\":{\"content\":\"a\\ud83d\"},\"done\":false}\n{\"message\":{\"content\":\"\\ude00\\\"b\"},\"done\":true}\n")]
+    public async Task Character_ThatComesInTwoPieces_IsOne(string provider, string written)
+    {
+        await using var vendor = await FakeVendor.StartAsync(new VendorReply(written) { Type = provider == "ollama" ? "application/x-ndjson" : "text/event-stream" });
+        (await AskAsync(provider, vendor.Address)).Text.ShouldBe("a😀\"b");
+    }
+
+    [Fact]
+    public async Task ServerThatDoesNotStream_IsReadAllTheSame()
+    {
+        await using var vendor = await FakeVendor.StartAsync(OpenAIReplies.Says("whole"));
+        (await AskAsync("vllm", vendor.Address)).Text.ShouldBe("whole");
+    }
+
     private static Task<ModelVendor> StartAsync(string provider, StandInTurn turn) => ModelVendor.StartAsync(Vendor.Rules(provider), (_, _) => turn);
 
     private async Task<ModelReplied> AskAsync(string provider, ModelVendor vendor, bool streaming = true, int maxRetries = 0)
     {
+        var reply = await AskAsync(provider, vendor.Address, streaming, maxRetries);
+        vendor.Problems.ShouldBeEmpty();
+        return reply;
+    }
+
+    private async Task<ModelReplied> AskAsync(string provider, Uri address, bool streaming = true, int maxRetries = 0)
+    {
         using var transport = new ModelTransport(_time, TimeSpan.FromSeconds(30));
         IModelProvider[] providers = [new AnthropicProvider(transport), new OpenAIProvider(transport), new OllamaProvider(transport)];
-        var connection = Models.Connection(provider, vendor.Address, new ModelCredential(ModelVendor.Key, new Dictionary<string, string>()), maxRetries);
+        var connection = Models.Connection(provider, address, new ModelCredential(ModelVendor.Key, new Dictionary<string, string>()), maxRetries);
         connection = connection with { IsFallback = true, Snapshot = connection.Snapshot with { Model = connection.Model with { Streaming = streaming ? true : null } } };
         using var client = providers.First(p => p.Names.Contains(provider)).Connect(connection);
         var response = await client.Chat.GetResponseAsync(Models.History, Models.Options);
-        vendor.Problems.ShouldBeEmpty();
         return ModelReply.Read(response, 2, toolsOffered: true, TimeSpan.Zero, Redactor.Default);
     }
 

@@ -73,6 +73,7 @@ public sealed class WireTests
     [InlineData("openai", """{"choices":[{"message":{"role":"assistant","content":"hi","tool_calls":[{"id":"t1","type":"function","function":{"name":"kubectl_get","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}""")]
     [InlineData("kimi", """{"id":"a","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"hi","reasoning_content":"","tool_calls":[{"index":0,"id":"t1","type":"function","function":{"name":"kubectl_get","arguments":""}}]},"finish_reason":"tool_calls"}],"usage":null}""")]
     [InlineData("vllm", """{"id":"a","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"hi","reasoning":"so","tool_calls":[{"id":"t1","type":"function","function":{"name":"kubectl_get","arguments":"{}"}}]},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"total_tokens":2,"completion_tokens":1}}""")]
+    [InlineData("openai", """{"choices":[{"message":{"role":"assistant","content":"hi","tool_calls":[{"id":"t1","type":"function","function":{"name":"kubectl_get","arguments":"{\"a\":\"\ud83d\\ud83d\"}"}}]},"finish_reason":"tool_calls"}]}""")]
     [InlineData("ollama", """{"model":"m","message":{"role":"assistant","content":"hi","tool_calls":[{"function":{"name":"kubectl_get","arguments":{}}}]},"done":true}""")]
     public async Task Reply_WithTheLeastAndTheNewest_IsRead(string provider, string written)
     {
