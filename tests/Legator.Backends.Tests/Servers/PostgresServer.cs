@@ -86,7 +86,8 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         server = ServerProcess.Start(
             Unprivileged("postgres", out var prefix),
-            [.. prefix, "-D", Path.Combine(Folder, "data"), "-p", port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", Folder]);
+            // Without waiting for the disk (-F): a crash of the server loses nothing by it, and a busy disk does not keep it from starting.
+            [.. prefix, "-F", "-D", Path.Combine(Folder, "data"), "-p", port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", Folder]);
         await Eventually.IsTrueAsync("PostgreSQL answers", async () =>
         {
             try
@@ -98,7 +99,7 @@ public sealed class PostgresServer : IAsyncDisposable
             {
                 return false;
             }
-        });
+        }, TimeSpan.FromMinutes(2));
     }
 
     /// <summary>Whoever is made a member of the role <c>passworded</c> has to know a password; everybody else is let in.</summary>

@@ -59,7 +59,8 @@ public sealed class ShellStructureTests
 
         if (ours.Program is null)
         {
-            return $"refused ({ours.Problem}), but taken by the oracle: {line}";
+            // How deep lines may go is our own bound.
+            return ours.Problem is { } problem && problem.Contains("deep inside of one another", StringComparison.Ordinal) ? null : $"refused ({ours.Problem}), but taken by the oracle: {line}";
         }
 
         // Where shells disagree, the line is refused whatever it holds.
