@@ -9,6 +9,7 @@ using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Events;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Resources.UserPolicies;
+using Legator.Core.RunLists;
 using Legator.Operator.Accounts;
 using Legator.Operator.Agents;
 using Legator.Operator.Approvals;
@@ -24,6 +25,7 @@ using Legator.Operator.Projection;
 using Legator.Operator.QueueWatch;
 using Legator.Operator.Requests;
 using Legator.Operator.Rollbacks;
+using Legator.Operator.RunLists;
 using Legator.Operator.Runs;
 using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
@@ -125,6 +127,11 @@ public static class OperatorRegistration
         services.AddSingleton<IOperatorLoop, QueueLookout>();
         services.AddSingleton<JournalTail>();
         services.AddSingleton<IOperatorLoop, Projector>();
+        if (services.Any(service => service.ServiceType == typeof(IRunListStore)))
+        {
+            services.AddSingleton<IOperatorLoop, RunLister>();
+        }
+
         services.AddSingleton<EventRecorder>();
         services.AddSingleton<IOperatorLoop>(provider => provider.GetRequiredService<EventRecorder>());
     }

@@ -114,5 +114,33 @@ internal static class PostgresMigrations
         END $$;
         """;
 
-    public static IReadOnlyList<string> All { get; } = [Events, Partitions, Checkpoints];
+    // Not part of the record: what it says can be made again from the LegatorRuns, so it may be changed.
+    private const string RunList = """
+        CREATE TABLE run_list (
+            namespace  text COLLATE "C" NOT NULL,
+            name       text COLLATE "C" NOT NULL,
+            agent      text COLLATE "C" NOT NULL,
+            phase      text COLLATE "C" NOT NULL,
+            created_at timestamptz NOT NULL,
+            version    text NOT NULL,
+            summary    text NOT NULL,
+            PRIMARY KEY (namespace, name)
+        );
+        CREATE INDEX run_list_all ON run_list (created_at, name, namespace);
+        CREATE INDEX run_list_namespace ON run_list (namespace, created_at, name);
+        CREATE INDEX run_list_agent ON run_list (agent, created_at, name, namespace);
+        CREATE INDEX run_list_phase ON run_list (phase, created_at, name, namespace);
+        DO $$
+        DECLARE held record;
+        BEGIN
+            FOR held IN SELECT acl.grantee, acl.privilege_type FROM pg_class, aclexplode(relacl) acl
+                WHERE oid = 'run_events'::regclass AND acl.grantee <> relowner AND acl.privilege_type IN ('SELECT', 'INSERT') LOOP
+                EXECUTE format('GRANT %s ON run_list TO %s',
+                    CASE held.privilege_type WHEN 'INSERT' THEN 'INSERT, UPDATE' ELSE 'SELECT' END,
+                    CASE held.grantee WHEN 0 THEN 'PUBLIC' ELSE held.grantee::regrole::text END);
+            END LOOP;
+        END $$;
+        """;
+
+    public static IReadOnlyList<string> All { get; } = [Events, Partitions, Checkpoints, RunList];
 }

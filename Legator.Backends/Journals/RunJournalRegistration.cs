@@ -1,4 +1,6 @@
+using Legator.Backends.RunLists;
 using Legator.Core.Audit;
+using Legator.Core.RunLists;
 using Legator.Core.Runs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,7 @@ namespace Legator.Backends.Journals;
 /// <summary>Connects the service to the journal.</summary>
 public static class RunJournalRegistration
 {
-    /// <summary>Adds <see cref="IRunJournal"/> and <see cref="IAuditLog"/> from the connection string <c>journal</c>: <c>Data Source=…</c> is a SQLite file, <c>Host=…</c> a PostgreSQL database. A journal that is already registered stays.</summary>
+    /// <summary>Adds <see cref="IRunJournal"/>, <see cref="IAuditLog"/> and <see cref="IRunListStore"/> from the connection string <c>journal</c>: <c>Data Source=…</c> is a SQLite file, <c>Host=…</c> a PostgreSQL database. A journal that is already registered stays.</summary>
     public static IHostApplicationBuilder AddRunJournal(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -31,9 +33,15 @@ public static class RunJournalRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => CreateLog(provider.GetRequiredService<IOptions<RunJournalOptions>>().Value));
+        services.AddSingleton(provider => CreateList(provider.GetRequiredService<IOptions<RunJournalOptions>>().Value));
         services.AddSingleton<CheckpointMaker>();
         return builder;
     }
+
+    private static IRunListStore CreateList(RunJournalOptions options) =>
+        JournalEngines.Of(options.ConnectionString) == JournalEngine.Postgres
+            ? new PostgresRunListStore(options)
+            : new SqliteRunListStore(new SqliteJournalDatabase(options.ConnectionString));
 
     private static IAuditLog CreateLog(RunJournalOptions options) =>
         JournalEngines.Of(options.ConnectionString) == JournalEngine.Postgres

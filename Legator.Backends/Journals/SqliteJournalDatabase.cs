@@ -6,7 +6,7 @@ namespace Legator.Backends.Journals;
 /// <summary>The journal's file: opens it, lays its tables, and refuses one that a newer version wrote.</summary>
 internal sealed class SqliteJournalDatabase
 {
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 3;
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS events (
@@ -48,6 +48,20 @@ internal sealed class SqliteJournalDatabase
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         CREATE TRIGGER IF NOT EXISTS marks_never_vanish BEFORE DELETE ON marks
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TABLE IF NOT EXISTS run_list (
+            namespace  TEXT NOT NULL,
+            name       TEXT NOT NULL,
+            agent      TEXT NOT NULL,
+            phase      TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            version    TEXT NOT NULL,
+            summary    TEXT NOT NULL,
+            PRIMARY KEY (namespace, name)
+        );
+        CREATE INDEX IF NOT EXISTS run_list_all ON run_list (created_at, name, namespace);
+        CREATE INDEX IF NOT EXISTS run_list_namespace ON run_list (namespace, created_at, name);
+        CREATE INDEX IF NOT EXISTS run_list_agent ON run_list (agent, created_at, name, namespace);
+        CREATE INDEX IF NOT EXISTS run_list_phase ON run_list (phase, created_at, name, namespace);
         -- What a signed checkpoint let go may be deleted; nothing else. Format 1 had the first of these two.
         DROP TRIGGER IF EXISTS events_never_vanish;
         CREATE TRIGGER IF NOT EXISTS events_vanish_retired BEFORE DELETE ON events

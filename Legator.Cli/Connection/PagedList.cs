@@ -16,11 +16,13 @@ internal static class PagedList
     {
         var items = new JsonArray();
         JsonNode? total;
+        JsonNode? more;
         string? next = null;
         do
         {
             var page = JsonObject.Create(await api.GetAsync(path(next), cancellationToken))!;
             total = page["total"]?.DeepClone();
+            more = page["more"]?.DeepClone();
             next = page["continue"]?.GetValue<string>();
             foreach (var item in page[member]?.AsArray() ?? [])
             {
@@ -30,6 +32,11 @@ internal static class PagedList
         while (next is not null && (atMost is null || items.Count < atMost));
 
         var whole = new JsonObject { [member] = items, ["total"] = total };
+        if (more is not null)
+        {
+            whole["more"] = more;
+        }
+
         if (next is not null)
         {
             whole["continue"] = next;

@@ -38,9 +38,9 @@ internal static class RunView
         }
 
         table.Write(printer);
-        if (list.Total > list.Runs.Count)
+        if (list.More == true || list.Total > list.Runs.Count)
         {
-            printer.Line($"[grey]{list.Runs.Count} of {list.Total}; --limit shows more.[/]");
+            printer.Line($"[grey]{list.Runs.Count} of {(list.More == true ? "more than " : "")}{list.Total}; --limit shows more.[/]");
         }
     }
 

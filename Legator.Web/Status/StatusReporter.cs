@@ -4,7 +4,7 @@ using Legator.Core.Api;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Runs;
-using Legator.Web.Catalog;
+using Legator.Core.RunLists;
 
 namespace Legator.Web.Status;
 

@@ -3,12 +3,14 @@ using Legator.Benchmarks.Gates;
 using Legator.Benchmarks.Journals;
 using Legator.Benchmarks.LocalClusters;
 using Legator.Benchmarks.Queues;
+using Legator.Benchmarks.RunLists;
 
 return args switch
 {
     ["localcluster", ..] => await LocalClusterBenchmark.RunAsync(args[1..]),
     ["call", ..] => await CallBenchmark.RunAsync(args[1..]),
     ["journal", ..] => await JournalBenchmark.RunAsync(args[1..]),
+    ["runs", ..] => await RunListBenchmark.RunAsync(args[1..]),
     ["gate", ..] => GateBenchmark.Run(args[1..]),
     ["queue", ..] => await QueueBenchmark.RunAsync(args[1..]),
     _ => Usage(),
@@ -22,6 +24,7 @@ static int Usage()
           gate [--samples N]                 the gate: percentiles of single calls, sheets of 10 to 10,000 entries
           gate full [BenchmarkDotNet's own]  the same with BenchmarkDotNet
           journal [--events N] [--connection C]   events appended to PostgreSQL with chain and checkpoints, and verified
+          runs [--runs N] [--requests N] [--connection C]   pages of the list of runs, of a started Web over PostgreSQL
           localcluster [--kubeconfig FILE] [--agents N] [--operations N] [--rounds N]
           queue [--jobs N] [--concurrency N] [--seconds N] [--rounds N] [--alone]   the run queue beside BullMQ on one Redis
         """);

@@ -17,8 +17,11 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         Name = name;
         this.process = process;
         this.data = data;
+        Kubeconfig = kubeconfig;
         Http = Connect(kubeconfig);
     }
+
+    public string Kubeconfig { get; }
 
     public string Name { get; }
 

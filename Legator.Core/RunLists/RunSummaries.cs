@@ -1,11 +1,16 @@
 using System.Globalization;
+using System.Text.Json;
 using Legator.Core.Api;
 using Legator.Core.Resources.Runs;
 
-namespace Legator.Web.Catalog;
+namespace Legator.Core.RunLists;
 
-internal static class RunSummaries
+/// <summary>Tells a run in a line.</summary>
+public static class RunSummaries
 {
+    private const int LongestMessage = 300;
+
+    /// <summary>The line of a run.</summary>
     public static RunSummary Of(LegatorRun run)
     {
         var (spec, status) = (run.Spec, run.Status);
@@ -15,8 +20,8 @@ internal static class RunSummaries
             Name = run.Metadata.Name!,
             Namespace = run.Metadata.Namespace!,
             Agent = spec.AgentRef,
-            Phase = WireNames.Of(status?.Phase ?? RunPhase.Pending),
-            Trigger = WireNames.Of(spec.Trigger),
+            Phase = Name(status?.Phase ?? RunPhase.Pending),
+            Trigger = Name(spec.Trigger),
             CreatedAt = created,
             StartedAt = status?.StartTime,
             CompletedAt = status?.CompletionTime,
@@ -26,9 +31,16 @@ internal static class RunSummaries
             Iterations = status?.Usage?.Iterations ?? 0,
             Actions = status?.Guardrails?.ChecksPerformed ?? status?.Actions.Count ?? 0,
             Blocked = status?.Guardrails?.ActionsBlocked ?? 0,
-            Message = status?.Message ?? spec.Problem,
+            Message = Short(status?.Message ?? spec.Problem),
         };
     }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum =>
+        JsonSerializer.SerializeToElement(value, LegatorJson.Options).GetString()!;
+
+    // A list must stay small whatever runs have to say; the record has it all.
+    private static string? Short(string? message) => message is { Length: > LongestMessage } ? string.Concat(message.AsSpan(0, LongestMessage), "…") : message;
 
     /// <summary>Whole seconds in the spelling of Go, e.g. 1h2m3s.</summary>
     private static string Duration(TimeSpan span)
