@@ -8,16 +8,47 @@ namespace Legator.Runner.Prompts;
 /// <summary>Tells the model where it is. Credentials and channels are left out: tools use them, and models do not.</summary>
 internal static class EnvironmentSection
 {
-    public static string Of(RunSnapshotEnvironment environment, ToolsDiscovered? tools)
+    /// <summary>What the environment is, in every run of it.</summary>
+    public static string Of(RunSnapshotEnvironment environment)
+    {
+        var text = Beginning(environment);
+        Append(text, "MCP servers", Sorted(environment.Spec.McpServers).Select(s => Server(s.Key, s.Value, null)));
+        return text.ToString().TrimEnd();
+    }
+
+    /// <summary>What no action may put at risk; null when nothing is declared.</summary>
+    public static string? ProtectedData(RunSnapshotEnvironment environment)
+    {
+        var text = new StringBuilder();
+        Append(text, "## PROTECTED DATA, never to be put at risk", Protected(environment.Spec.DataResources));
+        return text.Length == 0 ? null : text.ToString().TrimEnd();
+    }
+
+    /// <summary>Which MCP servers answer in this run; null for a run that uses none.</summary>
+    public static string? Servers(RunSnapshotEnvironment environment, ToolsDiscovered? tools)
+    {
+        var text = new StringBuilder();
+        Append(text, "## MCP servers in this run", Sorted(environment.Spec.McpServers).Where(s => tools?.Servers.Any(found => found.Name == s.Key) == true).Select(s => Server(s.Key, s.Value, tools)));
+        return text.Length == 0 ? null : text.ToString().TrimEnd();
+    }
+
+    /// <summary>All of it in one, as runs of the first format are told.</summary>
+    public static string First(RunSnapshotEnvironment environment, ToolsDiscovered? tools)
+    {
+        var text = Beginning(environment);
+        Append(text, "MCP servers", Sorted(environment.Spec.McpServers).Select(s => Server(s.Key, s.Value, tools)));
+        Append(text, "PROTECTED DATA, never to be put at risk", Protected(environment.Spec.DataResources));
+        return text.ToString().TrimEnd();
+    }
+
+    private static StringBuilder Beginning(RunSnapshotEnvironment environment)
     {
         var spec = environment.Spec;
         var text = new StringBuilder($"## Environment: {environment.Name}\n");
         Append(text, null, spec.Description is { Length: > 0 } description ? [description.Trim()] : []);
         Append(text, "Endpoints", Sorted(spec.Endpoints).Select(e => $"{e.Key}: {e.Value.Url}{e.Value.HealthPath}{(e.Value.Internal == true ? " (internal)" : "")}"));
         Append(text, "Namespaces", Namespaces(spec.Namespaces));
-        Append(text, "MCP servers", Sorted(spec.McpServers).Select(s => Server(s.Key, s.Value, tools)));
-        Append(text, "PROTECTED DATA, never to be put at risk", Protected(spec.DataResources));
-        return text.ToString().TrimEnd();
+        return text;
     }
 
     // What a server says of itself, also when it fails, is not told here: these are the words of people.

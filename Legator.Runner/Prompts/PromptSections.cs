@@ -20,6 +20,13 @@ internal static class PromptSections
 
     public const string Closing = """
         ## How to end
+        Report each finding with the tool report as soon as you are sure of it. When you have done what you can, answer without calling a tool. That answer is your report: what you did, what you found, and what a person should do.
+        Where report is not offered, give each finding a line of that answer that begins with CRITICAL:, WARNING: or INFO:, then the resource, a colon and what is the matter, e.g. "WARNING: deployment/web -n demo: runs 1 of 3 replicas".
+        """;
+
+    /// <summary>For runs of the first format.</summary>
+    public const string FirstClosing = """
+        ## How to end
         When you have done what you can, answer without calling a tool. That answer is your report: what you did, what you found, and what a person should do.
         Give each finding a line of its own that begins with CRITICAL:, WARNING: or INFO:, then the resource, a colon and what is the matter, e.g. "WARNING: deployment/web -n demo: runs 1 of 3 replicas".
         """;
@@ -32,7 +39,7 @@ internal static class PromptSections
         var rails = snapshot.Agent.Spec.Guardrails;
         var text = new StringBuilder("## Guardrails\n");
         text.Append(Line($"Autonomy: {Wire(rails.Autonomy)}. **{AutonomyRule(rails.Autonomy)}**"));
-        text.Append(Line($"At most {snapshot.Limits.MaxIterations} turns and {snapshot.Limits.TokenBudget} tokens."));
+        text.Append(Line(string.Create(CultureInfo.InvariantCulture, $"At most {snapshot.Limits.MaxIterations} turns and {snapshot.Limits.TokenBudget} tokens.")));
         if (rails.Escalation is { } escalation)
         {
             text.Append(Line($"What is refused is escalated to {escalation.ChannelName ?? Wire(escalation.Target)}; an answer may take {escalation.Timeout}.{(escalation.Wait ? " The run waits for it." : "")}"));
@@ -68,24 +75,41 @@ internal static class PromptSections
         }
 
         var lines = entries.OrderBy(e => e.Key, StringComparer.Ordinal)
-            .Select(e => $"{e.Key} ({e.Value.UpdatedAt?.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}): {e.Value.Value}");
+            .Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Key} ({e.Value.UpdatedAt?.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}): {e.Value.Value}"));
         return $"## What you remember from earlier runs\n{UntrustedText.Wrap("agent-state", string.Join('\n', lines))}";
     }
 
+    /// <summary>Why the run was started, what came along with that, and then what is to be done: the last word is the owner's.</summary>
     public static string Task(RunSnapshot snapshot)
     {
-        var text = new StringBuilder(snapshot switch
+        var text = new StringBuilder();
+        AppendTrigger(text, snapshot);
+        text.Append(Order(snapshot) is { Length: > 0 } order ? $"\n\n{order.TrimEnd()}" : "");
+        return text.ToString();
+    }
+
+    /// <summary>The same in the order of runs of the first format.</summary>
+    public static string FirstTask(RunSnapshot snapshot)
+    {
+        var text = new StringBuilder(Order(snapshot));
+        AppendTrigger(text, snapshot);
+        return text.ToString();
+    }
+
+    private static string Order(RunSnapshot snapshot)
+    {
+        var task = snapshot switch
         {
-            { Task: { Length: > 0 } task } => $"Your task in this run: {task.Trim()}\n",
+            { Task: { Length: > 0 } given } => $"Your task in this run: {given.Trim()}\n",
             { Delegation.IsTask: true } => "",
             _ => "Do your task now, as your skills describe it.\n",
-        });
-        if (snapshot.Target is { Length: > 0 } target)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"Do it to: {target.Trim()}\n");
-        }
+        };
+        return snapshot.Target is { Length: > 0 } target ? $"{task}Do it to: {target.Trim()}\n" : task;
+    }
 
-        text.Append(CultureInfo.InvariantCulture, $"This run was started by: {Wire(snapshot.Trigger)}{(snapshot.Slot is { } slot ? $", due {slot.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : "")}.");
+    private static void AppendTrigger(StringBuilder text, RunSnapshot snapshot)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"This run was started by: {Wire(snapshot.Trigger)}{(snapshot.Slot is { } slot ? string.Create(CultureInfo.InvariantCulture, $", due {slot.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}") : "")}.");
         if (snapshot.Delegation is { } led)
         {
             text.Append('\n').Append(DelegationSections.Started(led, snapshot.Payload));
@@ -94,8 +118,6 @@ internal static class PromptSections
         {
             text.Append("\nWhat the caller sent:\n").Append(UntrustedText.Wrap("webhook", payload));
         }
-
-        return text.ToString();
     }
 
     private static string AutonomyRule(AutonomyLevel level) => level switch

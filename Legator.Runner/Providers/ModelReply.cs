@@ -66,7 +66,7 @@ internal static class ModelReply
         var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, [.. OpenAIReasoning.Again(reply.Reasoning), new TextContent(reply.Text), .. reply.ToolCalls.Select((call, index) => Call(call, reply.FinishReason == Truncated && index == reply.ToolCalls.Count - 1))]))
         {
             FinishReason = new ChatFinishReason(reply.FinishReason),
-            Usage = new UsageDetails { InputTokenCount = reply.TokensIn, OutputTokenCount = reply.TokensOut, CachedInputTokenCount = reply.CachedTokensIn, AdditionalCounts = counts },
+            Usage = reply.TokensEstimated == true ? null : new UsageDetails { InputTokenCount = reply.TokensIn, OutputTokenCount = reply.TokensOut, CachedInputTokenCount = reply.CachedTokensIn, AdditionalCounts = counts },
         };
         return reply.ServedBy is null && reply.FallbackReason is null ? response : FallbackChat.Marked(response, reply.ServedBy, reply.FallbackReason);
     }

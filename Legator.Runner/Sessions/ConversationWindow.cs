@@ -24,6 +24,9 @@ internal sealed record ConversationWindow(int Dropped)
     /// <summary>Most tokens of the oldest exchange that is sent, where no more of it fits; null for all of it.</summary>
     public int? OldestMost { get; private init; }
 
+    /// <summary>Tokens of what is sent, about, besides the prompt; 0 where nobody counts.</summary>
+    public int Tokens { get; private init; }
+
     /// <summary>Another exchange of the size of the newest still fits, so the next request will begin with this one.</summary>
     public bool GoesOn { get; private init; }
 
@@ -34,8 +37,11 @@ internal sealed record ConversationWindow(int Dropped)
     {
         null => All,
         { } size when state.Format < SessionFormat.Current => new(Math.Max(0, state.Turns.Count - size)) { GoesOn = state.Turns.Count < size },
-        _ => Of(state.Turns, (int)Math.Clamp(limits.TokenBudget / 4, Smallest, Largest)),
+        _ => Of(state.Turns, High(limits)),
     };
+
+    /// <summary>Tokens that a window holds.</summary>
+    public static int High(RunSnapshotLimits limits) => (int)Math.Clamp(limits.TokenBudget / 4, Smallest, Largest);
 
     /// <param name="turns">All exchanges.</param>
     /// <param name="high">Tokens that the window holds.</param>
@@ -67,7 +73,7 @@ internal sealed record ConversationWindow(int Dropped)
             }
         }
 
-        return new(dropped) { Most = high, OldestMost = cut, GoesOn = turns.Count == 0 || total + turns[^1].TokensWithin(high) <= high };
+        return new(dropped) { Tokens = total, Most = high, OldestMost = cut, GoesOn = turns.Count == 0 || total + turns[^1].TokensWithin(high) <= high };
     }
 
     /// <summary>Most bytes of what each tool said in an exchange; null for all of it.</summary>

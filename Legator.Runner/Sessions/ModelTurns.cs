@@ -10,6 +10,13 @@ namespace Legator.Runner.Sessions;
 /// <summary>Asks the model of a run, and says in events what came of it.</summary>
 internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, RunSecrets secrets, TimeProvider time)
 {
+    /// <summary>The tools of the next request, in their order.</summary>
+    public IReadOnlyList<ToolDeclaration> Offer(SessionState state, IReadOnlyList<ToolDeclaration> tools) => CountsTokens(state) ? ReportTool.With(tools) : tools;
+
+    /// <summary>What the next request may be.</summary>
+    public TurnPlan Plan(SessionState state, IReadOnlyList<ToolDeclaration> tools, int? tierMaxTokens) =>
+        TurnPlan.Next(state, limits, tierMaxTokens, CountsTokens(state) ? TokenEstimate.OfNext(state, tools, limits) : null);
+
     /// <summary>Asks for the next reply.</summary>
     /// <param name="state">The run so far.</param>
     /// <param name="plan">What is asked for.</param>
@@ -20,7 +27,6 @@ internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, R
     /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>.</returns>
     public async Task<RunEventData> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, DateTimeOffset now, TimeSpan timeLeft, CancellationToken cancellationToken)
     {
-        tools = client.Window is not null && state.Format > SessionFormat.First ? ReportTool.With(tools) : tools;
         var window = ConversationWindow.Of(state, client.Window, limits);
         var messages = Conversation.Of(state, window, plan.Demand);
         var request = RequestDigest.Of(now, messages, state, plan, tools);
@@ -30,7 +36,8 @@ internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, R
         try
         {
             var response = await client.Chat.GetResponseAsync(messages, Options(plan, tools, timeLeft, window.GoesOn), either.Token);
-            return ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), secrets.Redactor) with { Request = request };
+            var reply = ModelReply.Read(response, plan.Turn, plan.OffersTools, time.GetElapsedTime(started), secrets.Redactor) with { Request = request };
+            return CountsTokens(state) && reply.TokensIn + reply.TokensOut == 0 ? Counted(reply, TokenEstimate.OfNext(state, tools, limits)) : reply;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -47,6 +54,13 @@ internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, R
     }
 
     public PromptAssembled Redacted(PromptAssembled prompt) => prompt with { System = secrets.Redactor.Redact(prompt.System), User = secrets.Redactor.Redact(prompt.User) };
+
+    /// <summary>A script costs nothing, and is told of nothing that rehearsals do not know.</summary>
+    private bool CountsTokens(SessionState state) => client.Window is not null && state.Format > SessionFormat.First;
+
+    /// <summary>The provider says nothing of tokens, and what a run uses is booked all the same.</summary>
+    private static ModelReplied Counted(ModelReplied reply, int prompt) =>
+        reply with { TokensIn = prompt, TokensOut = TokenEstimate.OfReply(new SessionTurn(reply, [.. reply.ToolCalls.Select((call, index) => new SessionCall(index, call))])), TokensEstimated = true };
 
     private static ChatOptions Options(TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, TimeSpan timeLeft, bool goesOn) => new()
     {

@@ -19,7 +19,7 @@ internal static class RequestDigest
             toolsWithheld = !plan.OffersTools,
         });
         var answers = state.Turns is [.., { HasCalls: true } last] ? last.Calls.Select(c => CanonicalJson.Sha256(Content(ToolAnswer.Of(c)))[..AnswerDigits]).ToList() : null;
-        return new ModelRequest(now, told, tools.Count == 0 ? null : CanonicalJson.Sha256(tools), answers);
+        return new ModelRequest(now, told, tools.Count == 0 ? null : CanonicalJson.Sha256(tools), answers) { ReportFor = state.Format > SessionFormat.First ? plan.ReportFor : null };
     }
 
     private static object Content(AIContent content) => content switch

@@ -33,7 +33,7 @@ internal static class RunOutcome
 
     private static RunFinished Succeeded(SessionState state, RunSnapshotLimits limits, string counts)
     {
-        if (TurnPlan.LastWasForcedByBudget(state, limits))
+        if (state.Format > SessionFormat.First ? state.Turns is [.., { HasCalls: true }, { Reply.Request.ReportFor: TurnPlan.Budget }] : TurnPlan.LastWasForcedByBudget(state, limits))
         {
             return Finished(RunPhase.Succeeded, "BudgetUsedUp", $"The report was asked for when the budget of {limits.TokenBudget} tokens was nearly used up. {counts}");
         }

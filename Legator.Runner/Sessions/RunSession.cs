@@ -1,3 +1,4 @@
+using Legator.Core.Actions;
 using Legator.Core.Approvals;
 using Legator.Core.Audit;
 using Legator.Core.Guardrails;
@@ -6,6 +7,7 @@ using Legator.Core.Runs.Events;
 using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
+using Legator.Runner.Sessions.Reads;
 using Legator.Runner.Sessions.Reports;
 using Legator.Runner.Tools;
 
@@ -69,6 +71,7 @@ internal sealed class RunSession(
         { OpenCall: { WantsAnswer: true } call } => EscalateAsync(call),
         _ when State.Calls.Any(c => c.EndsRun) => EndAsync(RunOutcome.GivenUp(State)),
         { OpenCall: { } call } when ReportTool.Takes(call, State.Format) => journal.AppendAsync(ReportTool.Read(call)),
+        { Turns: [.., var turn] } when PlainReads.Waiting(turn, scope, State.Format) is { Count: > 0 } reads => ReadAsync(reads, stop),
         { OpenCall: { } call } => ActAsync(call, stop),
         { Failure: not null } or { Report: not null } => FinishAsync(),
         _ when TurnPlan.IsReport(State, snapshot.Limits) => ReportAsync(),
@@ -105,7 +108,7 @@ internal sealed class RunSession(
     private async Task AssemblePromptAsync(SessionStop stop)
     {
         var facts = await surroundings.PromptFactsAsync(snapshot, scope, stop.Requested);
-        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, facts, State.Tools)));
+        await journal.AppendAsync(model.Redacted(PromptAssembly.Assemble(snapshot, facts, State.Tools, State.Format)));
     }
 
     /// <summary>Step 3: the model's next reply; the last possible one has to be the report.</summary>
@@ -124,21 +127,21 @@ internal sealed class RunSession(
             await RefreshToolsAsync(tools, stop);
         }
 
-        var plan = TurnPlan.Next(State, snapshot.Limits, snapshot.Model.MaxTokens);
-        await journal.AppendAsync(await model.AskAsync(State, plan, gate.Offered(scope), now, left, stop.Requested));
+        var offered = model.Offer(State, gate.Offered(scope));
+        var plan = model.Plan(State, offered, snapshot.Model.MaxTokens);
+        await journal.AppendAsync(await model.AskAsync(State, plan, offered, now, left, stop.Requested));
     }
 
     /// <summary>Steps 2, 4, 5 (the gate matches the action sheet, gathers facts and asks every check), then 6.</summary>
     private async Task ActAsync(SessionCall call, SessionStop stop)
     {
         var now = time.GetUtcNow();
-        var judgement = await gate.JudgeAsync(call.Call, scope, Progress(call, now), stop.Requested);
-        var judged = new ActionJudged(call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict)
-        {
-            PreConditions = judgement.PreConditions,
-            Facts = judgement.Facts,
-            AwaitsAnswer = snapshot.Agent.Spec.Guardrails.Escalation is { Wait: true } && Refusals.IsEscalated(judgement.Verdict) ? true : null,
-        };
+        var (judged, judgement) = await JudgeAsync(call, now, [], stop);
+        await ActAsync(call, judged, judgement, now, stop);
+    }
+
+    private async Task ActAsync(SessionCall call, ActionJudged judged, Judgement judgement, DateTimeOffset now, SessionStop stop)
+    {
         if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
         {
             await journal.AppendAllAsync(judged, new ActionIntended(call.Seq, permit.Digest, judgement.Approval) { Rollback = judgement.Rollback });
@@ -152,6 +155,56 @@ internal sealed class RunSession(
         {
             await journal.AppendAsync(judged);
         }
+    }
+
+    /// <summary>
+    /// A reply that only looks: its calls are judged one by one, in their order, and those that may are executed side by side. Where one turns out to be no read, those before it are executed one after the other,
+    /// and it is judged again when its turn comes.
+    /// </summary>
+    private async Task ReadAsync(IReadOnlyList<SessionCall> calls, SessionStop stop)
+    {
+        var allowed = new List<AllowedRead>();
+        var most = SideBySide.Most;
+        foreach (var call in calls)
+        {
+            stop.Requested.ThrowIfCancellationRequested();
+            var now = time.GetUtcNow();
+            var (judged, judgement) = await JudgeAsync(call, now, [.. allowed.Select(a => a.Judged)], stop);
+            var isRead = judgement is { Permit: not null, Approval: null, Verdict: { Outcome: VerdictOutcome.Allow, Tier: RiskTier.Read } };
+            if (!isRead && judgement.Verdict.Outcome != VerdictOutcome.Deny && allowed.Count == 0)
+            {
+                await ActAsync(call, judged, judgement, now, stop);
+                return;
+            }
+
+            await journal.AppendAsync(judged);
+            if (isRead)
+            {
+                allowed.Add(new AllowedRead(call, judged, judgement.Permit!));
+            }
+            else if (judgement.Verdict.Outcome != VerdictOutcome.Deny)
+            {
+                most = 1;
+                break;
+            }
+        }
+
+        foreach (var some in allowed.Chunk(most))
+        {
+            stop.Requested.ThrowIfCancellationRequested();
+            await new SideBySide(gate, scope, journal, time).ExecuteAsync(some, call => ReconcileAsync(call, stop), stop);
+        }
+    }
+
+    private async Task<(ActionJudged Judged, Judgement Judgement)> JudgeAsync(SessionCall call, DateTimeOffset now, IReadOnlyList<ActionJudged> before, SessionStop stop)
+    {
+        var judgement = await gate.JudgeAsync(call.Call, scope, Progress(call, now, before), stop.Requested);
+        return (new ActionJudged(call.Seq, call.Call.Id, call.Call.Tool, judgement.RedactedArguments, judgement.Digest, judgement.Actions, judgement.Verdict)
+        {
+            PreConditions = judgement.PreConditions,
+            Facts = judgement.Facts,
+            AwaitsAnswer = snapshot.Agent.Spec.Guardrails.Escalation is { Wait: true } && Refusals.IsEscalated(judgement.Verdict) ? true : null,
+        }, judgement);
     }
 
     /// <summary>A person has to decide, which may take days: the question is durable, nothing is held open, and the runner is free.</summary>
@@ -219,7 +272,7 @@ internal sealed class RunSession(
 
     private TimeSpan ApprovalWait => ApprovalTimes.Of(snapshot.Agent.Spec.Guardrails.ApprovalTimeout);
 
-    private RunProgress Progress(SessionCall call, DateTimeOffset now) => new()
+    private RunProgress Progress(SessionCall call, DateTimeOffset now, IReadOnlyList<ActionJudged> before) => new()
     {
         At = now,
         Approvals = State.DecisionsFor(call),
@@ -227,6 +280,6 @@ internal sealed class RunSession(
         IterationsUsed = State.Turns.Count,
         TokensUsed = State.TokensUsed,
         Elapsed = WorkedAt(now),
-        Executed = State.PastActions(journal.Run),
+        Executed = State.PastActions(journal.Run, before, now),
     };
 }

@@ -103,9 +103,16 @@ internal sealed class SessionState
     }
 
     /// <summary>Every action of this run with an intent, unless the world showed that it did not take effect.</summary>
-    public PastActions PastActions(RunKey run) => Core.Guardrails.PastActions.Of(
+    /// <param name="run">The run.</param>
+    /// <param name="allowed">Reads that will be executed together with the call in question; they count as done.</param>
+    /// <param name="now">When the call is judged.</param>
+    public PastActions PastActions(RunKey run, IReadOnlyList<ActionJudged>? allowed = null, DateTimeOffset now = default) => Core.Guardrails.PastActions.Of(
         Calls.Where(c => c is { IntendedAt: not null, Judged: not null, Interrupted: null or { Outcome: not InterruptedOutcome.NotExecuted } })
-            .SelectMany(c => c.Judged!.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, c.Judged.Actions.Count == 1 ? c.Judged.Verdict.Tier : a.Tier, c.IntendedAt!.Value) { Namespace = a.Target.Namespace })));
+            .SelectMany(c => Past(run, c.Judged!, c.IntendedAt!.Value))
+            .Concat((allowed ?? []).SelectMany(judged => Past(run, judged, now))));
+
+    private static IEnumerable<PastAction> Past(RunKey run, ActionJudged judged, DateTimeOffset at) =>
+        judged.Actions.Select(a => new PastAction(run, a.Domain, a.Verb, a.Target.Text, judged.Actions.Count == 1 ? judged.Verdict.Tier : a.Tier, at) { Namespace = a.Target.Namespace });
 
     public void Apply(RunEvent next)
     {

@@ -8,20 +8,33 @@ namespace Legator.Runner.Sessions;
 /// <param name="MaxTokens">Most tokens of the reply.</param>
 internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
 {
+    /// <summary>The report is asked for because the tokens run out.</summary>
+    public const string Budget = "budget";
+
     private const int LargestReply = 8192;
     private const int ReportReserve = 1024;
+
+    /// <summary>A reply of fewer tokens is not worth asking for: a call of a tool has about as many.</summary>
+    private const int LeastReply = 256;
     private const string Report = "Do not call tools. Write your report now, from what you have found so far.";
 
     /// <summary>Tools are withheld from a request that must bring the report.</summary>
     public bool OffersTools => Demand is null;
 
-    public static TurnPlan Next(SessionState state, RunSnapshotLimits limits, int? tierMaxTokens)
+    /// <summary>Why the report is asked for, in a word; null while the model may go on working.</summary>
+    public string? ReportFor { get; private init; }
+
+    /// <param name="state">The run so far.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="tierMaxTokens">Most tokens of a reply, as the model's tier says.</param>
+    /// <param name="prompt">Tokens of the next request, about; null where nobody counts them before.</param>
+    public static TurnPlan Next(SessionState state, RunSnapshotLimits limits, int? tierMaxTokens, int? prompt = null)
     {
         var turn = state.Turns.Count + 1;
         var left = limits.TokenBudget - state.TokensUsed;
-        var demand = DemandOf(state, limits, turn, left);
+        var (why, demand) = DemandOf(state, limits, turn, left, prompt);
         var most = Math.Min(tierMaxTokens ?? LargestReply, LargestReply);
-        return new TurnPlan(turn, demand, (int)Math.Min(most, Math.Max(left, ReportReserve)));
+        return new TurnPlan(turn, demand, (int)Math.Min(most, MostOf(state, limits, left, prompt, demand is not null))) { ReportFor = why };
     }
 
     /// <summary>A reply without calls ends the run, unless it was cut off or empty and there is another turn to mend that. Who refuses is not asked again.</summary>
@@ -37,30 +50,40 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
         return sound || second || state.Turns.Count >= limits.MaxIterations || state.TokensUsed >= limits.TokenBudget;
     }
 
-    /// <summary>The last turn had to bring the report because the tokens ran out.</summary>
+    /// <summary>The last turn had to bring the report because the tokens ran out; for runs of the first format, whose requests do not say so.</summary>
     public static bool LastWasForcedByBudget(SessionState state, RunSnapshotLimits limits) =>
         state.Turns is [.., { HasCalls: true } previous, var last]
         && IsNearlyUsedUp(limits.TokenBudget - (state.TokensUsed - TokensOf(last)), previous);
 
-    private static string? DemandOf(SessionState state, RunSnapshotLimits limits, int turn, long left)
+    private static (string? Why, string? Demand) DemandOf(SessionState state, RunSnapshotLimits limits, int turn, long left, int? prompt)
     {
         if (state.Turns is [.., { HasCalls: false } last])
         {
             return last.IsTruncated
-                ? $"Your reply was cut off at its token limit. {Report} Keep it well below {ReportReserve} tokens."
-                : $"Your reply was empty. {Report}";
+                ? ("cut-off", $"Your reply was cut off at its token limit. {Report} Keep it well below {ReportReserve} tokens.")
+                : ("empty", $"Your reply was empty. {Report}");
         }
 
         if (turn >= limits.MaxIterations)
         {
-            return $"This is the last of {limits.MaxIterations} turns. {Report}";
+            return ("turns", $"This is the last of {limits.MaxIterations} turns. {Report}");
         }
 
-        return IsNearlyUsedUp(left, state.Turns.LastOrDefault()) ? $"The token budget of {limits.TokenBudget} is nearly used up. {Report}" : null;
+        var nearlyUsedUp = prompt is { } tokens ? left < tokens + LeastReply + AfterIt(state, limits, tokens) : IsNearlyUsedUp(left, state.Turns.LastOrDefault());
+        return nearlyUsedUp ? (Budget, $"The token budget of {limits.TokenBudget} is nearly used up. {Report}") : (null, null);
     }
 
     /// <summary>The prompt grows with each exchange: a turn that would eat up what the report needs is not begun.</summary>
     private static bool IsNearlyUsedUp(long left, SessionTurn? previous) => left <= (previous is null ? 0 : TokensOf(previous)) + ReportReserve;
+
+    /// <summary>What has to be left after a turn: the report, and what it is asked with, which is no less than what the turn is. Before the first turn there is nothing to report yet.</summary>
+    private static long AfterIt(SessionState state, RunSnapshotLimits limits, int prompt) => (state.Turns.Count == 0 ? 0 : prompt) + Reserve(limits);
+
+    private static long Reserve(RunSnapshotLimits limits) => Math.Clamp(limits.TokenBudget / 8, LeastReply, ReportReserve);
+
+    private static long MostOf(SessionState state, RunSnapshotLimits limits, long left, int? prompt, bool isReport) => prompt is { } tokens
+        ? Math.Max(left - tokens - (isReport ? 0 : AfterIt(state, limits, tokens)), isReport ? Reserve(limits) : LeastReply)
+        : Math.Max(left, ReportReserve);
 
     private static long TokensOf(SessionTurn turn) => turn.Reply.TokensIn + turn.Reply.TokensOut;
 }

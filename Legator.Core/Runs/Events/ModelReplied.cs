@@ -30,6 +30,9 @@ public sealed record ModelReplied(
     /// <summary>What the model thought before it called tools, where its provider wants to be told that again with them; null elsewhere.</summary>
     public string? Reasoning { get; init; }
 
+    /// <summary>True where the provider told no tokens and they are estimated from the texts, so that no budget is without effect; null elsewhere.</summary>
+    public bool? TokensEstimated { get; init; }
+
     /// <summary>What it replied to; null in entries of versions that did not record it.</summary>
     public ModelRequest? Request { get; init; }
 }

@@ -52,5 +52,31 @@ public sealed class TurnPlanTests
     public void CutOffReply_IsAskedForAgainWithoutTools() =>
         TurnPlan.Next(Told.State([.. Begun, Told.Says(1, "half", "length")]), Limits, null).Demand.ShouldNotBeNull().ShouldContain("cut off");
 
+    [Theory]
+    [InlineData(8_700, null, 276)]
+    [InlineData(8_800, "budget", 1_200)]
+    [InlineData(9_990, "budget", 1_024)]
+    public void PromptThatIsCountedBefore_LeavesRoomForTheReport(int used, string? reportFor, int most)
+    {
+        var state = Told.State([.. Begun, Told.Reply(1, "", "tool_calls", ["a"], tokensIn: used - 5), .. Told.Executed(1)]);
+        var plan = TurnPlan.Next(state, Limits, null, prompt: 0);
+        (plan.ReportFor, plan.MaxTokens).ShouldBe((reportFor, most));
+    }
+
+    [Fact]
+    public void FirstTurn_IsBegunWhereItFitsByItself()
+    {
+        TurnPlan.Next(Told.State(Begun), Limits, null, prompt: 8_000).ShouldSatisfyAllConditions(p => p.OffersTools.ShouldBeTrue(), p => p.MaxTokens.ShouldBe(976));
+        TurnPlan.Next(Told.State(Begun), Limits, null, prompt: 9_000).ShouldSatisfyAllConditions(p => p.ReportFor.ShouldBe("budget"), p => p.MaxTokens.ShouldBe(1_024));
+    }
+
+    [Fact]
+    public void Reply_IsBoundedByWhatIsLeftAfterTheReport()
+    {
+        var state = Told.State([.. Begun, Told.Reply(1, "", "tool_calls", ["a"], tokensIn: 2_000, tokensOut: 0), .. Told.Executed(1)]);
+        TurnPlan.Next(state, Limits, null, prompt: 2_500).MaxTokens.ShouldBe(8_000 - 2_500 - 2_500 - 1_024);
+        TurnPlan.Next(state, Limits, null, prompt: 3_500).ShouldSatisfyAllConditions(p => p.ReportFor.ShouldBe("budget"), p => p.MaxTokens.ShouldBe(4_500));
+    }
+
     private static RunEventData[] Begun => [new RunStarted("r", "d", "m"), Told.Prompt];
 }
