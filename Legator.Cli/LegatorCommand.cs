@@ -88,7 +88,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(SkillCommand.Create(environment));
         root.Subcommands.Add(InitCommand.Create(environment));
         root.Subcommands.Add(ValidateCommand.Create(environment));
-        root.Subcommands.Add(RehearseCommand.Create(environment));
+        root.Subcommands.Add(RehearseCommand.Create(options, environment));
         root.Subcommands.Add(CrdsCommand.Create(environment));
         root.Subcommands.Add(VersionCommand.Create(options, environment));
         return root;

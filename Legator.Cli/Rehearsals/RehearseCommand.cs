@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Legator.Cli.Connection;
 using Legator.Cli.Guardrails;
 using Legator.Cli.Output;
 using Legator.Core.Resources.Agents;
@@ -12,22 +13,30 @@ namespace Legator.Cli.Rehearsals;
 /// <summary><c>legator rehearse</c>: plays a skill's rehearsal through the gate, and says what would be allowed, asked and blocked.</summary>
 internal static class RehearseCommand
 {
-    public static Command Create(CliEnvironment environment)
+    public static Command Create(GlobalOptions options, CliEnvironment environment)
     {
         var skill = new Argument<string>("skill") { Description = "Folder of the skill, YAML file of its ConfigMap (FILE#NAME where there are several), or name of a bundled skill." };
         var agent = new Option<string?>("--agent") { Description = "YAML file of the LegatorAgent whose guardrails hold. Default: one that is made up for each scene." };
         var site = new Option<string?>("--environment") { Description = "YAML file of the LegatorEnvironment. Default: the one in the agent's file, else the rehearsal's own." };
         var least = new Option<int>("--min-coverage") { Description = "Percent of the action sheet's entries that must be exercised. Default: 0.", CustomParser = Percent };
         var report = new Option<bool>("--report") { Description = "Also print what each scene reports." };
+        var record = new Option<string?>("--record") { Description = "First write the skill's rehearsal from a run: its name, or a file of 'legator runs export'.", HelpName = "run" };
+        var force = new Option<bool>("--force") { Description = "With --record: write over the rehearsal that is there." };
         var format = new Option<RehearsalFormat>("--output", "-o") { Description = "Format of the output. Default: text.", HelpName = "text|json|junit", CustomParser = Format };
-        var command = new Command("rehearse", "Play a skill's rehearsal through the real gate, with recorded answers: what would be allowed, asked and blocked. Needs no running Legator.")
+        var command = new Command("rehearse", "Play a skill's rehearsal through the real gate, with recorded answers: what would be allowed, asked and blocked. Needs no running Legator, but to record a run of one.")
         {
-            skill, agent, site, least, report, format,
+            skill, agent, site, least, report, record, force, format,
         };
-        command.SetAction((parsed, token) => RunAsync(
-            Cast(parsed.GetRequiredValue(skill), parsed.GetValue(agent), parsed.GetValue(site), environment),
-            new RehearsalOutput(environment, parsed.GetValue(format), parsed.GetValue(least), parsed.GetValue(report)),
-            token));
+        command.SetAction(async (parsed, token) =>
+        {
+            var place = parsed.GetRequiredValue(skill);
+            var recorded = parsed.GetValue(record) is { } run ? await RehearsalFile.RecordAsync(place, run, parsed.GetValue(force), parsed, options, environment, token) : [];
+            var script = Cast(place, parsed.GetValue(agent), parsed.GetValue(site), environment);
+            return await RunAsync(
+                script with { Notes = [.. recorded, .. script.Notes] },
+                new RehearsalOutput(environment, parsed.GetValue(format), parsed.GetValue(least), parsed.GetValue(report)),
+                token);
+        });
         return command;
     }
 

@@ -45,7 +45,7 @@ internal static class RecordingFile
     {
         if (line.ValueKind == JsonValueKind.Object && line.TryGetProperty("kind", out var kind) && kind.ValueEquals(Kind))
         {
-            var header = line.Deserialize<Header>(LegatorJson.Options)!;
+            var header = line.Deserialize<Header>(LegatorJson.Options) is { Namespace: not null, Name: not null, Spec: not null } full ? full : throw new JsonException("the line that says which run it is has namespace, name and spec.");
             recordings.Add(new RunRecording(new RunKey(header.Namespace, header.Name), header.Spec, new List<RunEvent>()));
         }
         else if (recordings is [.., var open])

@@ -32,6 +32,7 @@ public sealed class ReplayTests : IAsyncLifetime
         decided.EnsureSuccessStatusCode();
         await BecomesAsync(asking, "Succeeded");
 
+        await RecordAsync(asking);
         (await LegatorAsync("runs", "undo", asking, "--dry-run")).ShouldContain("now: ");
         var undo = await AskForAsync(ApiPaths.Undo(asking));
         await Eventually.BecomesAsync("the undo ends or waits", () => FindAsync(undo), r => r is { CompletedAt: not null } or { Phase: "AwaitingApproval" });
@@ -39,6 +40,18 @@ public sealed class ReplayTests : IAsyncLifetime
         await LegatorAsync("runs", "export", undo, "--file", file);
         (await LegatorAsync("runs", "replay", "--file", file)).ShouldContain("Replay: identical");
         (await LegatorAsync("runs", "replay", "--all", "--since", "1h")).ShouldContain("0 different, 0 altered, 0 unreadable.");
+    }
+
+    /// <summary>The skill's author gets a rehearsal from the run, and it plays as the run did.</summary>
+    private async Task RecordAsync(string run)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_product.DataDir, "careful-hand")).FullName;
+        foreach (var (file, key) in (ValueTuple<string, string>[])[("SKILL.md", "SKILL\\.md"), ("actions.yaml", "actions\\.yaml")])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, file), await Kubectl.RunAsync(_product.Kubeconfig, "get", "configmap", "skill-careful-hand", "-n", "agents", "-o", $"jsonpath={{.data.{key}}}"));
+        }
+
+        (await LegatorAsync("rehearse", folder, "--record", run)).ShouldContain("As expected: 1 scene played.");
     }
 
     private Task<string> LegatorAsync(params string[] arguments) =>
