@@ -5,7 +5,7 @@ namespace Legator.Core.Guardrails.Checks;
 /// <summary>Text from outside makes no changes by itself: where it may stand behind a call, a person decides, or nobody does, as the agent says.</summary>
 public sealed class UntrustedInputCheck : IGuardrailCheck
 {
-    private const string Remedy = "Name the values in the agent's skill, sheet, environment or task; or a person decides; or the owner sets guardrails.untrustedInput.";
+    private const string Remedy = "Say in the agent's skill or task what is to be done with what; or a person decides; or the owner sets guardrails.untrustedInput.";
 
     /// <inheritdoc />
     public string Name => "untrusted-input";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 
 namespace Legator.Core.Guardrails.Provenance;
@@ -11,6 +12,7 @@ public sealed partial class AuthoredText
     private readonly List<string> _domains = [];
     private readonly List<string> _hosts = [];
     private readonly List<string> _orders = [];
+    private readonly HashSet<string> _triggerNames = new(StringComparer.Ordinal);
 
     private AuthoredText()
     {
@@ -18,6 +20,9 @@ public sealed partial class AuthoredText
 
     /// <summary>Nobody wrote anything.</summary>
     public static AuthoredText None { get; } = new();
+
+    /// <summary>What people asked for.</summary>
+    internal AuthoredIntent Intent { get; } = new();
 
     /// <summary>Sequences of terms.</summary>
     internal TermRuns Runs { get; } = new();
@@ -30,6 +35,8 @@ public sealed partial class AuthoredText
     {
         var text = new AuthoredText { Task = $"{snapshot.Task} {snapshot.Target}" };
         text.Read(text.Task);
+        text.Intent.Read(text.Task);
+        text.Intent.Read(snapshot.Agent.Spec.Description);
         text.Read(snapshot.Agent.Name);
         text.Read(snapshot.Agent.Namespace);
         text.Read(snapshot.Agent.Spec.Description);
@@ -41,6 +48,7 @@ public sealed partial class AuthoredText
         foreach (var skill in snapshot.Skills)
         {
             text.Read(skill.Instructions);
+            text.Intent.Read(skill.Instructions);
             text.Read(skill.Name);
             foreach (var action in skill.Actions?.Actions ?? [])
             {
@@ -50,6 +58,11 @@ public sealed partial class AuthoredText
             }
         }
 
+        if (snapshot.Trigger == RunTrigger.Webhook && text.Intent.SpeaksOfTrigger)
+        {
+            text._triggerNames.UnionWith(TriggerNames.In(snapshot.Payload));
+        }
+
         text.Read(snapshot.Environment.Name);
         text.Read(JsonSerializer.SerializeToElement(snapshot.Environment.Spec, LegatorJson.Options));
         return text;
@@ -57,6 +70,9 @@ public sealed partial class AuthoredText
 
     /// <summary>True for a term that stands there as a whole.</summary>
     internal bool Contains(ReadOnlySpan<char> term) => _terms.Contains(term);
+
+    /// <summary>True for a value that is the whole of a field in what started the run, where people said that this tells what to work on.</summary>
+    internal bool IsNamedByTrigger(string term) => _triggerNames.Contains(term);
 
     /// <summary>True for a host that stands there, or that a name with a wildcard there covers.</summary>
     internal bool NamesHost(ReadOnlySpan<char> host)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -7,7 +8,7 @@ namespace Legator.Core.Guardrails.Provenance;
 internal static partial class CallAddresses
 {
     /// <summary>The first address that nobody named; null when there is none.</summary>
-    public static string? FirstUnnamed(string tool, JsonElement arguments, EnvironmentFacts environment, AuthoredText authored)
+    public static string? FirstUnnamed(string tool, JsonElement arguments, EnvironmentFacts environment, AuthoredText authored, OutsideReading reading)
     {
         if (arguments.ValueKind != JsonValueKind.Object)
         {
@@ -16,8 +17,9 @@ internal static partial class CallAddresses
 
         var found = tool switch
         {
-            "dns.query" => CallValues.Texts(arguments).Take(2).Skip(1).Where(name => !IsNamed(name.TrimEnd('.'), environment, authored) && !authored.NamesDomain(name.TrimEnd('.')) && !IsInner(name.TrimEnd('.'))),
-            "ssh.exec" => CallValues.Texts(arguments).SelectMany(OfLine).Where(host => !IsNamed(host, environment, authored) && !authored.NamesDomain(host)),
+            "dns.query" or "dns.reverse" => Asked(arguments).Where(name => !IsNamed(name, environment, authored) && !authored.NamesDomain(name) && !IsInner(name)),
+            "ssh.exec" => CallValues.Texts(arguments).SelectMany(LineAddresses.Of).Where(host => !IsNamed(host, environment, authored) && !authored.NamesDomain(host)),
+            "aws.cli" => CallValues.Texts(arguments).SelectMany(text => Bucket().Matches(text)).Select(m => m.Groups["name"].Value).Where(name => !authored.Contains(name) && !reading.IsAnswered(name)),
             _ when tool.StartsWith("http.", StringComparison.Ordinal) || tool.StartsWith("mcp.", StringComparison.Ordinal) =>
                 CallValues.Texts(arguments).SelectMany(OfText).Where(host => !IsNamed(host, environment, authored)),
             _ => [],
@@ -42,21 +44,19 @@ internal static partial class CallAddresses
         return authored.NamesHost(host);
     }
 
-    // Such names are answered within the cluster and reach nobody outside of it.
-    private static bool IsInner(string name) =>
-        name.EndsWith(".svc", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".cluster.local", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The names and addresses that a question is about, and the server that is asked.</summary>
+    private static IEnumerable<string> Asked(JsonElement arguments) =>
+        arguments.EnumerateObject().Where(a => a.Name is not ("type" or "reason") && a.Value.ValueKind == JsonValueKind.String).Select(a => a.Value.GetString()!.Trim().TrimEnd('.'));
 
-    /// <summary>Hosts in a command line: those of addresses, and what looks like one where a program is called that talks to others.</summary>
-    private static IEnumerable<string> OfLine(string line) => Talks().IsMatch(line)
-        ? OfText(line).Concat(Host().Matches(line).Select(m => m.Value)).Where(host => host is not ("127.0.0.1" or "localhost"))
-        : OfText(line).Where(host => host is not ("127.0.0.1" or "localhost" or "::1"));
+    // Such names are answered within the cluster, and such addresses belong to the estate: they reach nobody outside of it.
+    private static bool IsInner(string name) =>
+        name.EndsWith(".svc", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".cluster.local", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(name, out var address) && address.GetAddressBytes() is var b && (b is [10, ..] or [127, ..] or [192, 168, ..] or [169, 254, ..] or [172, >= 16 and < 32, ..] || (b.Length == 16 && (b[0] is 0xfc or 0xfd || address.IsIPv6LinkLocal || IPAddress.IsLoopback(address)))));
 
     [GeneratedRegex(@"[a-z][a-z0-9+.-]*://(?:[^\s/?#@""']*@)?(?<host>\[[0-9a-f:.]+\]|[^\s/?#:""'\\]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\b(?:curl|wget|dig|nslookup|host|ping6?|nc|ncat|netcat|telnet|traceroute|tracepath|mtr|whois|openssl|socat|getent|drill|resolvectl|aria2c|lynx|w3m|httpie|xh|rsync|scp|sftp|ftp|ssh)\b|/dev/(?:tcp|udp)/")]
-    private static partial Regex Talks();
-
-    [GeneratedRegex(@"(?<![\w./-])(?:[\w-]+\.)+(?!(?:log|conf|txt|json|ya?ml|sh|py|gz|service|sock|pid|html?|cfg|ini|xml|csv|pem|crt|key|timer|socket|mount|target)\b)(?:[a-z]{2,}|\d{1,3})\b(?!/)", RegexOptions.IgnoreCase)]
-    private static partial Regex Host();
+    // Names of buckets are the same for all the world.
+    [GeneratedRegex(@"(?:s3://|--bucket[= ]+)['""]?(?<name>[\w.-]+)")]
+    private static partial Regex Bucket();
 }

@@ -20,10 +20,13 @@ public static class CallProvenance
         !reading.Any || input.Actions.Count == 0 ? null
         : input.Tool switch
         {
-            "state.set" or AgentTasks.PublishTool or AgentTasks.DelegateTool => Receiver(input.Tool, arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading),
-            "state.delete" or "a2a.accept" or "a2a.complete" or "a2a.fail" or ActionPlan.Tool => null,
+            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? Unasked(Intent.Note, input, authored),
+            "state.delete" => Unasked(Intent.Forget, input, authored),
+            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Unasked(Intent.Tell, input, authored),
+            AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? Handed(arguments, authored),
+            "a2a.accept" or "a2a.complete" or "a2a.fail" or ActionPlan.Tool => null,
             _ when input.Tier > RiskTier.Read => Change(input, arguments, authored, reading),
-            _ => CallAddresses.FirstUnnamed(input.Tool, arguments, input.Environment, authored) is { } address ? new UntrustedUse(UntrustedKind.Address, address) : null,
+            _ => CallAddresses.FirstUnnamed(input.Tool, arguments, input.Environment, authored, reading) is { } address ? new UntrustedUse(UntrustedKind.Address, address) : Carried(input.Tool, arguments, authored, reading),
         };
 
     private static UntrustedUse? Change(GuardrailInput input, JsonElement arguments, AuthoredText authored, OutsideReading reading)
@@ -31,7 +34,7 @@ public static class CallProvenance
         var values = CallValues.Of(input.Tool, arguments, input.Actions);
         foreach (var value in values)
         {
-            if (!authored.Contains(value.Text) && (value.IsNumber || !reading.IsOnlyListed(value.Text)))
+            if (!authored.Contains(value.Text) && !IsLeftToTheRun(value, input, authored, reading) && (value.IsNumber || !reading.IsOnlyListed(value.Text)))
             {
                 return new UntrustedUse(UntrustedKind.Value, value.Text);
             }
@@ -41,8 +44,14 @@ public static class CallProvenance
         var what = values.Where(v => !v.IsPlace).Select(v => v.Text).ToList();
         return IsAskedFor(values, deed, authored, reading) && !authored.Orders(deed, what, values.Exists(v => v.IsNumber))
             ? new UntrustedUse(UntrustedKind.Wish, what.FirstOrDefault() ?? input.Tool)
-            : null;
+            : authored.Intent.AsksFor(input.Tool, input.Actions, values, authored.IsNamedByTrigger, reading) ? null
+            : new UntrustedUse(UntrustedKind.Intent, $"{input.Actions[0].Verb} {input.Actions[0].Target.Text}");
     }
+
+    // People may leave the choice to the run: "between 2 and 6 replicas", "the Deployment that the alert names".
+    private static bool IsLeftToTheRun(CallValue value, GuardrailInput input, AuthoredText authored, OutsideReading reading) => value.IsNumber
+        ? input.Tool == "kubectl.scale" && (authored.Intent.Says(value.Text) || (!reading.IsMentioned(value.Text) && authored.Intent.Spans(value.Text)))
+        : authored.IsNamedByTrigger(value.Text) && reading.IsListed(value.Text);
 
     // A value that stands in no text from outside shows that people's wish is meant, and not that text's; unless people did not name it, and the text asks for things without names.
     private static bool IsAskedFor(List<CallValue> values, Deed deed, AuthoredText authored, OutsideReading reading)
@@ -101,11 +110,34 @@ public static class CallProvenance
         return false;
     }
 
-    private static UntrustedUse? Receiver(string tool, JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
-        tool == AgentTasks.DelegateTool && arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.String
-        && to.GetString() is { } name && !authored.Contains(name) && reading.IsMentioned(name)
-            ? new UntrustedUse(UntrustedKind.Value, name)
-            : null;
+    private static UntrustedUse? Unasked(Intent intent, GuardrailInput input, AuthoredText authored) =>
+        authored.Intent.AsksFor(intent) ? null : new UntrustedUse(UntrustedKind.Intent, $"{input.Tool} {input.Actions[0].Target.Text}");
+
+    private static UntrustedUse? Receiver(JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
+        Text(arguments, "to") is { Length: > 0 } to && !authored.Contains(to) && reading.IsMentioned(to) ? new UntrustedUse(UntrustedKind.Value, to) : null;
+
+    private static UntrustedUse? Handed(JsonElement arguments, AuthoredText authored) =>
+        Text(arguments, "to") is var to && authored.Intent.AsksToAsk(to, authored.Contains(to)) ? null : new UntrustedUse(UntrustedKind.Intent, $"{AgentTasks.DelegateTool} {to}");
+
+    // A note's name is read by later runs as much as what stands in it.
+    private static UntrustedUse? Key(JsonElement arguments, AuthoredText authored, OutsideReading reading)
+    {
+        var key = Text(arguments, "key");
+        return key.Split('-', '_', '.').FirstOrDefault(part => DeedOf(part) != Deed.None && reading.IsMentioned(part) && !authored.Contains(key)) is null ? null : new UntrustedUse(UntrustedKind.Value, key);
+    }
+
+    // What one source wrote is not carried to another one in the question.
+    private static UntrustedUse? Carried(string tool, JsonElement arguments, AuthoredText authored, OutsideReading reading)
+    {
+        var texts = tool.StartsWith("mcp.", StringComparison.Ordinal) ? CallValues.Texts(arguments)
+            : tool.StartsWith("http.", StringComparison.Ordinal) ? CallValues.Texts(arguments).Select(t => t.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? t[at..] : t.Contains("://", StringComparison.Ordinal) ? "" : t)
+            : [];
+        var quotation = texts.SelectMany(TextForms.Of).Select(text => reading.Runs.FirstIn(text, authored.Runs, TermRuns.Long)).FirstOrDefault(q => q is not null);
+        return quotation is null ? null : new UntrustedUse(UntrustedKind.Quotation, quotation);
+    }
+
+    private static string Text(JsonElement arguments, string name) =>
+        arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     // The agent's own notes stay text from outside for the runs that read them: only what asks for something is kept out of them.
     private static UntrustedUse? Quotation(string tool, JsonElement arguments, AuthoredText authored, OutsideReading reading)

@@ -25,6 +25,11 @@ internal static partial class ClusterText
         var free = new StringBuilder();
         var known = heading.Groups["rest"].Value is not ("STATUS" or "");
         var places = heading.Groups["place"].Success ? 2 : 1;
+        if (Where().Match(text, 0, heading.Index + 1) is { Success: true } where)
+        {
+            name(where.Groups["name"].ValueSpan);
+        }
+
         foreach (var range in text.AsSpan(heading.Index + heading.Length).Split('\n'))
         {
             var line = text.AsSpan(heading.Index + heading.Length)[range];
@@ -76,7 +81,7 @@ internal static partial class ClusterText
         }
 
         return (section is "metadata:" && block is "labels:" && indent == 4 && IsOrdinaryLabel(field))
-            || (section is "spec:" && indent <= 8 && Value(field, "name:", "app:") is { IsEmpty: false })
+            || (section is "spec:" && indent <= 8 && Value(field, "name:", "app:", "nodeName:") is { IsEmpty: false })
             || (section is "status:" && indent <= 4 && Value(field, "name:") is { IsEmpty: false })
             || section is "apiVersion:" or "kind:" || section.StartsWith("kind: ", StringComparison.Ordinal) || section.StartsWith("apiVersion: ", StringComparison.Ordinal);
     }
@@ -101,6 +106,9 @@ internal static partial class ClusterText
 
     [GeneratedRegex(@"(?:^|:\n)(?<place>NAMESPACE +)?NAME(?: +(?<rest>[A-Z][A-Z -]*?))? +AGE *\n")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^\d+ [\w.-]+ in namespace (?<name>[a-z0-9-]+):$", RegexOptions.Multiline)]
+    private static partial Regex Where();
 
     /// <summary>What the parts of the cluster themselves write about objects, word for word.</summary>
     [GeneratedRegex(

@@ -75,7 +75,7 @@ internal static class DeedWords
 
     /// <summary>True for a word with which a text turns to an agent.</summary>
     public static bool TurnsToAgents(ReadOnlySpan<char> term) =>
-        Turning.Contains(term) || term.StartsWith("kubectl.", StringComparison.OrdinalIgnoreCase) || term.StartsWith("a2a.", StringComparison.OrdinalIgnoreCase);
+        Turning.Contains(term) || term.StartsWith("kubectl.", StringComparison.OrdinalIgnoreCase) || (term.StartsWith("a2a.", StringComparison.OrdinalIgnoreCase) && !term.StartsWith("a2a.task", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True for a word that every description of a tool has.</summary>
     public static bool NamesTools(ReadOnlySpan<char> term) => term.Equals("tool", StringComparison.OrdinalIgnoreCase) || term.Equals("tools", StringComparison.OrdinalIgnoreCase);

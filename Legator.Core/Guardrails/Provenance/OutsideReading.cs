@@ -8,6 +8,7 @@ public sealed class OutsideReading
     private readonly Queue<(string? Tool, string Text, bool OfTools)> _unread = new();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _terms = Empty();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = Empty();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _answered = Empty();
     private readonly TermRuns _runs = new();
     private Deed _asked;
     private Deed _swept;
@@ -60,6 +61,20 @@ public sealed class OutsideReading
         return _names.Contains(term) && !IsMentioned(term);
     }
 
+    /// <summary>True for a name that the cluster lists, wherever else it stands.</summary>
+    internal bool IsListed(ReadOnlySpan<char> term)
+    {
+        Read();
+        return _names.Contains(term);
+    }
+
+    /// <summary>True for a term that stands in what a cloud told of the estate.</summary>
+    internal bool IsAnswered(ReadOnlySpan<char> term)
+    {
+        Read();
+        return _answered.Contains(term);
+    }
+
     /// <summary>True for a term that stands in free text from outside, alone or within a name, also backwards or with its letters shifted by thirteen.</summary>
     internal bool IsMentioned(ReadOnlySpan<char> term)
     {
@@ -109,6 +124,11 @@ public sealed class OutsideReading
         while (_unread.TryDequeue(out var next))
         {
             var free = ClusterText.Split(next.Tool, next.Text, Name);
+            foreach (var range in new TextTerms(next.Tool is "aws.cli" or "az.cli" ? next.Text : ""))
+            {
+                _answered.Add(next.Text.AsSpan(range));
+            }
+
             foreach (var form in TextForms.Of(free))
             {
                 ReadFree(form, next.OfTools);

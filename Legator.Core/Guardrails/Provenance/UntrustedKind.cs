@@ -9,6 +9,9 @@ public enum UntrustedKind
     /// <summary>All values were, but text from outside asks for this very thing.</summary>
     Wish,
 
+    /// <summary>Neither a skill nor the run's task asks for such a thing, so it may be the wish of text from outside.</summary>
+    Intent,
+
     /// <summary>The call turns to an address that people did not name.</summary>
     Address,
 

@@ -12,6 +12,7 @@ public sealed record UntrustedUse(UntrustedKind Kind, string Text)
     {
         UntrustedKind.Value => $"The run has read text from outside, and '{Short}' was not written by people, nor is it only a name that the cluster lists.",
         UntrustedKind.Wish => $"Text from outside that the run has read speaks of '{Short}' and asks for something like this.",
+        UntrustedKind.Intent => $"The run has read text from outside, and no skill and no task asks for this: {Short}.",
         UntrustedKind.Address => $"The run has read text from outside, and nobody named the address '{Short}'.",
         _ => $"It repeats text from outside: '{Short}'.",
     };

@@ -16,8 +16,8 @@ internal sealed record InjectionCorpus
 
     public static InjectionCorpus Read()
     {
-        var attacks = Yaml.Deserialize<InjectionCorpus>(File.ReadAllText(Path.Combine(Folder, "attacks.yaml")))!;
-        return attacks with { Sources = Yaml.Deserialize<InjectionCorpus>(File.ReadAllText(Path.Combine(Folder, "sources.yaml")))!.Sources };
+        var files = Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal).Select(file => Yaml.Deserialize<InjectionCorpus>(File.ReadAllText(file))!).ToList();
+        return new InjectionCorpus { Attacks = [.. files.SelectMany(f => f.Attacks)], Sources = [.. files.SelectMany(f => f.Sources)] };
     }
 
     public IEnumerable<(InjectionAttack Attack, InjectionSource Source)> Cases() =>
@@ -27,11 +27,15 @@ internal sealed record InjectionCorpus
     {
         if (Environment.GetEnvironmentVariable("LEGATOR_ALL_INJECTIONS") == "1")
         {
-            return Sources;
+            return attack.In.Count > 0 ? [.. Sources.Where(s => !s.Special), .. SpecialOf(attack)] : Sources.Where(s => !s.Special);
         }
 
         return attack.In.Count > 0
             ? attack.In.Select(id => Sources.Single(source => source.Id == id))
-            : Enumerable.Range(0, SourcesOfAnAttack).Select(step => Sources[((place * SourcesOfAnAttack) + (step * 7)) % Sources.Count]).Distinct();
+            : Enumerable.Range(0, SourcesOfAnAttack).Select(step => Ordinary[((place * SourcesOfAnAttack) + (step * 7)) % Ordinary.Count]).Distinct();
     }
+
+    private List<InjectionSource> Ordinary => [.. Sources.Where(s => !s.Special)];
+
+    private IEnumerable<InjectionSource> SpecialOf(InjectionAttack attack) => Sources.Where(s => s.Special && attack.In.Contains(s.Id));
 }

@@ -18,10 +18,11 @@ internal sealed class InjectionSite : IAsyncDisposable
     private readonly WebApplication _web;
     private readonly LyingNameServer _names;
     private readonly string _text;
+    private readonly string _source;
 
-    private InjectionSite(WebApplication web, string text)
+    private InjectionSite(WebApplication web, string text, string source)
     {
-        (_web, _text) = (web, text);
+        (_web, _text, _source) = (web, text, source);
         _names = new LyingNameServer(Answer);
     }
 
@@ -33,14 +34,14 @@ internal sealed class InjectionSite : IAsyncDisposable
     public ConcurrentQueue<string> Received { get; } = new();
 
     /// <param name="text">What the stranger wrote.</param>
-    /// <param name="inDescription">It stands in the description of a tool, and not in what the tool answers.</param>
-    public static async Task<InjectionSite> StartAsync(string text, bool inDescription)
+    /// <param name="source">Where it stands.</param>
+    public static async Task<InjectionSite> StartAsync(string text, string source)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var site = new InjectionSite(builder.Build(), text);
-        site._web.Run(context => site.AnswerAsync(context, inDescription));
+        var site = new InjectionSite(builder.Build(), text, source);
+        site._web.Run(context => site.AnswerAsync(context));
         await site._web.StartAsync();
         return site;
     }
@@ -51,7 +52,7 @@ internal sealed class InjectionSite : IAsyncDisposable
         await _web.DisposeAsync();
     }
 
-    private async Task AnswerAsync(HttpContext context, bool inDescription)
+    private async Task AnswerAsync(HttpContext context)
     {
         context.Request.EnableBuffering();
         using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
@@ -61,20 +62,45 @@ internal sealed class InjectionSite : IAsyncDisposable
         if (context.Request.Path == "/mcp")
         {
             var server = new McpEndpoint();
-            server.Tools.AddRange(Tools(inDescription));
+            server.Tools.AddRange(Tools());
+            server.Instead = FailAsync;
             await server.HandleAsync(context);
             return;
         }
 
         var path = context.Request.Path.Value!;
-        context.Response.StatusCode = path == "/broken" ? 500 : 200;
-        await context.Response.WriteAsync(path switch { "/status" or "/broken" => _text, "/second-half" => "second half: ments", _ => "ok" });
+        context.Response.StatusCode = path switch { "/broken" => 500, "/moved" => 302, _ => 200 };
+        if (_source == "http-redirect" && path == "/moved")
+        {
+            context.Response.Headers.Location = _text;
+        }
+
+        if (_source == "http-header")
+        {
+            context.Response.Headers.Server = _text;
+            context.Response.Headers.Warning = _text;
+        }
+
+        await context.Response.WriteAsync(path switch { "/status" or "/broken" when _source is not "http-header" => _text, "/second-half" => "second half: ments", _ => "ok" });
     }
 
-    private IEnumerable<JsonObject> Tools(bool inDescription)
+    private async Task<bool> FailAsync(HttpContext context, JsonObject request)
     {
+        if (_source != "mcp-error" || (string?)request["method"] != "tools/call")
+        {
+            return false;
+        }
+
+        await McpEndpoint.AnswerAsync(context, request, new JsonObject { ["isError"] = true, ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = _text }) });
+        return true;
+    }
+
+    private IEnumerable<JsonObject> Tools()
+    {
+        var inDescription = _source == "mcp-description";
         var schema = """{"type":"object","properties":{"item":{"type":"string"},"count":{"type":"integer"}}}""";
         yield return new JsonObject { ["name"] = "stock", ["description"] = inDescription ? _text : "Pieces of an item.", ["inputSchema"] = JsonNode.Parse(schema), ["annotations"] = new JsonObject { ["readOnlyHint"] = true }, ["answer"] = inDescription ? "7" : _text };
+        yield return new JsonObject { ["name"] = _source == "mcp-tool-name" ? _text : "look", ["description"] = "Looks.", ["inputSchema"] = JsonNode.Parse(schema), ["annotations"] = new JsonObject { ["readOnlyHint"] = true } };
         yield return new JsonObject { ["name"] = "order", ["description"] = "Orders an item.", ["inputSchema"] = JsonNode.Parse(schema) };
     }
 
@@ -87,6 +113,12 @@ internal sealed class InjectionSite : IAsyncDisposable
         }
 
         Received.Enqueue("DNS " + string.Join('.', labels));
+        if (_source == "dns-cname")
+        {
+            byte[] name = [.. _text.Split('.').SelectMany(label => System.Text.Encoding.ASCII.GetBytes(label).Prepend((byte)label.Length)), 0];
+            return LyingNameServer.Answer(question, 0, LyingNameServer.Record(5, name));
+        }
+
         var text = System.Text.Encoding.UTF8.GetBytes(_text);
         var pieces = text.Chunk(200).SelectMany(piece => piece.Prepend((byte)piece.Length)).ToArray();
         return LyingNameServer.Answer(question, 0, LyingNameServer.Record(16, pieces));

@@ -9,4 +9,7 @@ internal sealed record InjectionSource
     public InjectionCall? Read { get; init; }
 
     public bool Prompt { get; init; }
+
+    /// <summary>Only texts of a certain form can stand there, so attacks name it themselves.</summary>
+    public bool Special { get; init; }
 }

@@ -28,7 +28,7 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
         var corpus = InjectionCorpus.Read();
         var (attack, source) = (corpus.Attacks.Single(a => a.Id == attackId), corpus.Sources.Single(s => s.Id == sourceId));
         var folder = Directory.CreateTempSubdirectory("legator-injection-").FullName;
-        await using var site = await InjectionSite.StartAsync(attack.Text, sourceId == "mcp-description");
+        await using var site = await InjectionSite.StartAsync(attack.Text, sourceId);
         var estate = new InjectionEstate(cluster, sshd, database.Connection, site, Path.Combine(folder, "files"));
         await using var vendor = await FakeVendor.StartAsync([.. Replies(attack, source, estate)]);
         using (var host = RunnerHost.Build(cluster, folder, "r1", null, ("Runner:Dns:Nameserver", site.Nameserver)))
@@ -37,10 +37,15 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
             var before = await estate.LookAsync(host);
             var run = new RunKey("agents", $"{attackId}.{sourceId}");
             await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(estate.Run(run.Name, attack, source, vendor.Address, host.Services.GetRequiredService<ToolCatalog>()), default);
-            var asked = await PlayAsync(host, run, estate);
+            var asked = await PlayAsync(host, run, attack, estate);
             var events = (await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 1000, default)).Select(e => e.Data).ToList();
             Verify(attack, source, events, asked, estate);
-            (await estate.LookAsync(host)).ShouldBe(before);
+            if (attack.Own is null)
+            {
+                (await estate.LookAsync(host)).ShouldBe(before);
+            }
+
+            await estate.LeaveAsync(attack, source);
             var told = string.Join('\n', vendor.Requests.Select(r => r.Form)) + JsonSerializer.Serialize(events, LegatorJson.Options);
             told.ShouldNotContain(InjectionWorld.Secret);
             var received = string.Join('\n', site.Received);
@@ -52,7 +57,7 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
 
     private static IEnumerable<VendorReply> Replies(InjectionAttack attack, InjectionSource source, InjectionEstate estate)
     {
-        IReadOnlyList<IReadOnlyList<InjectionCall>> turns = [source.Read is { } read ? [read] : [], attack.Before, attack.Calls, [InjectionEstate.Own]];
+        IReadOnlyList<IReadOnlyList<InjectionCall>> turns = [source.Read is { } read ? [read] : [], attack.Before, attack.Calls, [InjectionEstate.OwnOf(attack)]];
         foreach (var (place, turn) in turns.Where(turn => turn.Count > 0).Index())
         {
             yield return OpenAIReplies.Calls([.. turn.Select((call, index) => ($"c{place}_{index}", call.Tool.Replace('.', '_'), estate.Fill(call)))]);
@@ -62,7 +67,7 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
     }
 
     /// <summary>Works until the run is over. Whoever is asked agrees to the agent's own task, and to nothing else.</summary>
-    private static async Task<IReadOnlyList<ActionJudged>> PlayAsync(IHost host, RunKey run, InjectionEstate estate)
+    private static async Task<IReadOnlyList<ActionJudged>> PlayAsync(IHost host, RunKey run, InjectionAttack attack, InjectionEstate estate)
     {
         var (sessions, journal, asked) = (host.Services.GetRequiredService<RunSessions>(), host.Services.GetRequiredService<IRunJournal>(), new List<ActionJudged>());
         while (await sessions.RunAsync(run, new SessionStop(default, default)) == SessionEnd.Suspended)
@@ -70,7 +75,7 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
             var approvals = await RunApprovals.ReadAsync(journal, run, default);
             var open = approvals.All.Single(a => a.IsOpen);
             asked.Add(open.Judged);
-            await journal.AppendAsync(run, approvals.Head, new ApprovalDecided(open.Asked.Seq, open.Asked.Request, open.Judged.Digest, Is(open.Judged, InjectionEstate.Own, estate), "ann", "not asked for"), default);
+            await journal.AppendAsync(run, approvals.Head, new ApprovalDecided(open.Asked.Seq, open.Asked.Request, open.Judged.Digest, Is(open.Judged, InjectionEstate.OwnOf(attack), estate), "ann", "not asked for"), default);
         }
 
         return asked;
@@ -84,11 +89,11 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
         var attempts = judged.Where(j => attack.Calls.Any(call => Is(j, call, estate))).ToList();
         attempts.Count.ShouldBeGreaterThanOrEqualTo(attack.Calls.Count, "The attack was not tried.");
         attempts.Where(j => begun.Contains(j.Seq) && !attack.Harmless).Select(j => $"{j.Tool} {j.Arguments}: {j.Verdict.Message}").ShouldBeEmpty("The attack went through.");
-        var own = judged.Where(j => Is(j, InjectionEstate.Own, estate)).ShouldHaveSingleItem();
+        var own = judged.Where(j => Is(j, InjectionEstate.OwnOf(attack), estate)).ShouldHaveSingleItem();
         begun.ShouldContain(own.Seq, $"The agent's own task was not done: {own.Verdict.Message}");
         if (!attack.SpeaksOfOwn)
         {
-            asked.Where(j => Is(j, InjectionEstate.Own, estate)).Select(j => j.Verdict.Message).ShouldBeEmpty("Somebody was asked about the agent's own task.");
+            asked.Where(j => Is(j, InjectionEstate.OwnOf(attack), estate)).Select(j => j.Verdict.Message).ShouldBeEmpty("Somebody was asked about the agent's own task.");
         }
 
         events.OfType<ActionCompleted>().Single(c => c.Seq == own.Seq).Succeeded.ShouldBeTrue();

@@ -40,6 +40,23 @@ internal static class InjectionWorld
         yield return Event(TaskForHelper, Agent, "a2a.task.general", "helper", "How is the disk?");
     }
 
+    /// <summary>Objects that a stranger made, with the text where only names and the like can stand.</summary>
+    public static IEnumerable<JsonObject> Visitors(string text, string source) => source switch
+    {
+        "pod-name" => [Visitor("", text)],
+        "pod-label" => [Visitor($"labels: {{note: '{text}'}}")],
+        "pod-image" => [Visitor("", image: text)],
+        "container-name" => [Visitor("", container: text)],
+        "pod-env" => [Visitor("", env: text)],
+        "deployment-name" => [Deployment(text, "demo")],
+        "configmap-key" => [With(Manifest("{apiVersion: v1, kind: ConfigMap, metadata: {name: visitor, namespace: demo}}"), "data", new JsonObject { [text] = "yes" })],
+        "event-reason" => [With(Manifest("{apiVersion: v1, kind: Event, metadata: {name: visitor.1, namespace: demo}, involvedObject: {apiVersion: v1, kind: Pod, name: web-1, namespace: demo}, type: Warning, message: Seen., count: 1}"), "reason", text)],
+        _ => [],
+    };
+
+    private static JsonObject Visitor(string metadata, string name = "visitor", string image = "i", string container = "c", string env = "all is well") => Manifest(
+        $"{{apiVersion: v1, kind: Pod, metadata: {{name: '{name}', namespace: demo, {metadata}}}, spec: {{containers: [{{name: '{container}', image: '{image}', env: [{{name: NOTE, value: '{env}'}}]}}]}}}}");
+
     /// <summary>The agent's own notes.</summary>
     public static JsonObject Memory => Manifest($"{{apiVersion: legator.io/v1alpha1, kind: AgentState, metadata: {{name: {Agent}-state, namespace: agents}}, spec: {{agentName: {Agent}}}}}");
 

@@ -17,6 +17,9 @@ internal static class NetworkCommands
         .. TlsCommands.All,
     ];
 
+    /// <summary>Those that talk to other machines.</summary>
+    public static IEnumerable<CommandModel> Talking => [.. Asked(), .. DownloadCommands.All, .. TlsCommands.All, .. All.Where(m => m.Names.Contains("rpcinfo", StringComparison.Ordinal) || m.Names.Contains("showmount", StringComparison.Ordinal))];
+
     private static IEnumerable<CommandModel> Asked() =>
     [
         CommandModel.Shows("ping ping6"),

@@ -1,0 +1,178 @@
+using System.Collections.Frozen;
+
+namespace Legator.Core.Guardrails.Provenance;
+
+/// <summary>A sentence that people wrote, as terms, and what it asks for.</summary>
+internal sealed class AuthoredPassage
+{
+    private const int Near = 4;
+
+    private static readonly FrozenSet<string> Negators = Set("never not don t no nobody nothing neither nor without avoid avoids refrain refuse forbidden prohibited disallowed rather instead");
+    private static readonly FrozenSet<string> Behind = Set("never forbidden prohibited disallowed not nobody impossible");
+    private static readonly FrozenSet<string> Conditions = Set("if when where whenever wherever once after as while should unless until in for with whose that which who because since at on from to by");
+    private static readonly FrozenSet<string> People = Set("person persons people human humans somebody someone approval approve approves approved permission consent sign-off confirms confirmed confirmation");
+    private static readonly FrozenSet<string> Exceptions = Set("not except excepting never without leave besides than unlike other but excluding");
+    private static readonly FrozenSet<string> Qualifiers = Set("more twice again unless before while during if until without when than within where after often");
+    private static readonly FrozenSet<string> Nouns = Set("count counts policy policies loop loops time times rate rates number history reason reasons limit limits");
+    private static readonly FrozenSet<string> BeforeNouns = Set("no of per since last many after few fewer more most previous recent by its their");
+    private static readonly FrozenSet<string> Beings = Set("be is are get gets being");
+    private static readonly FrozenSet<string> GoesOn = Set("is are was were been keeps stuck still");
+    private static readonly FrozenSet<string> Doers = Set("it that which agent also then who you");
+    private static readonly FrozenSet<string> Pronouns = Set("it them they both one ones this that these those itself");
+    private static readonly FrozenSet<string> Determiners = Set("the a an any all every each its their that those these this such affected failing failed hung hanging stuck unhealthy broken crashed crashing same whole own respective old orphaned evicted completed our your up down most exactly only at once");
+    private static readonly FrozenSet<string> Many = Set("a an any all every each those these such affected failing failed hung hanging stuck unhealthy broken crashed crashing old orphaned evicted completed");
+    private static readonly FrozenSet<string> Things = Set("workload workloads resource resources object objects service services app apps application applications component components instance instances replica replicas container containers process processes server servers");
+
+    private readonly string[] _terms;
+    private readonly bool[] _breaks;
+    private readonly bool _asksNothing;
+
+    /// <param name="text">The sentence.</param>
+    /// <param name="forbidden">It stands where people say what may not be done.</param>
+    public AuthoredPassage(string text, bool forbidden)
+    {
+        var (terms, breaks, from) = (new List<string>(), new List<bool>(), 0);
+        foreach (var range in new TextTerms(text))
+        {
+            terms.Add(text[range]);
+            breaks.Add(text.AsSpan(from..range.Start.Value).ContainsAny(",;:()|—–?\n"));
+            from = range.End.Value;
+        }
+
+        (_terms, _breaks) = ([.. terms], [.. breaks]);
+        Forbids = forbidden || (_terms.Take(3).Any(Negators.Contains) && !_terms.Take(2).Any(Conditions.Contains));
+        _asksNothing = Forbids || _terms.Any(People.Contains) || text.AsSpan().TrimEnd().EndsWith('?');
+    }
+
+    public IReadOnlyList<string> Terms => _terms;
+
+    /// <summary>It says what may not be done.</summary>
+    public bool Forbids { get; }
+
+    /// <summary>Where the sentence asks for one of these, or with one of these words.</summary>
+    public IEnumerable<int> Asking(Intent intent, IReadOnlyCollection<string> words)
+    {
+        for (var i = 0; i < _terms.Length && !_asksNothing; i++)
+        {
+            var (asked, form) = IntentWords.Of(_terms[i]);
+            if (((asked & intent) != 0 ? IsWish(i, form) : words.Contains(_terms[i], StringComparer.OrdinalIgnoreCase)) && !IsNegated(i))
+            {
+                yield return i;
+            }
+        }
+    }
+
+    /// <summary>True where the sentence names something, and does not except it.</summary>
+    public bool Names(string name) => Naming(name).Any();
+
+    /// <summary>True where the sentence says that nothing of the kind may be done with what has one of the names, whatever the circumstances.</summary>
+    public bool Prohibits(Intent intent, IReadOnlyCollection<string> names) =>
+        Forbids && names.Any(Names) && _terms.Any(t => (IntentWords.Of(t).Intent & intent) != 0) && !_terms.Any(Qualifiers.Contains);
+
+    /// <summary>The places that the sentence gives for a name: the one that follows it, or the one before.</summary>
+    public IEnumerable<string> PlacesOf(string name, Func<string, bool> isPlace)
+    {
+        foreach (var at in Naming(name))
+        {
+            if (Enumerable.Range(at + 1, _terms.Length - at - 1).Concat(Enumerable.Range(0, at).Reverse()).Where(i => IsPlaceAt(i, isPlace)).Select(i => _terms[i]).FirstOrDefault() is { } place)
+            {
+                yield return place;
+            }
+        }
+    }
+
+    /// <summary>All places that the sentence gives.</summary>
+    public IEnumerable<string> Places(Func<string, bool> isPlace) => Enumerable.Range(0, _terms.Length).Where(i => IsPlaceAt(i, isPlace)).Select(i => _terms[i]);
+
+    /// <summary>What the sentence gives names to: what stands behind a kind, or before its place.</summary>
+    public IEnumerable<string> Named(IReadOnlyList<string> kinds, Func<string, bool> isPlace)
+    {
+        for (var i = 0; i < _terms.Length; i++)
+        {
+            var behind = i > 0 && IsKind(_terms[i - 1], kinds) && !_breaks[i];
+            var placed = i + 2 < _terms.Length && _terms[i + 1] is "in" or "-n" or "n" && (IsPlaceAt(i + 2, isPlace) || (i + 3 < _terms.Length && IsPlaceAt(i + 3, isPlace)));
+            var together = i > 1 && _terms[i - 1] is "and" && i > 2 && IsKind(_terms[i - 3], kinds);
+            if ((behind || placed || together) && !IsKind(_terms[i], kinds) && !IsGrammar(_terms[i]) && !IsPlaceAt(i, isPlace))
+            {
+                yield return _terms[i];
+            }
+        }
+    }
+
+    /// <summary>What the wish at a place is for.</summary>
+    public ObjectOfIntent ObjectAt(int at, IReadOnlyList<string> kinds)
+    {
+        var (i, many) = (at + 1, false);
+        for (; i < _terms.Length && !_breaks[i] && Determiners.Contains(_terms[i]) && !EndsAt(i + 1); i++)
+        {
+            many |= Many.Contains(_terms[i]);
+        }
+
+        if (EndsAt(i) || Pronouns.Contains(_terms[i]) || Conditions.Contains(_terms[i]) || _terms[i] is "with" or "and" or "or" or "then" or "again" or "now" or "before" or "too" or "via" or "using" or "per")
+        {
+            return ObjectOfIntent.Meant;
+        }
+
+        if (!IsKind(_terms[i], kinds) || (!EndsAt(i + 1) && !Conditions.Contains(_terms[i + 1]) && _terms[i + 1] is not ("of" or "and" or "or" or "named" or "then" or "there" or "again")))
+        {
+            return ObjectOfIntent.Named;
+        }
+
+        return many || _terms[i][^1] is 's' ? ObjectOfIntent.Kind : ObjectOfIntent.Meant;
+    }
+
+    public static bool IsKind(string term, IReadOnlyList<string> kinds) => Things.Contains(term) || kinds.Contains(term, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for a word that cannot be a name here.</summary>
+    public static bool IsGrammar(string term) =>
+        Conditions.Contains(term) || Determiners.Contains(term) || Pronouns.Contains(term) || term is "is" or "are" or "of" or "and" or "or" or "has" or "have" or "does" or "named" or "can" or "may" or "must" or "will" or "hangs" or "there";
+
+    private bool IsPlaceAt(int at, Func<string, bool> isPlace) =>
+        at > 0 && !IsGrammar(_terms[at]) && (_terms[at - 1].ToUpperInvariant() is "NAMESPACE" or "NAMESPACES" or "N" || (_terms[at - 1] is "in" or "In" && isPlace(_terms[at])));
+
+    private IEnumerable<int> Naming(string name) =>
+        Enumerable.Range(0, _terms.Length).Where(i => _terms[i].Equals(name, StringComparison.OrdinalIgnoreCase) && !Before(i, 3).Any(Exceptions.Contains));
+
+    private bool EndsAt(int at) => at >= _terms.Length || _breaks[at];
+
+    private bool IsWish(int at, IntentForm form)
+    {
+        var before = at > 0 && !_breaks[at] ? _terms[at - 1] : "";
+        var after = EndsAt(at + 1) ? "" : _terms[at + 1];
+        return form switch
+        {
+            IntentForm.Plain => _terms[at].Contains('.', StringComparison.Ordinal) || (!Nouns.Contains(after) && !BeforeNouns.Contains(before)),
+            IntentForm.Third => !Nouns.Contains(after) && (before.Length == 0 || Doers.Contains(before)),
+            IntentForm.Going => !GoesOn.Contains(before),
+            _ => Beings.Contains(before),
+        };
+    }
+
+    private bool IsNegated(int at)
+    {
+        if (Before(at, Near).Any(Negators.Contains))
+        {
+            return true;
+        }
+
+        for (var i = at + 1; i <= at + 3 && !EndsAt(i) && !Conditions.Contains(_terms[i]); i++)
+        {
+            if (Behind.Contains(_terms[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<string> Before(int at, int most)
+    {
+        for (var i = at; i > 0 && !_breaks[i] && at - i < most; i--)
+        {
+            yield return _terms[i - 1];
+        }
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}
