@@ -38,7 +38,7 @@ internal sealed partial class FactGatherer(ActionHistory history, ApprovalDesk a
         return call.Prepared is null ? input : await ApprovedAsync(
             input with
             {
-                Untrusted = progress.Outside is { Any: true } outside && !call.ForCondition && scope.Undo is null ? CallProvenance.Find(input, call.Arguments, scope.Authored, outside) : null,
+                Untrusted = progress.Outside is { Any: true } outside && !call.ForCondition ? CallProvenance.Find(input, call.Arguments, scope.Authored, outside) : null,
                 History = await HistoryAsync(input, scope, cancellationToken),
                 PreConditions = await PreConditionsAsync(input, call, scope, progress, reads, cancellationToken),
             },

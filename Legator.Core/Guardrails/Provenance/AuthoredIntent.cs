@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Legator.Core.Actions;
+using Legator.Core.Skills;
 
 namespace Legator.Core.Guardrails.Provenance;
 
@@ -16,6 +17,7 @@ internal sealed partial class AuthoredIntent
     private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     private readonly List<AuthoredPassages> _texts = [];
+    private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
 
     public void Read(string? text)
     {
@@ -24,6 +26,18 @@ internal sealed partial class AuthoredIntent
             _texts.Add(AuthoredPassages.Of(text));
         }
     }
+
+    /// <summary>Takes in an entry of an action sheet: one that names a note by its key wants it kept.</summary>
+    public void Read(SkillAction action)
+    {
+        if (action.Tool.StartsWith("state.", StringComparison.OrdinalIgnoreCase) && action.TargetPattern is { Length: > 0 } key && !key.Contains('*', StringComparison.Ordinal))
+        {
+            _notes.Add(key);
+        }
+    }
+
+    /// <summary>True where people asked to keep this note, or to keep notes at all.</summary>
+    public bool AsksToNote(string key) => _notes.Contains(key) || AsksFor(Intent.Note);
 
     /// <summary>True where people said that an alert, or whatever else started the run, tells what to work on.</summary>
     public bool SpeaksOfTrigger => _texts.Exists(t => t.All.Any(p => !p.Forbids && p.Terms.Any(IsTrigger)));
@@ -94,6 +108,7 @@ internal sealed partial class AuthoredIntent
 
         return passage.ObjectAt(at, target.KindNames) switch
         {
+            _ when names.Exists(passage.Excepts) => false,
             ObjectOfIntent.Kind => passage.Places(IsPlace).ToList() is var places && (places.Count == 0 ? text.Reaches(target.Namespace, IsPlace) : places.Contains(target.Namespace, StringComparer.OrdinalIgnoreCase)),
             ObjectOfIntent.Meant => isNamedByTrigger || (text.Reaches(target.Namespace, IsPlace) && IsMeant(target, names, text, passage, IsPlace, reading)),
             _ => false,

@@ -12,6 +12,7 @@ internal sealed class AuthoredPassage
     private static readonly FrozenSet<string> Conditions = Set("if when where whenever wherever once after as while should unless until in for with whose that which who because since at on from to by");
     private static readonly FrozenSet<string> People = Set("person persons people human humans somebody someone approval approve approves approved permission consent sign-off confirms confirmed confirmation");
     private static readonly FrozenSet<string> Exceptions = Set("not except excepting never without leave besides than unlike other but excluding");
+    private static readonly FrozenSet<string> Excepting = Set("except excepting besides than unlike other but excluding");
     private static readonly FrozenSet<string> Qualifiers = Set("more twice again unless before while during if until without when than within where after often");
     private static readonly FrozenSet<string> Nouns = Set("count counts policy policies loop loops time times rate rates number history reason reasons limit limits");
     private static readonly FrozenSet<string> BeforeNouns = Set("no of per since last many after few fewer more most previous recent by its their");
@@ -67,7 +68,10 @@ internal sealed class AuthoredPassage
 
     /// <summary>True where the sentence says that nothing of the kind may be done with what has one of the names, whatever the circumstances.</summary>
     public bool Prohibits(Intent intent, IReadOnlyCollection<string> names) =>
-        Forbids && names.Any(Names) && _terms.Any(t => (IntentWords.Of(t).Intent & intent) != 0) && !_terms.Any(Qualifiers.Contains);
+        Forbids && names.Any(n => Enumerable.Range(0, _terms.Length).Any(i => _terms[i].Equals(n, StringComparison.OrdinalIgnoreCase) && !Before(i, 3).Any(Excepting.Contains))) && _terms.Any(t => (IntentWords.Of(t).Intent & intent) != 0) && !_terms.Any(Qualifiers.Contains);
+
+    /// <summary>True where the sentence names something only to leave it out.</summary>
+    public bool Excepts(string name) => !Names(name) && _terms.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The places that the sentence gives for a name: the one that follows it, or the one before.</summary>
     public IEnumerable<string> PlacesOf(string name, Func<string, bool> isPlace)
@@ -92,7 +96,8 @@ internal sealed class AuthoredPassage
             var behind = i > 0 && IsKind(_terms[i - 1], kinds) && !_breaks[i];
             var placed = i + 2 < _terms.Length && _terms[i + 1] is "in" or "-n" or "n" && (IsPlaceAt(i + 2, isPlace) || (i + 3 < _terms.Length && IsPlaceAt(i + 3, isPlace)));
             var together = i > 1 && _terms[i - 1] is "and" && i > 2 && IsKind(_terms[i - 3], kinds);
-            if ((behind || placed || together) && !IsKind(_terms[i], kinds) && !IsGrammar(_terms[i]) && !IsPlaceAt(i, isPlace))
+            var closed = i + 1 >= _terms.Length || _terms[i + 1].ToUpperInvariant() is "IN" or "AND" or "OR" or "N";
+            if ((placed || ((behind || together) && closed)) && !IsKind(_terms[i], kinds) && !IsGrammar(_terms[i]) && !IsPlaceAt(i, isPlace))
             {
                 yield return _terms[i];
             }
@@ -113,7 +118,7 @@ internal sealed class AuthoredPassage
             return ObjectOfIntent.Meant;
         }
 
-        if (!IsKind(_terms[i], kinds) || (!EndsAt(i + 1) && !Conditions.Contains(_terms[i + 1]) && _terms[i + 1] is not ("of" or "and" or "or" or "named" or "then" or "there" or "again")))
+        if (!IsKind(_terms[i], kinds) || (!EndsAt(i + 1) && !Conditions.Contains(_terms[i + 1]) && _terms[i + 1] is not ("of" or "and" or "or" or "named" or "then" or "there" or "again" or "except" or "but" or "besides")))
         {
             return ObjectOfIntent.Named;
         }
@@ -125,10 +130,11 @@ internal sealed class AuthoredPassage
 
     /// <summary>True for a word that cannot be a name here.</summary>
     public static bool IsGrammar(string term) =>
-        Conditions.Contains(term) || Determiners.Contains(term) || Pronouns.Contains(term) || term is "is" or "are" or "of" or "and" or "or" or "has" or "have" or "does" or "named" or "can" or "may" or "must" or "will" or "hangs" or "there";
+        Conditions.Contains(term) || Determiners.Contains(term) || Pronouns.Contains(term) || term is "namespace" or "namespaces" or "is" or "are" or "of" or "and" or "or" or "has" or "have" or "does" or "named" or "can" or "may" or "must" or "will" or "hangs" or "there";
 
     private bool IsPlaceAt(int at, Func<string, bool> isPlace) =>
-        at > 0 && !IsGrammar(_terms[at]) && (_terms[at - 1].ToUpperInvariant() is "NAMESPACE" or "NAMESPACES" or "N" || (_terms[at - 1] is "in" or "In" && isPlace(_terms[at])));
+        at > 0 && !_breaks[at] && !IsGrammar(_terms[at])
+        && (_terms[at - 1].ToUpperInvariant() is "NAMESPACE" or "N" || (_terms[at - 1].ToUpperInvariant() is "IN" or "NAMESPACES" && isPlace(_terms[at])));
 
     private IEnumerable<int> Naming(string name) =>
         Enumerable.Range(0, _terms.Length).Where(i => _terms[i].Equals(name, StringComparison.OrdinalIgnoreCase) && !Before(i, 3).Any(Exceptions.Contains));

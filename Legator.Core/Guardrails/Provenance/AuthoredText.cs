@@ -52,6 +52,7 @@ public sealed partial class AuthoredText
             text.Read(skill.Name);
             foreach (var action in skill.Actions?.Actions ?? [])
             {
+                text.Intent.Read(action);
                 text.Read($"{action.Id} {action.Tool}");
                 text.Read(action.TargetPattern);
                 text.Read(action.Description);

@@ -20,7 +20,7 @@ public static class CallProvenance
         !reading.Any || input.Actions.Count == 0 ? null
         : input.Tool switch
         {
-            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? Unasked(Intent.Note, input, authored),
+            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? (authored.Intent.AsksToNote(Text(arguments, "key")) ? null : Unasked(Intent.Note, input, authored)),
             "state.delete" => Unasked(Intent.Forget, input, authored),
             AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Unasked(Intent.Tell, input, authored),
             AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? Handed(arguments, authored),
