@@ -93,6 +93,15 @@ internal sealed class PostgresAuditLog : IAuditLog, IAsyncDisposable
         }
     }
 
+    public Task RemoveAsync(IReadOnlyList<RunKey> runs, CancellationToken cancellationToken) => Guard(async () =>
+    {
+        await schema.EnsureAsync(cancellationToken);
+        await using var command = source.CreateCommand("DELETE FROM run_events USING unnest($1, $2) AS n (namespace, run) WHERE run_events.namespace = n.namespace AND run_events.run = n.run");
+        command.Parameters.Add(new NpgsqlParameter { Value = runs.Select(r => r.Namespace).ToArray() });
+        command.Parameters.Add(new NpgsqlParameter { Value = runs.Select(r => r.Name).ToArray() });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    });
+
     public async ValueTask DisposeAsync()
     {
         schema.Dispose();

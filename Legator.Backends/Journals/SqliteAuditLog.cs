@@ -74,6 +74,20 @@ internal sealed class SqliteAuditLog(SqliteJournalDatabase database) : IAuditLog
         }
     }
 
+    public Task RemoveAsync(IReadOnlyList<RunKey> runs, CancellationToken cancellationToken) => Guard(() =>
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var run in runs)
+        {
+            using var delete = Command(connection, "DELETE FROM events WHERE namespace = $a AND run = $b", run.Namespace, run.Name);
+            delete.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+        return true;
+    });
+
     private static StoredEvent Event(SqliteDataReader row, bool withData)
     {
         var run = new RunKey(row.GetString(1), row.GetString(2));

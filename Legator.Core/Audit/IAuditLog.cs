@@ -30,4 +30,7 @@ public interface IAuditLog
     /// <param name="withData">False to leave the data out, where only the links matter.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     IAsyncEnumerable<IReadOnlyList<StoredEvent>> EventsAsync(long after, long upTo, bool withData, CancellationToken cancellationToken);
+
+    /// <summary>Removes all events of runs; a checkpoint must have let them go, else the storage refuses.</summary>
+    Task RemoveAsync(IReadOnlyList<RunKey> runs, CancellationToken cancellationToken);
 }

@@ -7,13 +7,14 @@ internal sealed class RunStates
 {
     private readonly Dictionary<RunKey, (long Sequence, byte[] Hash)> open = [];
     private readonly Dictionary<RunKey, RunMark> removed = [];
+    private readonly Dictionary<RunKey, RunMark> retired = [];
     private readonly HashSet<RunKey> grown = [];
 
     /// <summary>Runs whose events were seen.</summary>
     public long Count { get; private set; }
 
     /// <summary>Runs whose events are gone, as a signed checkpoint says they may be.</summary>
-    public long Retired { get; private set; }
+    public long Retired => retired.Count;
 
     /// <summary>Takes the next event of a run.</summary>
     public void Append(StoredEvent entry, AuditProblems problems)
@@ -83,9 +84,10 @@ internal sealed class RunStates
         {
             removed[mark.Run] = mark;
         }
-        else if (removed.Remove(mark.Run, out var known) && (known.Sequence, known.Hash) == (mark.Sequence, mark.Hash))
+        else if ((removed.Remove(mark.Run, out var known) || retired.TryGetValue(mark.Run, out known)) && (known.Sequence, known.Hash) == (mark.Sequence, mark.Hash))
         {
-            Retired++;
+            // Said twice where the Operator was interrupted between the checkpoint and the removal.
+            retired[mark.Run] = mark;
         }
         else
         {

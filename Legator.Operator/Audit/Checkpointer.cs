@@ -20,8 +20,9 @@ internal sealed partial class Checkpointer(
     IOptions<AuditOptions> options,
     TimeProvider time,
     ILogger<Checkpointer> logger,
-    ILoopHeartbeats heartbeats) : IOperatorLoop
+    ILoopHeartbeats heartbeats) : IOperatorLoop, IDisposable
 {
+    private readonly SemaphoreSlim _gate = new(1, 1);
     private long _stated;
 
     public string Name => "checkpoints";
@@ -52,7 +53,23 @@ internal sealed partial class Checkpointer(
     }
 
     /// <summary>Signs all that is there.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read, or was cut off.</exception>
     public async Task SignAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await SignAllAsync(cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task SignAllAsync(CancellationToken cancellationToken)
     {
         var newest = await log.NewestAsync(cancellationToken);
         if (_stated == 0)

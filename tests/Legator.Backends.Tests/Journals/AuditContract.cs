@@ -178,10 +178,11 @@ public abstract class AuditContract : IAsyncLifetime
         await WriteHistoryAsync();
         var end = await Journal.HeadAsync(new RunKey("agents", "b"), Stop);
 
-        await Should.ThrowAsync<Exception>(() => ExecuteAsync($"DELETE FROM {Events} WHERE run = 'b'"));
+        await Should.ThrowAsync<JournalUnavailableException>(() => Log.RemoveAsync([new RunKey("agents", "b")], Stop));
+        await Maker.RetireAsync(Key, [new RunMark(new RunKey("agents", "b"), end.Sequence, end.Hash)], Now, Stop);
         await Maker.RetireAsync(Key, [new RunMark(new RunKey("agents", "b"), end.Sequence, end.Hash)], Now, Stop);
         State(await Log.NewestAsync(Stop));
-        await ExecuteAsync($"DELETE FROM {Events} WHERE run = 'b'");
+        await Log.RemoveAsync([new RunKey("agents", "b")], Stop);
         await Should.ThrowAsync<Exception>(() => ExecuteAsync($"DELETE FROM {Events} WHERE run = 'a'"));
 
         var report = await VerifyAsync();
