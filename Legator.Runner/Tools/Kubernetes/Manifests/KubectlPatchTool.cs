@@ -69,18 +69,26 @@ internal sealed class KubectlPatchTool(KubernetesResolver resolver) : Tool<Kubec
             return new(InterruptedOutcome.NotExecuted, $"There is no {target.Phrase}.");
         }
 
+        if (patch is JsonArray operations && PlainOperations.AreDone(operations, live) is { } done)
+        {
+            return Told(target, done);
+        }
+
         try
         {
             var after = await SendAsync(target, patch, type, target.Call with { DryRun = true }, cancellationToken);
-            return ObjectDifference.Of(live, after).Count == 0 ? new(InterruptedOutcome.Executed, $"{target.Phrase} is as the patch makes it.")
-                : type == PatchType.Json ? new(InterruptedOutcome.Unknown, $"{target.Phrase} would be changed by the patch, perhaps once more.")
-                : new(InterruptedOutcome.NotExecuted, $"{target.Phrase} is not as the patch makes it.");
+            var isSame = ObjectDifference.Of(live, after).Count == 0;
+            return type == PatchType.Json && !isSame ? new(InterruptedOutcome.Unknown, $"{target.Phrase} would be changed by the patch, perhaps once more.") : Told(target, isSame);
         }
         catch (ClusterException exception) when (exception.IsInvalid || exception.IsConflict)
         {
             return new(InterruptedOutcome.Unknown, $"{target.Phrase} does not take the patch (any more): {exception.Message}");
         }
     }
+
+    private static Reconciliation Told(KubernetesObject target, bool isDone) => isDone
+        ? new(InterruptedOutcome.Executed, $"{target.Phrase} is as the patch makes it.")
+        : new(InterruptedOutcome.NotExecuted, $"{target.Phrase} is not as the patch makes it.");
 
     private static bool IsBuiltIn(KubernetesObject target) =>
         !target.Kind.Group.Contains('.', StringComparison.Ordinal) || target.Kind.Group.EndsWith(".k8s.io", StringComparison.Ordinal);

@@ -115,9 +115,11 @@ public abstract class KubectlChangesTests
         (await ReconcileAsync("kubectl.patch", Call(strategic, null))).ShouldBe(InterruptedOutcome.Executed);
         (await _gate.RunAsync("kubectl.patch", Call("spec:\n  replicas: 3\n", "merge"))).Text.ShouldContain("~ spec.replicas: 2 -> 3");
         const string json = """[{"op":"replace","path":"/spec/replicas","value":4}]""";
-        (await ReconcileAsync("kubectl.patch", Call(json, "json"))).ShouldBe(InterruptedOutcome.Unknown);
+        (await ReconcileAsync("kubectl.patch", Call(json, "json"))).ShouldBe(InterruptedOutcome.NotExecuted);
         (await _gate.RunAsync("kubectl.patch", Call(json, "json"))).Text.ShouldContain("~ spec.replicas: 3 -> 4");
         (await ReconcileAsync("kubectl.patch", Call(json, "json"))).ShouldBe(InterruptedOutcome.Executed);
+        const string insertion = """[{"op":"add","path":"/spec/template/spec/containers/-","value":{"name":"side","image":"side:1"}}]""";
+        (await ReconcileAsync("kubectl.patch", Call(insertion, "json"))).ShouldBe(InterruptedOutcome.Unknown);
     }
 
     [Fact]
