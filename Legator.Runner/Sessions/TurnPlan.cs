@@ -81,9 +81,13 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
 
     private static long Reserve(RunSnapshotLimits limits) => Math.Clamp(limits.TokenBudget / 8, LeastReply, ReportReserve);
 
-    private static long MostOf(SessionState state, RunSnapshotLimits limits, long left, int? prompt, bool isReport) => prompt is { } tokens
-        ? Math.Max(left - tokens - (isReport ? 0 : AfterIt(state, limits, tokens)), isReport ? Reserve(limits) : LeastReply)
-        : Math.Max(left, ReportReserve);
+    // A reply is sent along with the next request, so it counts twice.
+    private static long MostOf(SessionState state, RunSnapshotLimits limits, long left, int? prompt, bool isReport) => (prompt, isReport) switch
+    {
+        ({ } tokens, true) => Math.Max(left - tokens, Reserve(limits)),
+        ({ } tokens, false) => Math.Max((left - tokens - AfterIt(state, limits, tokens)) / 2, LeastReply),
+        _ => Math.Max(left, ReportReserve),
+    };
 
     private static long TokensOf(SessionTurn turn) => turn.Reply.TokensIn + turn.Reply.TokensOut;
 }

@@ -53,7 +53,7 @@ public sealed class TurnPlanTests
         TurnPlan.Next(Told.State([.. Begun, Told.Says(1, "half", "length")]), Limits, null).Demand.ShouldNotBeNull().ShouldContain("cut off");
 
     [Theory]
-    [InlineData(8_700, null, 276)]
+    [InlineData(8_400, null, 288)]
     [InlineData(8_800, "budget", 1_200)]
     [InlineData(9_990, "budget", 1_024)]
     public void PromptThatIsCountedBefore_LeavesRoomForTheReport(int used, string? reportFor, int most)
@@ -66,7 +66,7 @@ public sealed class TurnPlanTests
     [Fact]
     public void FirstTurn_IsBegunWhereItFitsByItself()
     {
-        TurnPlan.Next(Told.State(Begun), Limits, null, prompt: 8_000).ShouldSatisfyAllConditions(p => p.OffersTools.ShouldBeTrue(), p => p.MaxTokens.ShouldBe(976));
+        TurnPlan.Next(Told.State(Begun), Limits, null, prompt: 8_000).ShouldSatisfyAllConditions(p => p.OffersTools.ShouldBeTrue(), p => p.MaxTokens.ShouldBe(488));
         TurnPlan.Next(Told.State(Begun), Limits, null, prompt: 9_000).ShouldSatisfyAllConditions(p => p.ReportFor.ShouldBe("budget"), p => p.MaxTokens.ShouldBe(1_024));
     }
 
@@ -74,7 +74,7 @@ public sealed class TurnPlanTests
     public void Reply_IsBoundedByWhatIsLeftAfterTheReport()
     {
         var state = Told.State([.. Begun, Told.Reply(1, "", "tool_calls", ["a"], tokensIn: 2_000, tokensOut: 0), .. Told.Executed(1)]);
-        TurnPlan.Next(state, Limits, null, prompt: 2_500).MaxTokens.ShouldBe(8_000 - 2_500 - 2_500 - 1_024);
+        TurnPlan.Next(state, Limits, null, prompt: 2_500).MaxTokens.ShouldBe((8_000 - 2_500 - 2_500 - 1_024) / 2);
         TurnPlan.Next(state, Limits, null, prompt: 3_500).ShouldSatisfyAllConditions(p => p.ReportFor.ShouldBe("budget"), p => p.MaxTokens.ShouldBe(4_500));
     }
 
