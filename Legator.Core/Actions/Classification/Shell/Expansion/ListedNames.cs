@@ -10,6 +10,7 @@ internal static class ListedNames
     /// <summary>True when every line of the command's output is such a name.</summary>
     public static bool Are(SimpleCommand command) => Words(command) switch
     {
+        ["kubectl", "api-resources", ..] => true,
         ["kubectl", .. var words] => OfCluster(words) is "name" or "jsonpath={range .items[*]}{." + Name + "}{\"\\n\"}{end}",
         ["docker" or "podman" or "nerdctl", "ps", .. var options] => OfContainers(options),
         ["crictl", "ps" or "pods", "-q" or "-aq" or "--quiet"] => true,

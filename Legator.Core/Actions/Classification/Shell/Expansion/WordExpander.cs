@@ -11,6 +11,8 @@ internal sealed class WordExpander(ShellState state)
     private const int MostWords = 8192;
     private const int LongestQuoted = 4096;
 
+    private static readonly string[] Listing = ["kubectl", "head", "tail", "find", "ls", "grep", "egrep", "zgrep", "sort", "uniq", "awk"];
+
     /// <summary>Every word that the words become.</summary>
     public List<ShellWord> Expand(IReadOnlyList<ParsedWord> words)
     {
@@ -173,5 +175,5 @@ internal sealed class WordExpander(ShellState state)
 
     // What a substitution gives is told by how it is written, so long as its commands are what they are called.
     private string SourceOf(CommandPiece command) =>
-        state.Function("kubectl") is null && state.Function("head") is null && state.Function("tail") is null ? command.Source : "$(…)";
+        Array.TrueForAll(Listing, name => state.Function(name) is null) ? command.Source : "$(…)";
 }

@@ -1,4 +1,5 @@
 using Legator.Core.Actions.Classification.Shell.Commands;
+using Legator.Core.Actions.Classification.Shell.Expansion;
 using Legator.Core.Actions.Classification.Shell.Words;
 
 namespace Legator.Core.Actions.Classification.Shell.Files;
@@ -14,6 +15,11 @@ public static class FileRules
         if (path.Literal is "-" or "")
         {
             return [];
+        }
+
+        if (path.Literal is null && ListedFiles.In(path) is { } files)
+        {
+            return [.. files.SelectMany(f => Read(scope, f))];
         }
 
         var found = PathReader.Read(path, scope.Directory);

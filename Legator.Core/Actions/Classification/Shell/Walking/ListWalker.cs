@@ -1,3 +1,4 @@
+using Legator.Core.Actions.Classification.Shell.Commands.Cloud;
 using Legator.Core.Actions.Classification.Shell.Expansion;
 using Legator.Core.Actions.Classification.Shell.Parsing.Syntax;
 
@@ -81,12 +82,14 @@ internal static class ListWalker
     {
         var outer = walk.Shell;
         var loops = pipeline.Stages.Any(s => s is LoopCommand or SimpleCommand { Words: [{ Literal: "xargs" }, ..] });
+        SimpleCommand? rows = null;
         for (var i = 0; i < pipeline.Stages.Count && !walk.Exhausted; i++)
         {
             walk.Shell = walk.Fork(outer);
             NodeWalker.Walk(walk, pipeline.Stages[i], input);
-            input = pipeline.Stages[i] is SimpleCommand { Redirections.Count: 0 } simple
-                ? new ShellInput(true, Printed(walk, simple)) { Names = loops ? Names(walk, simple, input.Names, i > 0 ? pipeline.Stages[i - 1] as SimpleCommand : null) : null }
+            rows = loops ? Rows(walk, pipeline.Stages[i] as SimpleCommand, rows) : null;
+            input = pipeline.Stages[i] is SimpleCommand simple && ListedFiles.IsQuiet(simple)
+                ? new ShellInput(true, Printed(walk, simple)) { Names = loops ? Names(walk, simple, input.Names, i > 0 ? pipeline.Stages[i - 1] as SimpleCommand : null) ?? Column(rows) : null }
                 : ShellInput.Something;
         }
 
@@ -96,9 +99,18 @@ internal static class ListWalker
         walk.Shell.Join(last);
     }
 
+    // The stages so far, written as one, as long as they may be a table of kubectl of which a column will be picked.
+    private static SimpleCommand? Rows(WalkState walk, SimpleCommand? stage, SimpleCommand? rows) =>
+        stage is not { Assignments.Count: 0, Words: [{ Literal: { } name }, ..] } || !ListedFiles.IsQuiet(stage) || walk.Shell.Function(name) is not null ? null
+        : name == "kubectl" ? stage
+        : rows is null || name is not ("grep" or "egrep" or "awk") ? null
+        : new SimpleCommand { Words = [.. rows.Words, new ParsedWord("|"), .. stage.Words] };
+
+    private static SimpleCommand? Column(SimpleCommand? rows) => rows is not null && ClusterNames.AreColumn(WalkState.SourceOf(rows)) ? rows : null;
+
     private static SimpleCommand? Names(WalkState walk, SimpleCommand command, SimpleCommand? names, SimpleCommand? before) =>
         command.Words.Count == 0 || (command.Words[0].Literal is { } name && walk.Shell.Function(name) is not null) ? null
-        : ListedNames.Are(command) ? command
+        : ListedNames.Are(command) || ListedFiles.Are(command) ? command
         : names is not null && ListedNames.AreKeptBy(command) ? names
         : before is not null && walk.Shell.Function("kubectl") is null && ListedNames.AreBroken(before, command) ? before
         : null;

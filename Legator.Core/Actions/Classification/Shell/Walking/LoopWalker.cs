@@ -72,7 +72,8 @@ internal static class LoopWalker
         var piece = new CommandPiece(new CommandList([new ListEntry(names, ListJoint.Sequence)]), source, Quoting.None);
         if (new WordExpander(walk.Shell).Expand([new ParsedWord([piece], source)]) is [var word])
         {
-            walk.Shell.Set(name, new VariableValue(Field(word)) { IsField = true });
+            // Names of files may hold blanks, at which a variable without quotes is split.
+            walk.Shell.Set(name, ListedFiles.Are(names) ? new VariableValue(word) : new VariableValue(Field(word)) { IsField = true });
         }
 
         NodeWalker.Walk(walk, command.Body, input.Shared());

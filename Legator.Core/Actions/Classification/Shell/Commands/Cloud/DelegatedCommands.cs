@@ -23,7 +23,7 @@ internal static class DelegatedCommands
         var words = new List<string?>();
         foreach (var word in call.Words.Skip(skip))
         {
-            words.Add(word.Literal ?? Name(word, words.Count > 0 ? words[^1] : null));
+            words.Add(word.Literal ?? Name(word, words.Count > 0 ? words[^1] : null, Listed(words)));
         }
 
         var judged = KubectlLine.Judge(words, ClassificationContext.Empty);
@@ -38,18 +38,45 @@ internal static class DelegatedCommands
     }
 
     // The value of "-n" is a namespace whatever it is, and what kubectl itself lists as names is "kind/name", as long as it is one word.
-    private static string? Name(ShellWord word, string? before)
+    private static string? Name(ShellWord word, string? before, bool first)
     {
         if (word.Parts.Any(p => p.Kind is WordPartKind.UnknownSplit or WordPartKind.Glob))
         {
-            return word.Parts is [{ Kind: WordPartKind.UnknownSplit, Text: var several }] && MaySpread(before) ? ClusterNames.Of(several) : null;
+            return word.Parts is not [{ Kind: WordPartKind.UnknownSplit, Text: var several }] || !MaySpread(before) ? null
+                : ClusterNames.AreKinds(several) ? first ? "secrets" : null
+                : ClusterNames.Of(several);
         }
 
         return word.Prefix.Length == 0 && before is "-n" or "--namespace" ? KubectlCall.SomeName
             : word.Prefix is "--namespace=" ? word.Prefix + KubectlCall.SomeName
+            : before is "get" && word.Parts is [{ Text: var all }] && ClusterNames.AreKinds(all) ? "secrets"
             : word.Parts is [{ Text: var source }] && ClusterNames.Kind(source) is { } kind ? $"{kind}/{KubectlCall.SomeName}"
             : word.Parts is [{ Text: var spelled }] && ClusterNames.AreBare(spelled) ? KubectlCall.SomeName
             : null;
+    }
+
+    // Behind "get" and flags that take no other word, a word is the kind that is listed: "kubectl get -n web --ignore-not-found <kind>".
+    private static bool Listed(List<string?> words)
+    {
+        var at = words.IndexOf("get");
+        if (at < 0)
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i < words.Count; i++)
+        {
+            if (words[i] is "-n" or "--namespace")
+            {
+                i++;
+            }
+            else if (words[i] is not ("--show-kind" or "--ignore-not-found" or "--no-headers" or "-A" or "--all-namespaces" or "--ignore-not-found=true" or "--show-labels"))
+            {
+                return false;
+            }
+        }
+
+        return words[^1] is not ("-n" or "--namespace");
     }
 
     // Several names in a row are names only where none of them is an option's value, a command or a kind.

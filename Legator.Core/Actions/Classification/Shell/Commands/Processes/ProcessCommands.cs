@@ -19,7 +19,7 @@ internal static class ProcessCommands
         CommandModel.Reads("dstat dool", "-acdDfgilmnNprstTvyMC:I:S: -0123456789 --top-cpu --top-mem --top-io --top-bio --version --nocolor --noheaders --cpu --disk --net --mem --sys --load --proc --swap --tcp --udp --vm --full --bw --noupdate --integer --color --all --vmstat -D:N:", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("--output>")] },
         CommandModel.Reads("atop", "-0123456789 -agmdnsvcoypuACDMNPLR1xr<b:e:V", ArgumentRole.Text) with { Changes = [Texts.TextCommands.Output("-w>")] },
         CommandModel.Reads("glances collectl nmon turbostat", "--version -V") with { Operands = ArgumentRole.Unknown },
-        CommandModel.Reads("top", "-bcHiSsEe:d:n:p:u:U:o:w?hvV10 -1", ArgumentRole.Text),
+        CommandModel.Reads("top", "-bcHiSsEe:d:n:p:u:U:o:w?hvV10 -1 --filter-only-euser= --filter-any-user= --batch-mode --iterations= --delay= --pid= --sort-override= --threads-show --cmdline-toggle --idle-toggle --width?", ArgumentRole.Text),
         CommandModel.Reads("sar", "-0123456789 -AbBCdDFhHpqSrRtuvVwWyzx:f?i:s?e?I:j:m:n:P:o?q?u?r?S?F? --human --pretty --dec= --iface= --dev= --fs= --int= --sadc", ArgumentRole.Text) with { Options = "-0123456789 -AbBCdDhHpRtvVwWyzx:qi:j:I:m:n:P:SrRuFf?s?e? --human --pretty --dec= --iface= --dev= --fs= --int=", Changes = [Texts.TextCommands.Output("-o>")] },
         CommandModel.Reads("sadf", "-cCdghHjprtTUxV -s?e?P:f?O: --", ArgumentRole.Inspect),
         CommandModel.Reads("ulimit", "-HSabcdefilmnpqrstuvxPTR", ArgumentRole.Text) with { Judge = c => Daemons.DaemonCommands.Allow(c, 0, "limits change") },

@@ -32,7 +32,7 @@ internal static class XargsCalls
 
     // Lines that are names of something are those names, whatever xargs breaks them at.
     private static string? Names(CommandCall call) =>
-        call.Given.Has("-a", "--arg-file", "-d", "--delimiter", "-0", "--null", "-E", "-e", "--eof") ? null : call.Scope.InputNames;
+        call.Given.Has("-a", "--arg-file", "-d", "--delimiter", "-E", "-e", "--eof") ? null : call.Scope.InputNames;
 
     private static ShellWord Fill(ShellWord word, string place, string? names)
     {
@@ -61,7 +61,7 @@ internal static class XargsCalls
                 parts.Add(new WordPart(WordPartKind.Literal, pieces[i]));
                 if (i < pieces.Length - 1)
                 {
-                    parts.Add(new WordPart(WordPartKind.Unknown, place));
+                    parts.Add(new WordPart(WordPartKind.Unknown, "<input>"));
                 }
             }
         }
