@@ -20,8 +20,8 @@ internal sealed class OperatorOptions
     /// <summary>ClusterRole of agents whose ServiceAccount nobody made: before such an agent's run the Operator makes account and binding. Default empty: it makes none, and such an agent has no access to its cluster.</summary>
     public string AgentClusterRole { get; set; } = "";
 
-    /// <summary>Objects of a kind that are worked on at the same time, 1 to 64. Default 4.</summary>
-    public int Workers { get; set; } = 4;
+    /// <summary>Objects of a kind that are worked on at the same time, 1 to 64. Default 16.</summary>
+    public int Workers { get; set; } = 16;
 
     /// <summary>How long tasks that are over and events that count no more stay readable, 1 min to 30 days. Default 1 day.</summary>
     public TimeSpan EventRetention { get; set; } = TimeSpan.FromDays(1);

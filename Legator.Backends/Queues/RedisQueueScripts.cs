@@ -92,17 +92,18 @@ internal static class RedisQueueScripts
         return #changed / 2
         """;
 
-    /// <summary>ARGV: consumer, token, how many. Answers run, priority, trace, stream, id, losses, waited ms; for each entry. The token of the n-th is the token, a point and n.</summary>
+    /// <summary>ARGV: consumer, token, how many. Answers the ms until the next delayed entry may be claimed, -1 for none; then run, priority, trace, stream, id, losses, waited ms; for each entry. The token of the n-th is the token, a point and n.</summary>
     public const string Dequeue = Shared + """
         local consumer, token, want = ARGV[1], ARGV[2], tonumber(ARGV[3])
         local now = clock()
-        local due = call('ZRANGEBYSCORE', later, '-inf', now, 'LIMIT', '0', '200')
+        local due = call('ZRANGEBYSCORE', later, '-inf', now, 'LIMIT', '0', '1000')
         for _, run in ipairs(due) do
             call('ZREM', later, run)
             local known = state(run)
             if known and known.kind == 'd' then call('HSET', runs, run, add(run, known.mark, known.stream, known.id)) end
         end
-        local taken, changed, names = {}, {}, {}
+        local coming = call('ZRANGE', later, '0', '0', 'WITHSCORES')
+        local taken, changed, names = { coming[2] and math.max(1, tonumber(coming[2]) - now) or -1 }, {}, {}
         local function take(entry, stream, losses)
             local map = fields(entry[2])
             local run = map.run

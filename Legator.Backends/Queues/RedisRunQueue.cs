@@ -123,17 +123,17 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
         return RunAsync(RedisQueueScripts.Complete, arguments);
     }
 
-    private async Task<IReadOnlyList<RedisClaim>> TakeAllAsync(int most)
+    private async Task<(IReadOnlyList<RedisClaim> Claims, TimeSpan? Next)> TakeAllAsync(int most)
     {
         var token = string.Create(CultureInfo.InvariantCulture, $"{Consumer}/{Interlocked.Increment(ref tokens)}");
         var answer = (RedisResult[])(await RunAsync(RedisQueueScripts.Dequeue, Consumer, token, most))!;
         var claims = new RedisClaim[answer.Length / FieldsOfClaim];
         for (var i = 0; i < claims.Length; i++)
         {
-            claims[i] = Claim(string.Create(CultureInfo.InvariantCulture, $"{token}.{i + 1}"), answer.AsSpan(i * FieldsOfClaim, FieldsOfClaim));
+            claims[i] = Claim(string.Create(CultureInfo.InvariantCulture, $"{token}.{i + 1}"), answer.AsSpan(1 + (i * FieldsOfClaim), FieldsOfClaim));
         }
 
-        return claims;
+        return (claims, (long)answer[0] is >= 0 and var next ? TimeSpan.FromMilliseconds(next) : null);
     }
 
     private RedisClaim Claim(string token, ReadOnlySpan<RedisResult> fields)

@@ -4,11 +4,11 @@ using Legator.Core.Runs;
 namespace Legator.Backends.Queues;
 
 /// <summary>All who wait for an entry in this process, as one taker: asks for as many at once as there are waiting, so that a busy process asks seldom.</summary>
-/// <param name="take">Claims so many at most.</param>
+/// <param name="take">Claims so many at most, and says when the next delayed one may be claimed.</param>
 /// <param name="news">Raised when entries may have come.</param>
-/// <param name="poll">How long to wait for news.</param>
+/// <param name="poll">How long to wait for news at most.</param>
 /// <param name="time">Clock of the polls.</param>
-internal sealed class RedisTakers(Func<int, Task<IReadOnlyList<RedisClaim>>> take, Signal news, TimeSpan poll, TimeProvider time)
+internal sealed class RedisTakers(Func<int, Task<(IReadOnlyList<RedisClaim> Claims, TimeSpan? Next)>> take, Signal news, TimeSpan poll, TimeProvider time)
 {
     private const int Most = 256;
 
@@ -56,11 +56,11 @@ internal sealed class RedisTakers(Func<int, Task<IReadOnlyList<RedisClaim>>> tak
             try
             {
                 // Not given up half-way: the server may have handed entries out by then.
-                var claims = await take(count);
+                var (claims, coming) = await take(count);
                 await HandOutAsync(claims);
                 if (claims.Count < count)
                 {
-                    await WaitAsync(next);
+                    await WaitAsync(next, coming < poll ? coming.Value : poll);
                 }
             }
             catch (Exception e)
@@ -130,10 +130,10 @@ internal sealed class RedisTakers(Func<int, Task<IReadOnlyList<RedisClaim>>> tak
         }
     }
 
-    private async Task WaitAsync(Task next)
+    private async Task WaitAsync(Task next, TimeSpan longest)
     {
         using var enough = new CancellationTokenSource();
-        await Task.WhenAny(next, Task.Delay(poll, time, enough.Token));
+        await Task.WhenAny(next, Task.Delay(longest, time, enough.Token));
         await enough.CancelAsync();
     }
 }

@@ -33,6 +33,9 @@ public static class LegatorApi
     /// <summary>Annotation beside <see cref="RunNowAnnotation"/>: the run whose changes are to be taken back, as <c>NAME</c> or <c>NAME#3,5</c> for those of its actions.</summary>
     public const string UndoAnnotation = Group + "/undo";
 
+    /// <summary>Annotation on runs that were made before their slot: when they may begin.</summary>
+    public const string NotBeforeAnnotation = Group + "/not-before";
+
     /// <summary>Annotation on runs: the W3C trace context of what made the run; its second part is the trace's id.</summary>
     public const string TraceAnnotation = Group + "/traceparent";
 

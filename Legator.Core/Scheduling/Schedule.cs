@@ -51,6 +51,24 @@ public sealed class Schedule
         return _clock.AtOrBefore(latest.AddTicks(-1), created) is { } earlier ? At(agentUid, created, earlier) : null;
     }
 
+    /// <summary>The slots that should have fired after one and up to <paramref name="now"/>, the oldest first: the latest so many.</summary>
+    /// <param name="agentUid">Uid of the agent; decides the jitter.</param>
+    /// <param name="created">When the agent was created: slot 0 of an interval.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="after">The slot after which to begin; null for the first.</param>
+    /// <param name="most">At most so many.</param>
+    public IReadOnlyList<Slot> Missed(string agentUid, DateTimeOffset created, DateTimeOffset now, DateTimeOffset? after, int most)
+    {
+        var slots = new List<Slot>();
+        for (var slot = Due(agentUid, created, now); slot is { } due && (after is null || due.Time > after) && slots.Count < most;)
+        {
+            slots.Insert(0, due);
+            slot = _clock!.AtOrBefore(due.Time.AddTicks(-1), created) is { } earlier ? At(agentUid, created, earlier) : null;
+        }
+
+        return slots;
+    }
+
     /// <summary>The first slot that fires after <paramref name="now"/>.</summary>
     /// <param name="agentUid">Uid of the agent; decides the jitter.</param>
     /// <param name="created">When the agent was created: slot 0 of an interval.</param>

@@ -25,6 +25,7 @@ internal sealed class AgentController(
     SkillLooks looks,
     RunMaker maker,
     SecretUsers users,
+    SlotCrowd crowd,
     StatusWriter<LegatorAgent> writer,
     EventRecorder events,
     IOptions<OperatorOptions> options,
@@ -58,6 +59,7 @@ internal sealed class AgentController(
         });
         yield return users.FollowAgents(key => queue.Add(key));
         yield return looks.Subscribe(key => queue.Add(key));
+        yield return crowd.Watch(key => queue.Add(key));
         yield return new ClockSteps(time, () => AddAll(index.All()));
     }
 
@@ -70,12 +72,14 @@ internal sealed class AgentController(
 
         if (informers.Agents.TryGet(key.Namespace, key.Name) is not { } cached)
         {
+            crowd.Put(key, null);
             await writer.ReportMalformedAsync(informers.Agents, key, conditions => new { phase = AgentPhase.Error, conditions }, cancellationToken);
             return ReconcileResult.Done;
         }
 
         if (cached.Metadata.DeletionTimestamp is not null)
         {
+            crowd.Put(key, null);
             return ReconcileResult.Done;
         }
 
@@ -90,11 +94,17 @@ internal sealed class AgentController(
         }
 
         var agent = writer.Freshest(cached);
-        var slot = Decide(agent, review);
+        var slot = Decide(agent, review, TimeSpan.Zero);
+        if (slot.Outcome == SlotOutcome.None && crowd.LeadOf(key) is var lead && lead > TimeSpan.Zero && Decide(agent, review, lead) is { Outcome: SlotOutcome.Run } early)
+        {
+            slot = early;
+        }
+
         var refusal = slot.Outcome == SlotOutcome.Run ? await MakeAsync(agent, review, slot, cancellationToken) : null;
         var status = AgentStatuses.Of(agent, review, slot, refusal, Runs(agent), time.GetUtcNow());
         await writer.WriteAsync(cached, agent.Status, status, cancellationToken);
         Tell(agent, review, slot, status);
+        crowd.Put(key, review.IsReady && refusal is null ? slot.Next?.FiresAt : null);
         return Next(review, slot, refusal);
     }
 
@@ -138,7 +148,7 @@ internal sealed class AgentController(
             .Where(run => !run.IsFinished || run.Metadata.CreationTimestamp >= agent.Metadata.CreationTimestamp),
     ];
 
-    private SlotDecision Decide(LegatorAgent agent, AgentReview review)
+    private SlotDecision Decide(LegatorAgent agent, AgentReview review, TimeSpan lead)
     {
         var runs = Runs(agent);
         var latest = runs.MaxBy(run => run.Metadata.CreationTimestamp);
@@ -148,11 +158,15 @@ internal sealed class AgentController(
             AgentUid = agent.Metadata.Uid ?? "",
             Created = agent.Metadata.CreationTimestamp ?? DateTimeOffset.UnixEpoch,
             Now = time.GetUtcNow(),
+            Lead = lead,
             Paused = agent.Spec.Paused,
             ObservedSchedule = agent.Status?.ObservedSchedule,
             ScheduleSince = agent.Status?.ScheduleSince,
             LastSlot = agent.Status?.LastScheduleTime,
             ActiveRun = RunController.NextOf(runs)?.Name,
+            Unfinished = runs.Count(run => !run.IsFinished),
+            Concurrency = agent.Spec.Schedule.ConcurrencyPolicy ?? ConcurrencyPolicy.Forbid,
+            Missed = agent.Spec.Schedule.MissedSlots ?? MissedSlots.Last,
             HasRun = time => runs.Exists(run => run.Spec.Slot == time),
             Problem = review.Problem,
             HasRunBefore = runs.Count > 0 || agent.Status?.RunCount > 0,
@@ -168,7 +182,7 @@ internal sealed class AgentController(
         var name = RunNames.ForSlot(new AgentKey(agent.Metadata.Namespace ?? "", agent.Metadata.Name ?? ""), due);
         try
         {
-            await maker.MakeAsync(agent, review, new RunOrder(name, RunTrigger.Scheduled) { Slot = due }, cancellationToken);
+            await maker.MakeAsync(agent, review, new RunOrder(name, RunTrigger.Scheduled) { Slot = due, NotBefore = slot.Due!.Value.FiresAt }, cancellationToken);
             return null;
         }
         catch (ClusterException exception) when (exception.IsInvalid || exception.IsForbidden)
@@ -194,6 +208,11 @@ internal sealed class AgentController(
 
     private ReconcileResult Next(AgentReview review, SlotDecision slot, string? refusal)
     {
+        if (slot.IsMoreDue && refusal is null && slot.Outcome != SlotOutcome.Hold)
+        {
+            return ReconcileResult.After(TimeSpan.Zero);
+        }
+
         var wait = slot.Next is { } next ? next.FiresAt - time.GetUtcNow() : LongestWait;
         var longest = review.IsReady && refusal is null ? LongestWait : LookAgain;
         return ReconcileResult.After(wait < longest ? wait : longest);

@@ -23,7 +23,7 @@ internal static class AgentStatuses
             ConsecutiveFailures = tally.Failures,
             ActiveRun = active,
             NextRunTime = slot.Next?.FiresAt,
-            LastScheduleTime = refusal is null && slot.Outcome is SlotOutcome.Run or SlotOutcome.Skip ? slot.Due!.Value.Time : agent.Status?.LastScheduleTime,
+            LastScheduleTime = refusal is null && slot.Outcome is SlotOutcome.Run or SlotOutcome.Skip or SlotOutcome.Miss ? slot.Due!.Value.Time : agent.Status?.LastScheduleTime,
             ObservedSchedule = slot.Observed,
             ScheduleSince = slot.Since,
             Skills = review.Pins.Count == 0 ? null : review.Pins,
@@ -71,6 +71,7 @@ internal static class AgentStatuses
             _ when refusal is not null => Is(false, AgentConditions.RunRefused, $"The API refuses the run of slot {Text(slot)}: {refusal}"),
             SlotOutcome.Hold => Is(false, AgentConditions.WaitsUntilReady, "No run is made while the condition Ready is False; the latest slot that was missed runs as soon as it is True."),
             SlotOutcome.Skip => Is(true, AgentConditions.SlotSkipped, $"Slot {Text(slot)} was skipped: run {active} is not finished."),
+            SlotOutcome.Miss => Is(true, AgentConditions.SlotSkipped, $"Slot {Text(slot)} was skipped: it is past, and spec.schedule.missedSlots is skip."),
             SlotOutcome.None when SkippedBefore(agent, slot) is { } kept => kept,
             _ => Is(true, AgentConditions.ScheduleActive, $"Runs by {slot.Observed}."),
         };

@@ -26,6 +26,9 @@ internal sealed class RunBook
     /// <summary>The agent that a run is of.</summary>
     public static AgentKey AgentOf(RunHead run) => new(run.Metadata.Namespace ?? "", run.Spec.AgentRef);
 
+    /// <summary>All runs that the informer shows.</summary>
+    public IEnumerable<RunHead> All => _runs.All;
+
     /// <summary>All runs of an agent, finished ones too.</summary>
     public IReadOnlyList<RunHead> Of(AgentKey agent)
     {

@@ -1,25 +1,30 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Operator.Control;
+using Legator.Operator.Limits;
+using Legator.Operator.Projection;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Runs;
 
-/// <summary>Observes the unfinished runs of an agent and offers the one whose turn it is to the runners: one at a time, the oldest first. A run that waits for a person keeps its turn and needs no runner. Writes nothing but queue entries, and offers them again and again: the queue is a hint.</summary>
-internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<OperatorOptions> options, TimeProvider time) : IController
+/// <summary>Observes the unfinished runs of an agent and offers the one whose turn it is to the runners: one at a time, the oldest first. A run that waits for a person keeps its turn and needs no runner. Writes queue entries, and offers them again and again, for the queue is a hint; and why a run that has not begun has to wait.</summary>
+internal sealed class RunController(RunBook book, RunAdmission admission, WaitingRuns waiting, IRunQueue queue, IOptions<OperatorOptions> options, TimeProvider time) : IController
 {
     private static readonly TimeSpan OfferAgain = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<ObjectKey, string> _offered = new();
+    private WorkQueue<ObjectKey>? _keys;
 
     public string Name => "runs";
 
     public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> keys)
     {
+        _keys = keys;
         yield return book.Subscribe(change =>
         {
             if ((change.New ?? change.Old) is { } run && options.Value.Includes(change.Key.Namespace) && Matters(change))
@@ -32,22 +37,34 @@ internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<Oper
     public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         // Two runs made within one second have the same age: the one that was offered first keeps its turn.
-        var runs = book.Of(new AgentKey(key.Namespace, key.Name));
+        var agent = new AgentKey(key.Namespace, key.Name);
+        var runs = book.Of(agent);
         var offered = _offered.TryGetValue(key, out var name) ? runs.FirstOrDefault(run => run.Name == name && !run.IsFinished) : null;
         if ((offered ?? NextOf(runs)) is not { } run)
         {
             _offered.TryRemove(key, out _);
+            waiting.Forget(agent);
+            Free(agent);
             return ReconcileResult.Done;
         }
 
         _offered[key] = run.Name;
         if (run.Status is { Phase: RunPhase.AwaitingApproval, Awaiting: { } awaiting } && awaiting.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
+            Free(agent);
             return ReconcileResult.After(left < LongestWait ? left : LongestWait);
         }
 
+        var held = admission.Judge(agent, run);
+        await waiting.TellAsync(agent, run, held, cancellationToken);
+        if (held is not null)
+        {
+            // Whoever ends frees a place for the next in line; times that pass by themselves are looked at here.
+            return ReconcileResult.After(OfferAgain);
+        }
+
         var priority = run.Spec.Trigger is RunTrigger.Scheduled or RunTrigger.Agent ? RunPriority.Scheduled : RunPriority.Interactive;
-        await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority, run.Metadata.Annotation(LegatorApi.TraceAnnotation)), cancellationToken);
+        await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority, run.Metadata.Annotation(LegatorApi.TraceAnnotation)), Delay(run), cancellationToken);
         return ReconcileResult.After(OfferAgain);
     }
 
@@ -58,6 +75,20 @@ internal sealed class RunController(RunBook book, IRunQueue queue, IOptions<Oper
         .ThenBy(run => run.Metadata.CreationTimestamp)
         .ThenBy(run => run.Name, StringComparer.Ordinal)
         .FirstOrDefault();
+
+    /// <summary>A run that was made ahead waits on the queue for its time.</summary>
+    private TimeSpan Delay(RunHead run) =>
+        run.Metadata.Annotation(LegatorApi.NotBeforeAnnotation) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var begin) && begin - time.GetUtcNow() is var left && left > TimeSpan.Zero
+            ? left
+            : TimeSpan.Zero;
+
+    private void Free(AgentKey agent)
+    {
+        if (admission.Free(agent) is { } next)
+        {
+            _keys?.Add(new ObjectKey(next.Namespace, next.Name));
+        }
+    }
 
     private static bool Matters(ResourceChange<RunHead> change) =>
         change.Old is null || change.New is null || change.Old.IsFinished != change.New.IsFinished || change.Old.Status?.Awaiting != change.New.Status?.Awaiting || (change.IsResync && !change.New.IsFinished);

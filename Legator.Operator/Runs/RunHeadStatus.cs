@@ -12,6 +12,8 @@ internal sealed record RunHeadStatus
 
     public DateTimeOffset? CompletionTime { get; init; }
 
+    public RunHeadUsage? Usage { get; init; }
+
     public AwaitedApproval? Awaiting { get; init; }
 
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Resources;
@@ -11,7 +12,7 @@ using Legator.Operator.Events;
 namespace Legator.Operator.Runs;
 
 /// <summary>Makes LegatorRuns: freezes all that the run needs, or says why that cannot be. The agent does not own its runs: they outlive it.</summary>
-internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts accounts, RunBook book, EventRecorder events)
+internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts accounts, RunBook book, EventRecorder events, TimeProvider time)
 {
     private static readonly ActivitySource Spans = new("Legator.Operator.Runs");
 
@@ -25,7 +26,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
         await accounts.EnsureAsync(agent, review.FoundEnvironment, cancellationToken);
         try
         {
-            var run = await runs.CreateAsync(Compose(agent, review, order), cancellationToken);
+            var run = await runs.CreateAsync(Compose(agent, review, order.NotBefore > time.GetUtcNow() ? order : order with { NotBefore = null }), cancellationToken);
             book.Made(Head(run));
             events.Normal(agent, "RunCreated", $"Made run {order.Name} ({TriggerName(order.Trigger)}).");
             return true;
@@ -51,7 +52,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
                     [LegatorApi.AgentLabel] = LabelValue.Of(agent.Metadata.Name ?? ""),
                     [LegatorApi.TriggerLabel] = TriggerName(order.Trigger),
                 },
-                Annotations = Activity.Current?.Id is { } trace ? new Dictionary<string, string> { [LegatorApi.TraceAnnotation] = trace } : null,
+                Annotations = Annotations(order),
             },
             Spec = new LegatorRunSpec
             {
@@ -79,6 +80,22 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
         Spec = new RunHeadSpec { AgentRef = run.Spec.AgentRef, Trigger = run.Spec.Trigger, Slot = run.Spec.Slot, Problem = run.Spec.Problem, EventRef = run.Spec.EventRef },
         Status = run.Status is { } status ? new RunHeadStatus { Phase = status.Phase, StartTime = status.StartTime, CompletionTime = status.CompletionTime } : null,
     };
+
+    private static Dictionary<string, string>? Annotations(RunOrder order)
+    {
+        var annotations = new Dictionary<string, string>();
+        if (Activity.Current?.Id is { } trace)
+        {
+            annotations[LegatorApi.TraceAnnotation] = trace;
+        }
+
+        if (order.NotBefore is { } begin)
+        {
+            annotations[LegatorApi.NotBeforeAnnotation] = begin.ToString("O", CultureInfo.InvariantCulture);
+        }
+
+        return annotations.Count == 0 ? null : annotations;
+    }
 
     private static string TriggerName(RunTrigger trigger) => JsonNamingPolicy.CamelCase.ConvertName(trigger.ToString());
 }

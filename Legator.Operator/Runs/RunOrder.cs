@@ -11,6 +11,9 @@ internal sealed record RunOrder(string Name, RunTrigger Trigger)
 {
     public DateTimeOffset? Slot { get; init; }
 
+    /// <summary>When the run may begin, where that is later than it is made.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     public string? RequestId { get; init; }
 
     public string? Task { get; init; }

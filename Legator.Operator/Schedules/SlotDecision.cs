@@ -1,3 +1,4 @@
+using Legator.Core.Resources.Agents;
 using Legator.Core.Scheduling;
 
 namespace Legator.Operator.Schedules;
@@ -13,6 +14,14 @@ internal sealed record SlotDecision(SlotOutcome Outcome, Slot? Due, Slot? Next, 
     /// <summary>What stands in place of a schedule while an agent is paused.</summary>
     public const string Paused = "paused";
 
+    /// <summary>Most slots of the past that are made up for, and most runs of an agent that wait for each other.</summary>
+    public const int MostWaiting = 10;
+
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <summary>True when more slots are due after this one.</summary>
+    public bool IsMoreDue { get; init; }
+
     /// <summary>Decides; pure.</summary>
     public static SlotDecision Of(SlotFacts facts)
     {
@@ -23,10 +32,18 @@ internal sealed record SlotDecision(SlotOutcome Outcome, Slot? Due, Slot? Next, 
         }
 
         var decision = Changed(facts, facts.Schedule.Expression);
-        var next = facts.Schedule.Next(facts.AgentUid, facts.Created, facts.Now);
-        return facts.Schedule.Due(facts.AgentUid, facts.Created, facts.Now) is { } due && IsOpen(due, decision, facts)
-            ? decision with { Outcome = Judge(due, facts), Due = due, Next = next }
+        var horizon = facts.Now + facts.Lead;
+        var next = facts.Schedule.Next(facts.AgentUid, facts.Created, horizon);
+        var open = Open(facts, decision, horizon);
+        return open.Count > 0
+            ? decision with { Outcome = Judge(open[0], facts), Due = open[0], Next = next, IsMoreDue = open.Count > 1 }
             : decision with { Next = next };
+    }
+
+    private static List<Slot> Open(SlotFacts facts, SlotDecision decision, DateTimeOffset horizon)
+    {
+        var most = facts.Missed == MissedSlots.All ? MostWaiting : 1;
+        return [.. facts.Schedule!.Missed(facts.AgentUid, facts.Created, horizon, facts.LastSlot, most).Where(due => IsOpen(due, decision, facts))];
     }
 
     /// <summary>A schedule that changed, or a pause that ended, counts from now on: slots of the past are not made up for.</summary>
@@ -46,9 +63,14 @@ internal sealed record SlotDecision(SlotOutcome Outcome, Slot? Due, Slot? Next, 
             return SlotOutcome.Run;
         }
 
-        if (facts.ActiveRun is not null)
+        if (facts.ActiveRun is not null && ((facts.Concurrency == ConcurrencyPolicy.Forbid && facts.Missed != MissedSlots.All) || facts.Unfinished >= MostWaiting))
         {
             return SlotOutcome.Skip;
+        }
+
+        if (facts.Missed == MissedSlots.Skip && facts.Now - due.FiresAt > Grace)
+        {
+            return SlotOutcome.Miss;
         }
 
         return facts.Problem is not null && (!facts.HasRunBefore || facts.LastProblem == facts.Problem) ? SlotOutcome.Hold : SlotOutcome.Run;

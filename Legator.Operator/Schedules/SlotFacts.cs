@@ -1,3 +1,4 @@
+using Legator.Core.Resources.Agents;
 using Legator.Core.Scheduling;
 
 namespace Legator.Operator.Schedules;
@@ -15,6 +16,9 @@ internal sealed record SlotFacts
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>How long before it fires a slot counts as due.</summary>
+    public TimeSpan Lead { get; init; }
+
     public bool Paused { get; init; }
 
     /// <summary>The schedule that counted when the agent was last looked at; null when it never was.</summary>
@@ -28,6 +32,15 @@ internal sealed record SlotFacts
 
     /// <summary>The unfinished run of the agent; null when there is none.</summary>
     public string? ActiveRun { get; init; }
+
+    /// <summary>Unfinished runs of the agent.</summary>
+    public int Unfinished { get; init; }
+
+    /// <summary>What becomes of a slot while there are any.</summary>
+    public ConcurrencyPolicy Concurrency { get; init; }
+
+    /// <summary>What becomes of slots that passed.</summary>
+    public MissedSlots Missed { get; init; }
 
     /// <summary>Slots that have a run already.</summary>
     public required Func<DateTimeOffset, bool> HasRun { get; init; }

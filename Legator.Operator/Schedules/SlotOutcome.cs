@@ -12,6 +12,9 @@ internal enum SlotOutcome
     /// <summary>It is passed over: a run of the agent is still unfinished.</summary>
     Skip,
 
+    /// <summary>It is passed over: it is past, and the agent makes nothing up for.</summary>
+    Miss,
+
     /// <summary>It waits until the agent can run; of several that wait only the latest will run.</summary>
     Hold,
 }

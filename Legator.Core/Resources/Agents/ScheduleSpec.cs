@@ -15,6 +15,12 @@ public sealed record ScheduleSpec
     /// <summary>How far a slot may be shifted, as a Go duration; 0s for none. Unset: a tenth of the interval, at most 30s.</summary>
     public string? Jitter { get; init; }
 
+    /// <summary>What becomes of a slot while a run of the agent is unfinished. Unset: Forbid.</summary>
+    public ConcurrencyPolicy? ConcurrencyPolicy { get; init; }
+
+    /// <summary>What becomes of slots that passed while nobody could make their runs. Unset: last.</summary>
+    public MissedSlots? MissedSlots { get; init; }
+
     /// <summary>What else starts a run.</summary>
     public IReadOnlyList<TriggerSpec> Triggers { get; init; } = [];
 }

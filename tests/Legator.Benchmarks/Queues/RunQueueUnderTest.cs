@@ -27,7 +27,7 @@ internal sealed class RunQueueUnderTest : IAsyncDisposable
         host = builder.Build();
     }
 
-    private IRunQueue Queue => host.Services.GetRequiredService<IRunQueue>();
+    public IRunQueue Queue => host.Services.GetRequiredService<IRunQueue>();
 
     public async ValueTask DisposeAsync()
     {

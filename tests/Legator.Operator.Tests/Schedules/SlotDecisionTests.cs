@@ -81,6 +81,43 @@ public sealed class SlotDecisionTests
         SlotDecision.Of(Facts("10m", 11) with { LastSlot = Created, HasRunBefore = true, Problem = "no environment", LastProblem = lastProblem }).Outcome.ShouldBe(runs ? SlotOutcome.Run : SlotOutcome.Hold);
 
     [Fact]
+    public void Of_ActiveRunAndQueue_RunsUntilTenWait()
+    {
+        var facts = Facts("10m", 11) with { LastSlot = Created, ActiveRun = "run-1", Concurrency = ConcurrencyPolicy.Queue, Unfinished = 9 };
+        SlotDecision.Of(facts).Outcome.ShouldBe(SlotOutcome.Run);
+        SlotDecision.Of(facts with { Unfinished = 10 }).Outcome.ShouldBe(SlotOutcome.Skip);
+    }
+
+    [Theory]
+    [InlineData(10.9, SlotOutcome.Run)]
+    [InlineData(11.1, SlotOutcome.Miss)]
+    public void Of_MissedSlotsAreSkipped_RunsOnlyWhatIsFresh(double minutes, object outcome) =>
+        SlotDecision.Of(Facts("10m", minutes) with { LastSlot = Created, Missed = MissedSlots.Skip }).Outcome.ShouldBe((SlotOutcome)outcome);
+
+    [Fact]
+    public void Of_AllMissedSlots_AreMadeUpForOldestFirstTenAtMost()
+    {
+        var (last, slots) = (Created, new List<DateTimeOffset>());
+        while (SlotDecision.Of(Facts("10m", 205) with { LastSlot = last, ActiveRun = "run", Missed = MissedSlots.All }) is { Outcome: SlotOutcome.Run, Due: { } due } decision)
+        {
+            decision.IsMoreDue.ShouldBe(slots.Count < 9);
+            slots.Add(last = due.Time);
+        }
+
+        slots.ShouldBe(Enumerable.Range(11, 10).Select(n => Created.AddMinutes(10 * n)));
+    }
+
+    [Fact]
+    public void Of_SlotWithinTheLead_IsDueAheadAndOnce()
+    {
+        var facts = Facts("10m", 9.5) with { LastSlot = Created, Lead = TimeSpan.FromSeconds(31) };
+        var decision = SlotDecision.Of(facts);
+        (decision.Outcome, decision.Due!.Value.Time).ShouldBe((SlotOutcome.Run, Created.AddMinutes(10)));
+        SlotDecision.Of(facts with { LastSlot = Created.AddMinutes(10) }).Outcome.ShouldBe(SlotOutcome.None);
+        SlotDecision.Of(Facts("10m", 10) with { LastSlot = Created.AddMinutes(10) }).Outcome.ShouldBe(SlotOutcome.None);
+    }
+
+    [Fact]
     public void Of_TimePassingInAnySteps_HandlesEverySlotAtMostOnceAndInOrder() =>
         Gen.Select(Gen.Int[1, 30], Gen.Int[1, 400].Array[1, 60]).Sample((minutes, steps) =>
         {
