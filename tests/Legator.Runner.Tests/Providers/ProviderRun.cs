@@ -25,7 +25,7 @@ internal static class ProviderRun
         return snapshot with
         {
             Model = snapshot.Model with { Auth = new RunSnapshotAuth(ProviderAuthType.ApiKey, new RunSnapshotSecret(null, "vendor-key", "api-key")) },
-            Skills = [RunSnapshotSkill.From(SkillReader.Read(new() { Name = "s", Source = "bundled" }, new SkillFiles("Look.", Sheet, null)).Skill!)],
+            Skills = [RunSnapshotSkill.From(SkillReader.Read(new() { Name = "s", Source = "bundled" }, new SkillFiles("Look, and keep notes of what you see.", Sheet, null)).Skill!)],
         };
     }
 
