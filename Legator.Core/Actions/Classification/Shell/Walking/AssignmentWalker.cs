@@ -10,7 +10,13 @@ internal static class AssignmentWalker
     /// <summary>Walks what lies inside of an assignment.</summary>
     public static void Walk(WalkState walk, Assignment assignment)
     {
+        var contents = walk.Contents;
         WordWalker.Walk(walk, assignment.Value);
+        if (walk.Contents > contents)
+        {
+            SentContents.Keep(walk, assignment.Name);
+        }
+
         if (assignment.Subscript is { } subscript)
         {
             ExpressionWalker.Compute(walk, subscript);

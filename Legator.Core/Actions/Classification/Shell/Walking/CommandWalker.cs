@@ -13,14 +13,7 @@ internal static class CommandWalker
     {
         walk.Judged++;
         input = walk.Effective(input);
-        for (var i = 0; i < command.Words.Count; i++)
-        {
-            if (command.Words[i].Bare is null)
-            {
-                WordWalker.Walk(walk, command.Words[i]);
-                CheckPattern(walk, command.Words[i]);
-            }
-        }
+        var carries = WalkWords(walk, command.Words);
 
         for (var i = 0; i < command.Assignments.Count; i++)
         {
@@ -42,8 +35,13 @@ internal static class CommandWalker
             input = RedirectionWalker.Redirect(walk, command.Redirections, input, SendsNothing(words, command.Redirections));
             if (words.Count > 0 && words[^1].Literal == "exec" && input.Given)
             {
-                walk.Shell.Input = ShellInput.Something;
+                walk.Shell.Input = ShellInput.Something with { Laden = input.Laden };
             }
+        }
+
+        if (carries)
+        {
+            SentContents.Judge(walk, words);
         }
 
         if (words.Count == 0)
@@ -66,6 +64,24 @@ internal static class CommandWalker
         {
             RunAssigned(walk, command.Assignments, words, input);
         }
+    }
+
+    // True when a word carries what was read from files or the environment.
+    private static bool WalkWords(WalkState walk, IReadOnlyList<ParsedWord> words)
+    {
+        var carries = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Bare is null)
+            {
+                var (contents, unlisted) = (walk.Contents, walk.Unlisted);
+                WordWalker.Walk(walk, words[i]);
+                CheckPattern(walk, words[i]);
+                carries |= walk.Contents > contents && SentContents.Carries(walk, words[i], words, contents, unlisted);
+            }
+        }
+
+        return carries;
     }
 
     // Most shells refuse "*(…)" outside of tests; some run what stands in it.
@@ -122,6 +138,7 @@ internal static class CommandWalker
             }
         }
 
+        var unlisted = walk.Unlisted;
         var directories = walk.Shell.Directories;
         for (var i = 0; i < directories.Count; i++)
         {
@@ -130,6 +147,11 @@ internal static class CommandWalker
             {
                 walk.Findings.Repeat();
             }
+        }
+
+        if (input.Laden || (walk.Unlisted > unlisted && words[0].Literal is "xargs" or "parallel"))
+        {
+            SentContents.JudgeInput(walk, words);
         }
 
         StateChanges.Apply(words, walk.Shell, input);

@@ -16,7 +16,9 @@ internal static class LineJudge
         }
 
         BuiltinChecks.Check(walk, name, words);
-        return CommandTable.Judge(new CommandInvocation(CommandPaths.NameOf(name), new WordSpan(words, 1), scope));
+        var found = CommandTable.Judge(new CommandInvocation(CommandPaths.NameOf(name), new WordSpan(words, 1), scope));
+        SentContents.Note(walk, words, found);
+        return found;
     }
 
     // Nobody knows what runs. If the unknown word turns out to be nothing, or one that runs its arguments, the rest is the command.
@@ -70,7 +72,7 @@ internal static class LineJudge
             walk.Shell.Positional = null;
             foreach (var program in line.Readings)
             {
-                NodeWalker.Walk(walk, program, new ShellInput(scope.HasInput, scope.InputText));
+                NodeWalker.Walk(walk, program, new ShellInput(scope.HasInput, scope.InputText) { Laden = walk.Input.Laden });
             }
         });
     }

@@ -86,11 +86,14 @@ internal static class ListWalker
         for (var i = 0; i < pipeline.Stages.Count && !walk.Exhausted; i++)
         {
             walk.Shell = walk.Fork(outer);
+            var unlisted = walk.Unlisted;
+            var laden = input.Laden;
             NodeWalker.Walk(walk, pipeline.Stages[i], input);
             rows = loops ? Rows(walk, pipeline.Stages[i] as SimpleCommand, rows) : null;
             input = pipeline.Stages[i] is SimpleCommand simple && ListedFiles.IsQuiet(simple)
                 ? new ShellInput(true, Printed(walk, simple)) { Names = loops ? Names(walk, simple, input.Names, i > 0 ? pipeline.Stages[i - 1] as SimpleCommand : null) ?? Column(rows) : null }
                 : ShellInput.Something;
+            input = laden || walk.Unlisted > unlisted ? input with { Laden = true } : input;
         }
 
         // Some shells run the last stage themselves.

@@ -17,11 +17,17 @@ internal static class LoopWalker
     /// <summary>Walks a loop. It runs any number of times, so each round may begin with what the one before left behind.</summary>
     public static void Walk(WalkState walk, ShellNode loop, ShellInput input)
     {
-        if (loop is ForCommand { Words: { } words })
+        if (loop is ForCommand { Words: { } words } each)
         {
+            var unlisted = walk.Unlisted;
             foreach (var word in words)
             {
                 WordWalker.Walk(walk, word);
+            }
+
+            if (walk.Unlisted > unlisted)
+            {
+                SentContents.Keep(walk, each.Name);
             }
         }
 

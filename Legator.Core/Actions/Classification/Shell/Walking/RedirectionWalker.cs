@@ -19,9 +19,16 @@ internal static class RedirectionWalker
         var expander = new WordExpander(walk.Shell);
         foreach (var redirection in redirections)
         {
+            var unlisted = walk.Unlisted;
+            var contents = walk.Contents;
             if (redirection.Kind != RedirectionKind.HereDocument)
             {
                 WordWalker.Walk(walk, redirection.Target);
+            }
+
+            if (walk.Contents > contents && redirection.Target.Source.Contains("/dev/", StringComparison.Ordinal))
+            {
+                walk.AddUnsafe("send", redirection.Target.Source, "what was read is part of an address that is called");
             }
 
             if (redirection.Descriptor is ['{', .. var name, '}'])
@@ -31,7 +38,7 @@ internal static class RedirectionWalker
             }
 
             var given = Redirect(walk, redirection, expander, mayConnect);
-            input = given is { } change && redirection.Descriptor is null or "0" ? change : input;
+            input = given is { } change && redirection.Descriptor is null or "0" ? (walk.Unlisted > unlisted ? change with { Laden = true } : change) : input;
         }
 
         return input;
@@ -90,7 +97,12 @@ internal static class RedirectionWalker
         {
             foreach (var directory in walk.Shell.Directories)
             {
-                walk.Findings.Add(FileRules.Read(walk.Scope(directory, default), path));
+                var read = FileRules.Read(walk.Scope(directory, default), path);
+                walk.Findings.Add(read);
+                foreach (var action in read)
+                {
+                    SentContents.Note(walk, action);
+                }
             }
         }
 

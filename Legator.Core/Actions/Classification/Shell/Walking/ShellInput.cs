@@ -10,6 +10,9 @@ internal readonly record struct ShellInput(bool Given, string? Text)
     /// <summary>The command that printed it, when that prints one plain name a line; null for anything else.</summary>
     public SimpleCommand? Names { get; init; }
 
+    /// <summary>True when it may hold what was read from files or the environment.</summary>
+    public bool Laden { get; init; }
+
     public static ShellInput Something { get; } = new(true, null);
 
     /// <summary>As several commands find it: nobody knows how much of the text the first of them leaves.</summary>

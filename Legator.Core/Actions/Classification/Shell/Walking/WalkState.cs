@@ -51,6 +51,18 @@ internal sealed class WalkState
     /// <summary>True once the line has opened a connection.</summary>
     public bool Connected { get; set; }
 
+    /// <summary>How many files and other contents the line has read so far.</summary>
+    public int Contents { get; set; }
+
+    /// <summary>How many of them are lists of names.</summary>
+    public int Lists { get; set; }
+
+    /// <summary>The contents that are no lists of names.</summary>
+    public int Unlisted => Contents - Lists;
+
+    /// <summary>Variables that may hold contents; null when there are none.</summary>
+    public HashSet<string>? Laden { get; set; }
+
     /// <summary>Standard input of the node that the walk is in.</summary>
     public ShellInput Input { get; set; }
 

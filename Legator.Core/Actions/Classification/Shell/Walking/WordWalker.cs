@@ -47,6 +47,11 @@ internal static class WordWalker
 
     private static void WalkParameter(WalkState walk, ParameterPiece parameter)
     {
+        if (!parameter.Length)
+        {
+            SentContents.Expanded(walk, parameter.Name);
+        }
+
         if (parameter.Subscript is { } subscript && subscript.Source is not ("@" or "*"))
         {
             ExpressionWalker.Compute(walk, subscript);

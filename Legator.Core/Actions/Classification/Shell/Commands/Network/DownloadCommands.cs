@@ -6,6 +6,8 @@ namespace Legator.Core.Actions.Classification.Shell.Commands.Network;
 /// <summary>Commands that talk HTTP.</summary>
 internal static class DownloadCommands
 {
+    private const string SendsFile = "what is in a file is sent";
+
     private const string CurlShort = "-01234#:afGgIijkLlMNnpqRsSvVZA:b:c>C:e:E.h?H:m:P:Q:r:t:u:U:w:x:X:y:Y:z:d:F:T:K!o>OJBD>";
 
     private const string Curl = """
@@ -65,7 +67,16 @@ internal static class DownloadCommands
 
             UrlRules.Judge(call, method, url, body);
         }
+
+        // A question may hold anything, too.
+        if (!call.Found.Any(a => a.Tier > RiskTier.Read) && given.Options.Exists(SendsAFile))
+        {
+            call.Unknown(SendsFile);
+        }
     }
+
+    private static bool SendsAFile(GivenOption option) =>
+        option.Value?.Prefix is { } value && value != "@-" && (option.Shape.Name is "-d" or "--data" or "--data-ascii" or "--data-binary" or "--data-urlencode" or "--json" or "-F" or "--form") && (value.StartsWith('@') || (option.Shape.Name is "--data-urlencode" or "-F" or "--form" && value.AsSpan().ContainsAny('@', '<')));
 
     // The body, where it is one text that is known: curl -XGET …/_search -d '{…}'.
     private static string? Body(GivenArguments given)
@@ -112,6 +123,11 @@ internal static class DownloadCommands
         }
         else if (option.Shape.Name is "-H" or "--header" or "-w" or "--write-out" && value.Prefix.StartsWith('@'))
         {
+            if (option.Shape.Name is "-H" or "--header")
+            {
+                call.Unknown(SendsFile);
+            }
+
             call.Use(ArgumentRole.Read, WordSlice.After(value, 1));
         }
         else if (option.Shape.Name is "-w" or "--write-out" && value.ToString().Contains("%output{", StringComparison.Ordinal))
@@ -248,6 +264,7 @@ internal static class DownloadCommands
         if (file > mark && item.AsSpan(mark, file - mark).IndexOfAnyExcept("=:") < 0)
         {
             call.Use(ArgumentRole.Read, ShellWord.Of(item[(file + 1)..]));
+            call.Unknown(SendsFile);
         }
 
         if (item.AsSpan().ContainsAny('\r', '\n') || UrlActions.InQuery(item.Replace("==", "=", StringComparison.Ordinal), true))
