@@ -21,9 +21,10 @@ internal static class SqlTargets
         }
     }
 
-    // The schema that names without one are commonly found in: a rule about orders/public.items is meant for orders/items too.
+    // The schemas that names without one are commonly found in: a rule about orders/public.items is meant for orders/items too, and one about orders/pg_cancel_backend for pg_catalog.pg_cancel_backend.
     private static string Other(string name) =>
         name.StartsWith("public.", StringComparison.Ordinal) ? name["public.".Length..]
+        : name.StartsWith("pg_catalog.", StringComparison.Ordinal) ? name["pg_catalog.".Length..]
         : name.Contains('.', StringComparison.Ordinal) ? name
         : "public." + name;
 

@@ -30,7 +30,14 @@ internal static class MySqlDefinitions
         }
 
         var kind = at < s.Count ? s.Text(at).ToString().ToLowerInvariant() : "something";
-        findings.Add(verb, data ? RiskTier.DataMutation : RiskTier.DestructiveMutation, data ? $"removes or changes what a {kind} holds" : $"changes a {kind}", Target(s, at + 1));
+        var (tier, effect) = data ? (RiskTier.DataMutation, $"removes or changes what a {kind} holds") : (RiskTier.DestructiveMutation, $"changes a {kind}");
+        if (verb is "drop" or "rename")
+        {
+            findings.Add(new SqlFinding(verb, tier) { Effect = effect, Objects = MySqlObjects.From(s, Named(s, at + 1)) });
+            return;
+        }
+
+        findings.Add(verb, tier, effect, Target(s, at + 1));
     }
 
     private static bool IsKind(MySqlCursor s, int at) => s.IsAny(
@@ -54,11 +61,17 @@ internal static class MySqlDefinitions
 
     private static string? Target(MySqlCursor s, int at)
     {
+        at = Named(s, at);
+        return s.Qualified(ref at);
+    }
+
+    private static int Named(MySqlCursor s, int at)
+    {
         while (s.IsAny(at, "IF", "NOT", "EXISTS"))
         {
             at++;
         }
 
-        return s.Qualified(ref at);
+        return at;
     }
 }

@@ -44,7 +44,9 @@ internal static class MySqlExplain
         }
 
         var table = s.Is(1, "TABLE") || s.Is(2, "TABLE");
-        findings.Add("analyze", table ? RiskTier.ServiceMutation : RiskTier.DataMutation, table ? "writes the statistics of tables" : "runs the change that it explains");
+        findings.Add(table
+            ? new SqlFinding("analyze", RiskTier.ServiceMutation) { Effect = "writes the statistics of tables", Objects = MySqlObjects.From(s, s.Is(1, "TABLE") ? 2 : 3) }
+            : new SqlFinding("analyze", RiskTier.DataMutation) { Effect = "runs the change that it explains" });
     }
 
     private static bool IsQuery(MySqlCursor s)

@@ -10,7 +10,19 @@ internal static class MySqlVerbs
     public static void Judge(MySqlCursor s, string verb, MySqlFindings findings)
     {
         var (tier, effect) = Verdict(s, verb);
-        findings.Add(verb, tier, effect);
+        findings.Add(new SqlFinding(verb, tier) { Effect = effect, Objects = Tables(s, verb) });
+    }
+
+    // LOCK TABLES a READ, b WRITE; OPTIMIZE NO_WRITE_TO_BINLOG TABLE a, b
+    private static IReadOnlyList<string> Tables(MySqlCursor s, string verb)
+    {
+        var at = 1;
+        while (at < 3 && !s.IsAny(at, "TABLE", "TABLES"))
+        {
+            at++;
+        }
+
+        return verb is "optimize" or "check" or "repair" or "lock" or "flush" && s.IsAny(at, "TABLE", "TABLES") && !s.Is(at + 1, "WITH") ? MySqlObjects.From(s, at + 1) : [];
     }
 
     private static (RiskTier Tier, string Effect) Verdict(MySqlCursor s, string verb) => verb switch

@@ -19,7 +19,7 @@ internal static class BuiltinCommands
         new("set") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Modes },
         new("history") { Options = "-0123456789", Operands = ArgumentRole.Text, Changes = [new("-c -d: -a -n -r -w -p -s", RiskTier.DestructiveMutation, "the record of commands changes")] },
         new("shopt") { AnyOption = true, Options = "-pqosu", Operands = ArgumentRole.Text, Judge = Switch },
-        CommandModel.Does("enable bind complete compopt fc unalias", RiskTier.ServiceMutation, "commands get another meaning", "run"),
+        CommandModel.Does("enable bind complete compopt fc unalias", RiskTier.ServiceMutation, "commands get another meaning", "run") with { Judge = Loads },
     ];
 
     /// <summary>A variable that a command sets.</summary>
@@ -75,6 +75,15 @@ internal static class BuiltinCommands
         if (call.Given.Has("-s") && call.Given.Operands.Exists(w => w.Literal is not ("nullglob" or "failglob" or "lastpipe" or "nocasematch" or "inherit_errexit" or "checkwinsize" or "pipefail")))
         {
             call.Unknown("the shell reads patterns in another way");
+        }
+    }
+
+    // "enable -f" loads code into the shell.
+    private static void Loads(CommandCall call)
+    {
+        if (call.Name == "enable" && call.Words.Any(w => w.Literal is null || (w.Prefix is ['-', ..] && w.Prefix.Contains('f', StringComparison.Ordinal))))
+        {
+            call.Unknown("it loads code into the shell");
         }
     }
 }
