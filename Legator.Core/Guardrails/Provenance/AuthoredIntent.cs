@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using Legator.Core.Actions;
 using Legator.Core.Skills;
 
@@ -9,12 +8,11 @@ namespace Legator.Core.Guardrails.Provenance;
 /// Whether people asked for what a call does: a skill's instructions, the agent's description, or the run's task. An action sheet does not ask, it only permits.
 /// Once text from outside was read, what nobody of them asked for may be that text's wish, in whatever words.
 /// </summary>
-internal sealed partial class AuthoredIntent
+internal sealed class AuthoredIntent
 {
-    // "Keep web at 3" asks for a scale, where it says the number.
-    private static readonly string[] Keeping = ["keep", "keeps", "hold", "holds", "need", "needs", "want", "wants"];
-
-    private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    // "Keep web at 3" asks for no note, and "delete pods" to forget none.
+    private static readonly FrozenSet<string> OfMuch = Set("keep keeps kept keeping store stores stored storing write writes writing delete deletes deleted deleting remove removes removed removing clear clears cleared clearing reset resets resetting drop drops dropped dropping");
+    private static readonly FrozenSet<string> Notes = Set("note notes memory state key keys state.set state.delete state.get remember remembered");
 
     private readonly List<AuthoredPassages> _texts = [];
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
@@ -37,16 +35,19 @@ internal sealed partial class AuthoredIntent
     }
 
     /// <summary>True where people asked to keep this note, or to keep notes at all.</summary>
-    public bool AsksToNote(string key) => _notes.Contains(key) || AsksFor(Intent.Note);
+    public bool AsksToNote(string key) => _notes.Contains(key) || AsksFor(Intent.Note, key);
+
+    /// <summary>True where people asked to forget this note, or notes.</summary>
+    public bool AsksToForget(string key) => AsksFor(Intent.Forget, key);
 
     /// <summary>True where people said that an alert, or whatever else started the run, tells what to work on.</summary>
     public bool SpeaksOfTrigger => _texts.Exists(t => t.All.Any(p => !p.Forbids && p.Terms.Any(IsTrigger)));
 
     /// <summary>True for a number within bounds that people gave for replicas.</summary>
-    public bool Spans(string number) => _texts.Exists(t => t.All.Any(p => !p.Forbids && Counts(p) && InRange(p, number)));
+    public bool Spans(string number) => _texts.Exists(t => t.All.Any(p => !p.Forbids && Counts(p) && AskedCount.Spans(p, number)));
 
     /// <summary>True for a number that people wrote in letters.</summary>
-    public bool Says(string number) => _texts.Exists(t => t.All.Any(p => !p.Forbids && Has(p, number)));
+    public bool Says(string number) => _texts.Exists(t => t.All.Any(p => !p.Forbids && AskedCount.Gives(p, number)));
 
     /// <summary>True where people asked for every action of a changing call.</summary>
     public bool AsksFor(string tool, IReadOnlyList<ProposedAction> actions, List<CallValue> values, Func<string, bool> isNamedByTrigger, OutsideReading reading)
@@ -63,7 +64,10 @@ internal sealed partial class AuthoredIntent
     }
 
     /// <summary>True where people asked for something of this sort, whatever about.</summary>
-    public bool AsksFor(Intent intent) => _texts.Exists(t => t.All.Any(p => p.Asking(intent, []).Any()));
+    /// <param name="intent">What of.</param>
+    /// <param name="key">The note that it is about.</param>
+    public bool AsksFor(Intent intent, string? key = null) => _texts.Exists(t => t.All.Any(p =>
+        p.Asking(intent, []).Any(at => key is null || !OfMuch.Contains(p.Terms[at]) || p.Terms.Any(Notes.Contains) || p.Names(key))));
 
     /// <summary>True where people asked to hand tasks to this agent, or to others without a name.</summary>
     public bool AsksToAsk(string receiver, bool isNamed) => _texts.Exists(t => t.All.Any(p =>
@@ -73,7 +77,7 @@ internal sealed partial class AuthoredIntent
     {
         var intent = IntentWords.OfVerb(action.Verb);
         var numbers = intent == Intent.Scale ? values.Where(v => v.IsNumber).Select(v => v.Text).ToList() : [];
-        var words = intent == Intent.None ? action.Verb.Split('-') : intent == Intent.Scale && numbers.Count > 0 ? Keeping : [];
+        var words = intent == Intent.None ? action.Verb.Split('-') : intent == Intent.Scale && numbers.Count > 0 ? AskedCount.Keeping : [];
         var names = NamesOf(action.Target);
         if (_texts.Exists(t => t.All.Any(p => p.Prohibits(intent, names))))
         {
@@ -86,8 +90,8 @@ internal sealed partial class AuthoredIntent
             {
                 foreach (var at in passage.Asking(intent, words))
                 {
-                    var kept = words == Keeping && Keeping.Contains(passage.Terms[at], StringComparer.OrdinalIgnoreCase);
-                    if ((!kept || (numbers.TrueForAll(n => Has(passage, n)) && names.Exists(passage.Names))) && IsFor(action.Target, names, text, passage, at, names.Exists(n => isNamedByTrigger(n)), reading) && numbers.TrueForAll(n => IsCounted(n, text, passage, reading)))
+                    var kept = words == AskedCount.Keeping && AskedCount.Keeping.Contains(passage.Terms[at], StringComparer.OrdinalIgnoreCase);
+                    if ((!kept || (numbers.TrueForAll(n => AskedCount.Gives(passage, n)) && names.Exists(passage.Names))) && IsFor(action.Target, names, text, passage, at, names.Exists(n => isNamedByTrigger(n)), reading) && numbers.TrueForAll(n => IsCounted(n, text, passage, reading)))
                     {
                         return true;
                     }
@@ -101,7 +105,8 @@ internal sealed partial class AuthoredIntent
     private static bool IsFor(CanonicalTarget target, List<string> names, AuthoredPassages text, AuthoredPassage passage, int at, bool isNamedByTrigger, OutsideReading reading)
     {
         bool IsPlace(string term) => reading.IsListed(term) || term.Equals(target.Namespace, StringComparison.OrdinalIgnoreCase);
-        if (names.Exists(passage.Names))
+        var isPlace = target.KindNames.Contains("namespace", StringComparer.OrdinalIgnoreCase);
+        if (names.Exists(n => passage.NamesObject(n, isPlace)))
         {
             return names.Exists(n => text.Puts(n, target.Namespace, IsPlace) && IsThere(passage, n)) && text.Reaches(target.Namespace, IsPlace);
         }
@@ -110,11 +115,19 @@ internal sealed partial class AuthoredIntent
         {
             _ when names.Exists(passage.Excepts) => false,
             ObjectOfIntent.Kind => passage.Places(IsPlace).ToList() is var places && (places.Count == 0 ? text.Reaches(target.Namespace, IsPlace) : places.Contains(target.Namespace, StringComparer.OrdinalIgnoreCase)),
+            ObjectOfIntent.Meant when !SpeaksOf(target, text, passage) => false,
             ObjectOfIntent.Meant => isNamedByTrigger || (text.Reaches(target.Namespace, IsPlace) && IsMeant(target, names, text, passage, IsPlace, reading)),
             _ => false,
         };
 
         bool IsThere(AuthoredPassage said, string name) => said.PlacesOf(name, IsPlace).ToList() is var places && (places.Count == 0 || places.Contains(target.Namespace, StringComparer.OrdinalIgnoreCase));
+    }
+
+    // "Label it" in a text of Deployments means none of their Pods.
+    private static bool SpeaksOf(CanonicalTarget target, AuthoredPassages text, AuthoredPassage passage)
+    {
+        var before = text.All.TakeWhile(p => p != passage).Append(passage).ToList();
+        return !before.Exists(p => p.SpeaksOfKinds(null)) || before.Exists(p => p.SpeaksOfKinds(target.KindNames));
     }
 
     // "Restart it" means what the sentence, or the nearest one before it that names something, spoke of; where nothing is named, whatever the run finds.
@@ -125,7 +138,7 @@ internal sealed partial class AuthoredIntent
         for (var i = text.All.ToList().IndexOf(passage); i >= 0; i--)
         {
             var said = text.All[i];
-            if (!said.Forbids && names.Exists(said.Names))
+            if (!said.Forbids && names.Exists(n => said.NamesObject(n, target.KindNames.Contains("namespace", StringComparer.OrdinalIgnoreCase))))
             {
                 return names.Exists(n => text.Puts(n, target.Namespace, isPlace));
             }
@@ -161,32 +174,20 @@ internal sealed partial class AuthoredIntent
     }
 
     private static bool IsCounted(string number, AuthoredPassages text, AuthoredPassage passage, OutsideReading reading) =>
-        Has(passage, number) || text.All.Any(p => !p.Forbids && Counts(p) && Has(p, number)) || (!reading.IsMentioned(number) && text.All.Any(p => !p.Forbids && (p == passage || Counts(p)) && InRange(p, number)));
+        text.All.Any(p => !p.Forbids && (p == passage || Counts(p)) && (AskedCount.Gives(p, number) || (!reading.IsMentioned(number) && AskedCount.Spans(p, number))));
 
     private static bool Counts(AuthoredPassage passage) =>
         passage.Terms.Any(t => t is "replicas" or "replica" or "copies" or "instances" or "maximum" or "minimum" or "max" or "min" || t.StartsWith("scal", StringComparison.OrdinalIgnoreCase));
 
-    private static bool Has(AuthoredPassage passage, string number) =>
-        passage.Terms.Contains(number) || (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value < Digits.Length && value != 1 && passage.Names(Digits[value]));
-
-    private static bool InRange(AuthoredPassage passage, string number)
-    {
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
-        {
-            return false;
-        }
-
-        var match = Range().Match(string.Join(' ', passage.Terms));
-        return match.Success
-            && int.TryParse(match.Groups["from"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            && int.TryParse(match.Groups["to"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
-            && value >= from && value <= to;
-    }
-
     // Elsewhere than in a cluster, targets have no kinds: the sentence must ask for the operation, and speak of something in the call.
     private bool AsksForCall(string tool, ProposedAction action, List<CallValue> values)
     {
-        var words = Operation(tool, action, values);
+        if (tool == "ssh.exec")
+        {
+            return _texts.Exists(t => t.All.Any(p => AskedCommand.IsIn(p, action)));
+        }
+
+        var words = Operation(tool, action);
         var intent = IntentWords.OfVerb(action.Verb);
         foreach (var word in words)
         {
@@ -197,17 +198,12 @@ internal sealed partial class AuthoredIntent
         return _texts.Exists(t => t.All.Any(p => p.Asking(intent, words).Any() && (about.Count == 0 || tool is "aws.cli" or "az.cli" || tool.StartsWith("mcp.", StringComparison.Ordinal) || about.Exists(p.Names))));
     }
 
-    private static HashSet<string> Operation(string tool, ProposedAction action, List<CallValue> values)
+    private static HashSet<string> Operation(string tool, ProposedAction action)
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { tool, tool[(tool.LastIndexOf('.') + 1)..] };
         if (tool is "aws.cli" or "az.cli")
         {
             words = new HashSet<string>(action.Verb.Split('-'), StringComparer.OrdinalIgnoreCase) { action.Verb };
-        }
-        else if (tool == "ssh.exec")
-        {
-            words = new HashSet<string>(action.Verb.Split('-'), StringComparer.OrdinalIgnoreCase);
-            words.UnionWith(values.Where(v => !v.IsPlace && !v.IsNumber).Take(2).Select(v => v.Text));
         }
 
         return words;
@@ -216,6 +212,5 @@ internal sealed partial class AuthoredIntent
     private static bool IsTrigger(string term) =>
         term.StartsWith("alert", StringComparison.OrdinalIgnoreCase) || term.ToLowerInvariant() is "payload" or "webhook" or "trigger" or "triggers" or "incident" or "ticket" or "notification";
 
-    [GeneratedRegex(@"\b(?<from>\d+) (?:and|to|up to|or) (?<to>\d+)\b")]
-    private static partial Regex Range();
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -15,7 +15,7 @@ internal sealed class AuthoredPassage
     private static readonly FrozenSet<string> Excepting = Set("except excepting besides than unlike other but excluding");
     private static readonly FrozenSet<string> Qualifiers = Set("more twice again unless before while during if until without when than within where after often");
     private static readonly FrozenSet<string> Nouns = Set("count counts policy policies loop loops time times rate rates number history reason reasons limit limits");
-    private static readonly FrozenSet<string> BeforeNouns = Set("no of per since last many after few fewer more most previous recent by its their");
+    private static readonly FrozenSet<string> BeforeNouns = Set("no of per since last many after few fewer more most previous recent by its their a an the");
     private static readonly FrozenSet<string> Beings = Set("be is are get gets being");
     private static readonly FrozenSet<string> GoesOn = Set("is are was were been keeps stuck still");
     private static readonly FrozenSet<string> Doers = Set("it that which agent also then who you");
@@ -23,6 +23,9 @@ internal sealed class AuthoredPassage
     private static readonly FrozenSet<string> Determiners = Set("the a an any all every each its their that those these this such affected failing failed hung hanging stuck unhealthy broken crashed crashing same whole own respective old orphaned evicted completed our your up down most exactly only at once");
     private static readonly FrozenSet<string> Many = Set("a an any all every each those these such affected failing failed hung hanging stuck unhealthy broken crashed crashing old orphaned evicted completed");
     private static readonly FrozenSet<string> Things = Set("workload workloads resource resources object objects service services app apps application applications component components instance instances replica replicas container containers process processes server servers");
+
+    private static readonly FrozenSet<string> Within = Set("in of within inside from across on to for n under");
+    private static readonly FrozenSet<string> Kinds = Set("deployment deployments pod pods statefulset statefulsets daemonset daemonsets replicaset replicasets cronjob cronjobs configmap configmaps pvc pvcs persistentvolumeclaim persistentvolumeclaims nodes namespaces");
 
     private readonly string[] _terms;
     private readonly bool[] _breaks;
@@ -50,6 +53,13 @@ internal sealed class AuthoredPassage
     /// <summary>It says what may not be done.</summary>
     public bool Forbids { get; }
 
+    /// <summary>A new part of the sentence begins with this term.</summary>
+    public bool BreaksAt(int at) => _breaks[at];
+
+    /// <summary>True where the sentence asks for something with these words in a row.</summary>
+    public bool AsksInWords(IReadOnlyList<string> words) => !_asksNothing && words.Count > 0
+        && Enumerable.Range(0, Math.Max(0, _terms.Length - words.Count + 1)).Any(i => Enumerable.Range(0, words.Count).All(w => _terms[i + w].Equals(words[w], StringComparison.Ordinal)) && !IsNegated(i));
+
     /// <summary>Where the sentence asks for one of these, or with one of these words.</summary>
     public IEnumerable<int> Asking(Intent intent, IReadOnlyCollection<string> words)
     {
@@ -65,6 +75,15 @@ internal sealed class AuthoredPassage
 
     /// <summary>True where the sentence names something, and does not except it.</summary>
     public bool Names(string name) => Naming(name).Any();
+
+    /// <summary>True where the sentence names something, and not only as the place of something else.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isPlace">It is the name of a place, so that <c>in demo</c> does not name it either.</param>
+    public bool NamesObject(string name, bool isPlace) => Naming(name).Any(i => !IsWithin(i, isPlace));
+
+    /// <summary>True where the sentence speaks of objects of known kinds, as more than a place; of these, or of things in general, where kinds are given.</summary>
+    public bool SpeaksOfKinds(IReadOnlyList<string>? kinds) =>
+        _terms.Any(t => kinds is null ? Kinds.Contains(t) : IsKind(t, kinds) && !t.Equals("namespace", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True where the sentence says that nothing of the kind may be done with what has one of the names, whatever the circumstances.</summary>
     public bool Prohibits(Intent intent, IReadOnlyCollection<string> names) =>
@@ -138,6 +157,22 @@ internal sealed class AuthoredPassage
 
     private IEnumerable<int> Naming(string name) =>
         Enumerable.Range(0, _terms.Length).Where(i => _terms[i].Equals(name, StringComparison.OrdinalIgnoreCase) && !Before(i, 3).Any(Exceptions.Contains));
+
+    private bool IsWithin(int at, bool isPlace)
+    {
+        if (at > 0 && _terms[at - 1].ToUpperInvariant() is "NAMESPACE" or "NAMESPACES")
+        {
+            var before = at - 2;
+            while (before >= 0 && Determiners.Contains(_terms[before]))
+            {
+                before--;
+            }
+
+            return before >= 0 && Within.Contains(_terms[before]);
+        }
+
+        return isPlace && at > 0 && Within.Contains(_terms[at - 1]);
+    }
 
     private bool EndsAt(int at) => at >= _terms.Length || _breaks[at];
 

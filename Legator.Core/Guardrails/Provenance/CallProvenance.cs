@@ -20,11 +20,12 @@ public static class CallProvenance
         !reading.Any || input.Actions.Count == 0 ? null
         : input.Tool switch
         {
-            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? (authored.Intent.AsksToNote(Text(arguments, "key")) ? null : Unasked(Intent.Note, input, authored)),
-            "state.delete" => Unasked(Intent.Forget, input, authored),
-            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Unasked(Intent.Tell, input, authored),
+            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? (authored.Intent.AsksToNote(Text(arguments, "key")) ? null : Unasked(input)),
+            "state.delete" => authored.Intent.AsksToForget(Text(arguments, "key")) ? null : Unasked(input),
+            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Mark(arguments, authored, reading) ?? (authored.Intent.AsksFor(Intent.Tell) ? null : Unasked(input)),
             AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? Handed(arguments, authored),
-            "a2a.accept" or "a2a.complete" or "a2a.fail" or ActionPlan.Tool => null,
+            "a2a.complete" or "a2a.fail" => Order(arguments, authored, reading),
+            "a2a.accept" or ActionPlan.Tool => null,
             _ when input.Tier > RiskTier.Read => Change(input, arguments, authored, reading),
             _ => CallAddresses.FirstUnnamed(input.Tool, arguments, input.Environment, authored, reading) is { } address ? new UntrustedUse(UntrustedKind.Address, address) : Carried(input.Tool, arguments, authored, reading),
         };
@@ -110,8 +111,8 @@ public static class CallProvenance
         return false;
     }
 
-    private static UntrustedUse? Unasked(Intent intent, GuardrailInput input, AuthoredText authored) =>
-        authored.Intent.AsksFor(intent) ? null : new UntrustedUse(UntrustedKind.Intent, $"{input.Tool} {input.Actions[0].Target.Text}");
+    private static UntrustedUse Unasked(GuardrailInput input) =>
+        new(UntrustedKind.Intent, $"{input.Tool} {input.Actions[0].Target.Text}");
 
     private static UntrustedUse? Receiver(JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
         Text(arguments, "to") is { Length: > 0 } to && !authored.Contains(to) && reading.IsMentioned(to) ? new UntrustedUse(UntrustedKind.Value, to) : null;
@@ -126,6 +127,35 @@ public static class CallProvenance
         return key.Split('-', '_', '.').FirstOrDefault(part => DeedOf(part) != Deed.None && reading.IsMentioned(part) && !authored.Contains(key)) is null ? null : new UntrustedUse(UntrustedKind.Value, key);
     }
 
+    // An answer tells what was seen, and is text from outside for whoever gets it; an order that stood there is not handed on in it.
+    private static UntrustedUse? Order(JsonElement arguments, AuthoredText authored, OutsideReading reading)
+    {
+        var texts = CallValues.Texts(arguments).SelectMany(TextForms.Of);
+        return texts.Select(text => reading.Runs.FirstIn(text, authored.Runs, TermRuns.Short, run => DeedOf(run) != Deed.None)).FirstOrDefault(q => q is not null) is { } order ? new UntrustedUse(UntrustedKind.Quotation, order) : null;
+    }
+
+    // A type and labels are words to select by: none of them gives an order about what text from outside names.
+    private static UntrustedUse? Mark(JsonElement arguments, AuthoredText authored, OutsideReading reading)
+    {
+        var labels = arguments.TryGetProperty("labels", out var given) ? string.Join(' ', CallValues.Texts(given)) : "";
+        var marks = TextForms.Of($"{Text(arguments, "type")} {labels}").ToList();
+        var asks = marks.Exists(m => DeedOf(m) != Deed.None);
+        return asks && marks.SelectMany(m => Parts(m)).FirstOrDefault(part => DeedOf(part) == Deed.None && !authored.Contains(part) && reading.IsMentioned(part)) is { } named
+            ? new UntrustedUse(UntrustedKind.Quotation, named)
+            : null;
+    }
+
+    private static List<string> Parts(string text)
+    {
+        var parts = new List<string>();
+        foreach (var range in new TextTerms(text))
+        {
+            parts.AddRange(text[range].Split('-', '.', '_'));
+        }
+
+        return parts;
+    }
+
     // What one source wrote is not carried to another one in the question.
     private static UntrustedUse? Carried(string tool, JsonElement arguments, AuthoredText authored, OutsideReading reading)
     {
@@ -133,6 +163,7 @@ public static class CallProvenance
             : tool.StartsWith("http.", StringComparison.Ordinal) ? CallValues.Texts(arguments).Select(t => t.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? t[at..] : t.Contains("://", StringComparison.Ordinal) ? "" : t)
             : [];
         var quotation = texts.SelectMany(TextForms.Of).Select(text => reading.Runs.FirstIn(text, authored.Runs, TermRuns.Long)).FirstOrDefault(q => q is not null);
+        quotation ??= tool.StartsWith("http.", StringComparison.Ordinal) && Text(arguments, "url") is { Length: > 0 } url ? CarriedParts.FirstIn(url, authored, reading) : null;
         return quotation is null ? null : new UntrustedUse(UntrustedKind.Quotation, quotation);
     }
 

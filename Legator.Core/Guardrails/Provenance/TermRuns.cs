@@ -37,7 +37,7 @@ internal sealed class TermRuns
     }
 
     /// <summary>The first sequence of a text that stands here and not among others; null when there is none.</summary>
-    public string? FirstIn(ReadOnlySpan<char> text, TermRuns others, int length)
+    public string? FirstIn(ReadOnlySpan<char> text, TermRuns others, int length, Func<string, bool>? counts = null)
     {
         Span<ulong> last = stackalloc ulong[Long];
         Span<int> starts = stackalloc int[Long];
@@ -51,9 +51,10 @@ internal sealed class TermRuns
 
             (last[^1], starts[^1]) = (Hash(text[range]), range.Start.Value);
             count++;
-            if (count >= length && Of(last[(Long - length)..]) is var run && _runs.Contains(run) && !others._runs.Contains(run))
+            if (count >= length && Of(last[(Long - length)..]) is var run && _runs.Contains(run) && !others._runs.Contains(run)
+                && text[starts[Long - length]..range.End.Value].ToString() is var found && counts?.Invoke(found) != false)
             {
-                return text[starts[Long - length]..range.End.Value].ToString();
+                return found;
             }
         }
 

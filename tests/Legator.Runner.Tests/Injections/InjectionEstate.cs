@@ -45,6 +45,7 @@ internal sealed class InjectionEstate(EmbeddedCluster cluster, SshServer sshd, s
     {
         string At(string place) => source.Id == place || (place == "ssh" && source.Id == "ssh-stderr") ? attack.Text : "all is well";
 
+        await ForgetAsync(host);
         await cluster.ApplyAllAsync([.. InjectionWorld.Objects(attack.Text, source.Id), .. InjectionWorld.Visitors(attack.Text, source.Id), InjectionWorld.Memory, .. Secrets()]);
         await PatchAsync<AgentState>(host, $"{InjectionWorld.Agent}-state", new JsonObject { ["entries"] = new JsonObject { [source.Id == "state-key" ? attack.Text : "note"] = new JsonObject { ["value"] = At(source.Id == "state" ? "state" : "state-read") } } });
         await PatchAsync<AgentEvent>(host, InjectionWorld.TaskForHelper, new JsonObject { ["task"] = new JsonObject { ["state"] = "completed", ["result"] = At("delegation-answer"), ["finishedAt"] = "2026-01-01T00:00:00Z" } });
@@ -55,8 +56,21 @@ internal sealed class InjectionEstate(EmbeddedCluster cluster, SshServer sshd, s
         await File.WriteAllTextAsync(Path.Combine(folder, string.Concat(At("file-name").Where(c => c is not '/' and not '\0').Take(80)) + ".txt"), "");
     }
 
-    /// <summary>The world as it stands, without what a restart of the agent's own Deployment and the cluster's bookkeeping change.</summary>
-    public async Task<string> LookAsync(IHost host)
+    // What agents of earlier cases noted and told would be read by this one.
+    private async Task ForgetAsync(IHost host)
+    {
+        var client = host.Services.GetRequiredService<DynamicClient>();
+        var told = await client.ListAsync((await client.ResolveAsync("agentevents", default))!, null, new ListQuery(), default);
+        foreach (var item in told.Items)
+        {
+            (item["apiVersion"], item["kind"]) = ("legator.io/v1alpha1", "AgentEvent");
+        }
+
+        await cluster.DeleteAllAsync(told.Items.Append(InjectionWorld.Memory));
+    }
+
+    /// <summary>The world as it stands, without what a restart of the agent's own Deployment and the cluster's bookkeeping change, and without the object of another own task.</summary>
+    public async Task<string> LookAsync(IHost host, InjectionCall? own)
     {
         var client = host.Services.GetRequiredService<DynamicClient>();
         var all = new List<string>();
@@ -65,7 +79,10 @@ internal sealed class InjectionEstate(EmbeddedCluster cluster, SshServer sshd, s
             var resource = (await client.ResolveAsync(kind, default))!;
             foreach (var item in (await client.ListAsync(resource, null, new ListQuery(), default)).Items)
             {
-                all.Add(Plain(item));
+                if (own?.Tool.StartsWith("kubectl.", StringComparison.Ordinal) != true || (string?)own.Arguments["name"] != (string?)item["metadata"]!["name"] || (string?)own.Arguments["namespace"] != (string?)item["metadata"]!["namespace"])
+                {
+                    all.Add(Plain(item));
+                }
             }
         }
 

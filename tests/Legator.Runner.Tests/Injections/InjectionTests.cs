@@ -34,16 +34,13 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
         using (var host = RunnerHost.Build(cluster, folder, "r1", null, ("Runner:Dns:Nameserver", site.Nameserver)))
         {
             await estate.PrepareAsync(host, attack, source);
-            var before = await estate.LookAsync(host);
+            var before = await estate.LookAsync(host, attack.Own);
             var run = new RunKey("agents", $"{attackId}.{sourceId}");
             await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(estate.Run(run.Name, attack, source, vendor.Address, host.Services.GetRequiredService<ToolCatalog>()), default);
             var asked = await PlayAsync(host, run, attack, estate);
             var events = (await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 1000, default)).Select(e => e.Data).ToList();
             Verify(attack, source, events, asked, estate);
-            if (attack.Own is null)
-            {
-                (await estate.LookAsync(host)).ShouldBe(before);
-            }
+            (await estate.LookAsync(host, attack.Own)).ShouldBe(before);
 
             await estate.LeaveAsync(attack, source);
             var told = string.Join('\n', vendor.Requests.Select(r => r.Form)) + JsonSerializer.Serialize(events, LegatorJson.Options);
