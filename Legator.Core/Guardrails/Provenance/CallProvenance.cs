@@ -20,7 +20,7 @@ public static class CallProvenance
         !reading.Any || input.Actions.Count == 0 ? null
         : input.Tool switch
         {
-            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? (authored.Intent.AsksToNote(Text(arguments, "key")) ? null : Unasked(input)),
+            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? (authored.Intent.AsksToNote(Text(arguments, "key")) || IsOwnNote(arguments, authored, reading) ? null : Unasked(input)),
             "state.delete" => authored.Intent.AsksToForget(Text(arguments, "key")) ? null : Unasked(input),
             AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Mark(arguments, authored, reading) ?? (authored.Intent.AsksFor(Intent.Tell) ? null : Unasked(input)),
             AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? Handed(arguments, authored),
@@ -126,6 +126,10 @@ public static class CallProvenance
         var key = Text(arguments, "key");
         return key.Split('-', '_', '.').FirstOrDefault(part => DeedOf(part) != Deed.None && reading.IsMentioned(part) && !authored.Contains(key)) is null ? null : new UntrustedUse(UntrustedKind.Value, key);
     }
+
+    // A note that nobody asked for passes in the run's own words: it quotes no text from outside and speaks of nothing that is done to anything.
+    private static bool IsOwnNote(JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
+        CallValues.Texts(arguments).SelectMany(TextForms.Of).All(text => DeedOf(text) == Deed.None && reading.Runs.FirstIn(text, authored.Runs, TermRuns.Short) is null);
 
     // An answer tells what was seen, and is text from outside for whoever gets it; an order that stood there is not handed on in it.
     private static UntrustedUse? Order(JsonElement arguments, AuthoredText authored, OutsideReading reading)
