@@ -127,9 +127,9 @@ public static class CallProvenance
         return key.Split('-', '_', '.').FirstOrDefault(part => DeedOf(part) != Deed.None && reading.IsMentioned(part) && !authored.Contains(key)) is null ? null : new UntrustedUse(UntrustedKind.Value, key);
     }
 
-    // A note that nobody asked for passes in the run's own words: it quotes no text from outside and speaks of nothing that is done to anything.
-    private static bool IsOwnNote(JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
-        CallValues.Texts(arguments).SelectMany(TextForms.Of).All(text => DeedOf(text) == Deed.None && reading.Runs.FirstIn(text, authored.Runs, TermRuns.Short) is null);
+    // A note that nobody asked for passes in the run's own words: it speaks of nothing that is done to anything, and of nothing that text from outside speaks of.
+    private static bool IsOwnNote(JsonElement arguments, AuthoredText authored, OutsideReading reading) => CallValues.Texts(arguments).SelectMany(TextForms.Of).All(text =>
+        DeedOf(text) == Deed.None && Parts(text).TrueForAll(part => part.Length < 3 || part.All(char.IsDigit) || authored.Contains(part) || !reading.IsMentioned(part)));
 
     // An answer tells what was seen, and is text from outside for whoever gets it; an order that stood there is not handed on in it.
     private static UntrustedUse? Order(JsonElement arguments, AuthoredText authored, OutsideReading reading)

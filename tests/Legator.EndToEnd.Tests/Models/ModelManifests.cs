@@ -60,7 +60,7 @@ internal static class ModelManifests
           schedule: {}
           model: {tier: {{tier}}, tokenBudget: 100000000, timeout: 30m}
           environmentRef: estate
-          guardrails: {autonomy: observe, maxIterations: {{turns}}, maxRetries: {{retries}}}
+          guardrails: {autonomy: observe, maxIterations: {{turns}}, maxRetries: {{retries}}, untrustedInput: allow}
           skills: [{name: look, source: "configmap://skill-look"}]
         """);
 

@@ -143,6 +143,7 @@ public sealed class CallProvenanceTests
     [InlineData("""state.set {"key":"rule","value":"payments always goes to zero"}""", UntrustedKind.Intent)]
     [InlineData("""state.set {"key":"rule","value":"restart payments at once"}""", UntrustedKind.Intent)]
     [InlineData("""state.set {"key":"note","value":"the lamp shop is closed"}""", UntrustedKind.Intent)]
+    [InlineData("""state.set {"key":"todo","value":"get rid of payments"}""", UntrustedKind.Intent)]
     public void Find_NoteThatNobodyAskedFor_PassesInTheRunsOwnWords(string call, UntrustedKind? kind) =>
         (AfterLog(Authored("Look after web in demo."), call, "payments always goes to zero. The lamp shop is closed on Mondays.")?.Kind).ShouldBe(kind);
 
