@@ -72,7 +72,7 @@ public sealed class AskedVerbTests
     [InlineData("An alert starts you. Look at web.", false)]
     public void Find_OtherObjectsOfTheSameWords_AskForNoNotesAndNoEvents(string skill, bool passes)
     {
-        Passes(skill, """state.set {"key":"seen","value":"3"}""").ShouldBe(passes);
+        Passes(skill, """state.set {"key":"seen","value":"web is slow"}""").ShouldBe(passes);
         Passes(skill, """event.publish {"type":"finding.x","severity":"warning","summary":"web is slow"}""").ShouldBe(passes);
     }
 
