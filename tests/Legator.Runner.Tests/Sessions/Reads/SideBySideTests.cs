@@ -118,7 +118,7 @@ public sealed class SideBySideTests(EmbeddedCluster cluster) : IClassFixture<Emb
     private static RunSnapshot Snapshot(ModelVendor vendor)
     {
         var snapshot = SessionPlay.Snapshot("openai", vendor.Address, "probe.read", new RunSnapshotLimits { TimeoutMs = 600_000 });
-        return snapshot with { Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateSafe } } } };
+        return snapshot with { Agent = snapshot.Agent with { Spec = snapshot.Agent.Spec with { Guardrails = new GuardrailsSpec { Autonomy = AutonomyLevel.AutomateSafe, UntrustedInput = UntrustedInput.Allow } } } };
     }
 
     private static Task<ModelVendor> VendorAsync(params string[] calls) => ModelVendor.StartAsync(Vendor.Rules("openai"), (turn, _) => turn > 1
