@@ -81,7 +81,7 @@ internal static class ChaosFleet
           schedule: {interval: 2s, jitter: 0s}
           model: {tier: fast}
           environmentRef: local
-          guardrails: {autonomy: automate-safe, allowedActions: ["*"]}
+          guardrails: {autonomy: automate-safe, allowedActions: ["*"], untrustedInput: allow}
           skills:
           - {name: count, source: "configmap://skill-count"}
         """;

@@ -78,7 +78,7 @@ internal static class VaultFleet
           schedule: {interval: 2s, jitter: 0s}
           model: {tier: fast}
           environmentRef: {{{(number % 2 == 0 ? "by-token" : "by-approle")}}}
-          guardrails: {autonomy: automate-safe, allowedActions: ["*"]}
+          guardrails: {autonomy: automate-safe, allowedActions: ["*"], untrustedInput: allow}
           skills:
           - {name: ask, source: "configmap://skill-ask"}
         """;
