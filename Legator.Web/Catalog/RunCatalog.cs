@@ -53,7 +53,7 @@ internal sealed class RunCatalog(Informer<LegatorRun> runs, ResourceClient<Legat
 
     /// <summary>An undo of a run that did not come to nothing; null for none.</summary>
     public LegatorRun? UndoOf(string inNamespace, string name) => runs.All
-        .Where(r => r.Metadata.Namespace == inNamespace && r.Spec.UndoOf == name && r.Status?.Phase is not (RunPhase.Failed or RunPhase.Blocked or RunPhase.Cancelled) && r.Spec.Problem is null)
+        .Where(r => r.Metadata.Namespace == inNamespace && r.Spec.UndoOf == name && r.Status?.Phase is not (RunPhase.Failed or RunPhase.Blocked or RunPhase.Cancelled) && r.Spec is { Problem: null, DryRun: not true })
         .Order(NewestLast.Instance)
         .LastOrDefault();
 
