@@ -36,7 +36,7 @@ internal sealed record ConversationWindow(int Dropped)
     public static ConversationWindow Of(SessionState state, int? exchanges, RunSnapshotLimits limits) => exchanges switch
     {
         null => All,
-        { } size when state.Format < SessionFormat.Current => new(Math.Max(0, state.Turns.Count - size)) { GoesOn = state.Turns.Count < size },
+        { } size when state.Format == SessionFormat.First => new(Math.Max(0, state.Turns.Count - size)) { GoesOn = state.Turns.Count < size },
         _ => Of(state.Turns, High(limits)),
     };
 

@@ -14,19 +14,20 @@ internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, R
     public IReadOnlyList<ToolDeclaration> Offer(SessionState state, IReadOnlyList<ToolDeclaration> tools) => CountsTokens(state) ? ReportTool.With(tools) : tools;
 
     /// <summary>What the next request may be.</summary>
-    public TurnPlan Plan(SessionState state, IReadOnlyList<ToolDeclaration> tools, int? tierMaxTokens) =>
-        TurnPlan.Next(state, limits, tierMaxTokens, CountsTokens(state) ? TokenEstimate.OfNext(state, tools, limits) : null);
+    public TurnPlan Plan(SessionState state, IReadOnlyList<ToolDeclaration> tools, int? tierMaxTokens, TimeLeft left) =>
+        TurnPlan.Next(state, limits, tierMaxTokens, CountsTokens(state) ? TokenEstimate.OfNext(state, tools, limits) : null, left.IsUp);
 
     /// <summary>Asks for the next reply.</summary>
     /// <param name="state">The run so far.</param>
     /// <param name="plan">What is asked for.</param>
     /// <param name="tools">Tools that are offered where the plan offers any.</param>
     /// <param name="now">When it is asked.</param>
-    /// <param name="timeLeft">What is left of the run's wall clock.</param>
+    /// <param name="left">What is left of the run's wall clock.</param>
     /// <param name="cancellationToken">The process stops.</param>
-    /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>.</returns>
-    public async Task<RunEventData> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, DateTimeOffset now, TimeSpan timeLeft, CancellationToken cancellationToken)
+    /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>; null where no answer came while there was time for more than the report, which is to be asked for now.</returns>
+    public async Task<RunEventData?> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, DateTimeOffset now, TimeLeft left, CancellationToken cancellationToken)
     {
+        var timeLeft = left.For(plan);
         var window = ConversationWindow.Of(state, client.Window, limits);
         var messages = Conversation.Of(state, window, plan.Demand);
         var request = RequestDigest.Of(now, messages, state, plan, tools);
@@ -42,6 +43,10 @@ internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, R
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception) when (deadline.IsCancellationRequested && left.LeavesReport(plan))
+        {
+            return null;
         }
         catch (Exception) when (deadline.IsCancellationRequested)
         {

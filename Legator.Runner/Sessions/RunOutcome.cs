@@ -33,6 +33,11 @@ internal static class RunOutcome
 
     private static RunFinished Succeeded(SessionState state, RunSnapshotLimits limits, string counts)
     {
+        if (state.Turns is [.., { HasCalls: true }, { Reply.Request.ReportFor: TurnPlan.Time }])
+        {
+            return Finished(RunPhase.Succeeded, "TimeUsedUp", $"The report was asked for when the {limits.TimeoutMs / 1000.0:0.#} s of the run were nearly over. {counts}");
+        }
+
         if (state.Format > SessionFormat.First ? state.Turns is [.., { HasCalls: true }, { Reply.Request.ReportFor: TurnPlan.Budget }] : TurnPlan.LastWasForcedByBudget(state, limits))
         {
             return Finished(RunPhase.Succeeded, "BudgetUsedUp", $"The report was asked for when the budget of {limits.TokenBudget} tokens was nearly used up. {counts}");

@@ -115,8 +115,8 @@ internal sealed class RunSession(
     private async Task CallModelAsync(SessionStop stop)
     {
         var now = time.GetUtcNow();
-        var left = TimeSpan.FromMilliseconds(snapshot.Limits.TimeoutMs) - WorkedAt(now);
-        if (left <= TimeSpan.Zero)
+        var left = TimeLeft.Of(State, snapshot.Limits, WorkedAt(now));
+        if (left.IsOver)
         {
             await EndAsync(RunOutcome.TimedOut(snapshot.Limits));
             return;
@@ -128,8 +128,15 @@ internal sealed class RunSession(
         }
 
         var offered = model.Offer(State, gate.Offered(scope));
-        var plan = model.Plan(State, offered, snapshot.Model.MaxTokens);
-        await journal.AppendAsync(await model.AskAsync(State, plan, offered, now, left, stop.Requested));
+        var plan = model.Plan(State, offered, snapshot.Model.MaxTokens, left);
+        if (await model.AskAsync(State, plan, offered, now, left, stop.Requested) is { } said)
+        {
+            await journal.AppendAsync(said);
+        }
+        else
+        {
+            await scope.Notices.WarnAsync("ModelTooSlow", $"{snapshot.Model.DisplayName} did not answer request {plan.Turn} while there was time to go on, so the run has to report: raise spec.model.timeout of the agent, or use a faster model.");
+        }
     }
 
     /// <summary>Steps 2, 4, 5 (the gate matches the action sheet, gathers facts and asks every check), then 6.</summary>

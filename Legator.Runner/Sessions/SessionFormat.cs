@@ -6,6 +6,9 @@ internal static class SessionFormat
     /// <summary>Of runs whose first entry names none.</summary>
     public const int First = 1;
 
+    /// <summary>Of runs that ended with their time, without a report.</summary>
+    public const int Second = 2;
+
     /// <summary>Of runs that begin now.</summary>
-    public const int Current = 2;
+    public const int Current = 3;
 }

@@ -11,6 +11,9 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
     /// <summary>The report is asked for because the tokens run out.</summary>
     public const string Budget = "budget";
 
+    /// <summary>The report is asked for because the wall clock runs out.</summary>
+    public const string Time = "time";
+
     private const int LargestReply = 8192;
     private const int ReportReserve = 1024;
 
@@ -28,11 +31,12 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
     /// <param name="limits">What it may use.</param>
     /// <param name="tierMaxTokens">Most tokens of a reply, as the model's tier says.</param>
     /// <param name="prompt">Tokens of the next request, about; null where nobody counts them before.</param>
-    public static TurnPlan Next(SessionState state, RunSnapshotLimits limits, int? tierMaxTokens, int? prompt = null)
+    /// <param name="timeIsUp">What is left of the wall clock is for the report.</param>
+    public static TurnPlan Next(SessionState state, RunSnapshotLimits limits, int? tierMaxTokens, int? prompt = null, bool timeIsUp = false)
     {
         var turn = state.Turns.Count + 1;
         var left = limits.TokenBudget - state.TokensUsed;
-        var (why, demand) = DemandOf(state, limits, turn, left, prompt);
+        var (why, demand) = DemandOf(state, limits, turn, left, prompt, timeIsUp);
         var most = Math.Min(tierMaxTokens ?? LargestReply, LargestReply);
         return new TurnPlan(turn, demand, (int)Math.Min(most, MostOf(state, limits, left, prompt, demand is not null))) { ReportFor = why };
     }
@@ -55,7 +59,7 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
         state.Turns is [.., { HasCalls: true } previous, var last]
         && IsNearlyUsedUp(limits.TokenBudget - (state.TokensUsed - TokensOf(last)), previous);
 
-    private static (string? Why, string? Demand) DemandOf(SessionState state, RunSnapshotLimits limits, int turn, long left, int? prompt)
+    private static (string? Why, string? Demand) DemandOf(SessionState state, RunSnapshotLimits limits, int turn, long left, int? prompt, bool timeIsUp)
     {
         if (state.Turns is [.., { HasCalls: false } last])
         {
@@ -67,6 +71,11 @@ internal sealed record TurnPlan(int Turn, string? Demand, int MaxTokens)
         if (turn >= limits.MaxIterations)
         {
             return ("turns", $"This is the last of {limits.MaxIterations} turns. {Report}");
+        }
+
+        if (timeIsUp)
+        {
+            return (Time, $"The time for this run, {limits.TimeoutMs / 1000.0:0.#} s, is nearly over. {Report}");
         }
 
         var nearlyUsedUp = prompt is { } tokens ? left < tokens + LeastReply + AfterIt(state, limits, tokens) : IsNearlyUsedUp(left, state.Turns.LastOrDefault());

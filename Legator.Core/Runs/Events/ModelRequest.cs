@@ -7,6 +7,6 @@ namespace Legator.Core.Runs.Events;
 /// <param name="Answers">The first 16 hex digits of the SHA-256 of what the model was told about each call of its last reply, in order; null when that had none.</param>
 public sealed record ModelRequest(DateTimeOffset At, string Digest, string? Tools = null, IReadOnlyList<string>? Answers = null)
 {
-    /// <summary>Why the report was asked for: <c>budget</c>, <c>turns</c>, <c>cut-off</c> or <c>empty</c>; null while the model might go on working, and in entries of versions that did not record it.</summary>
+    /// <summary>Why the report was asked for: <c>budget</c>, <c>turns</c>, <c>time</c>, <c>cut-off</c> or <c>empty</c>; null while the model might go on working, and in entries of versions that did not record it.</summary>
     public string? ReportFor { get; init; }
 }

@@ -37,6 +37,12 @@ internal sealed class GeneratedModel(Random random, FakeTimeProvider clock) : IC
             throw new HttpRequestException("The line\nis dead.");
         }
 
+        if (fate == 3)
+        {
+            clock.Advance((TimeSpan)options!.AdditionalProperties![FallbackChat.TimeLeft]!);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         var finish = fate switch { 1 => ChatFinishReason.Length, 2 => ModelReply.Refusal, _ => ChatFinishReason.Stop };
         List<AIContent> contents = [new TextContent(Texts[random.Next(Texts.Length)]), .. Enumerable.Range(0, Math.Max(0, random.Next(5) - 1)).Select(_ => Call())];
         var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, contents)) { FinishReason = finish, Usage = Usage() };

@@ -15,15 +15,19 @@ public sealed class RunReplayTests
     {
         var kinds = new HashSet<Type>();
         var outcomes = new HashSet<VerdictOutcome>();
+        var reasons = new HashSet<string>();
         foreach (var seed in Enumerable.Range(1, Runs))
         {
             var recording = await GeneratedRun.RecordAsync(seed);
             await RecordedRuns.ShouldReplayAsync(recording);
             kinds.UnionWith(recording.Events.Select(e => e.Data.GetType()));
             outcomes.UnionWith(recording.Events.Select(e => e.Data).OfType<ActionJudged>().Select(j => j.Verdict.Outcome));
+            reasons.UnionWith(recording.Events.Select(e => (e.Data as RunFinished)?.Reason ?? (e.Data as NoticeRaised)?.Reason).OfType<string>());
         }
 
         outcomes.Count.ShouldBe(3);
+        reasons.ShouldContain("ModelTooSlow");
+        reasons.ShouldContain("TimeUsedUp");
         kinds.ShouldContain(typeof(RunResumed));
         kinds.ShouldContain(typeof(ApprovalDecided));
         kinds.ShouldContain(typeof(ApprovalExpired));

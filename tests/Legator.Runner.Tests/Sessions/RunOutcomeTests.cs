@@ -39,6 +39,10 @@ public sealed class RunOutcomeTests
             .ShouldBe(("Escalated", "OutcomeUnknown"));
 
     [Fact]
+    public void ReportThatTheTimeForced_SaysSo() => Outcome([
+        Told.Calls(1, "a"), .. Told.Executed(1), Told.Says(2, "done") with { Request = new ModelRequest(Told.Start, "d") { ReportFor = "time" } }, Report]).ShouldBe(("Succeeded", "TimeUsedUp"));
+
+    [Fact]
     public void ModelThatFailed_FailsTheRun() => Outcome([new ModelFailed(1, "down")]).ShouldBe(("Failed", "ModelFailed"));
 
     [Fact]

@@ -35,6 +35,13 @@ public sealed class TurnPlanTests
         TurnPlan.Next(Told.State([.. Begun, Told.Reply(1, "", "tool_calls", ["a"], tokensIn: 12_000), .. Told.Executed(1)]), Limits, null).MaxTokens.ShouldBe(1024);
 
     [Fact]
+    public void TimeThatIsUp_AsksForTheReport()
+    {
+        var plan = TurnPlan.Next(Told.State([.. Begun, Told.Calls(1, "a"), .. Told.Executed(1)]), Limits, null, timeIsUp: true);
+        plan.ShouldSatisfyAllConditions(p => p.OffersTools.ShouldBeFalse(), p => p.ReportFor.ShouldBe("time"), p => p.Demand!.ShouldContain("120 s"));
+    }
+
+    [Fact]
     public void TierLimit_IsKept() => TurnPlan.Next(Told.State(Begun), Limits, 500).MaxTokens.ShouldBe(500);
 
     [Theory]
