@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Legator.Core.Actions;
 using Legator.Core.Actions.Classification.Sql;
+using Legator.Core.Approvals;
 using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Microsoft.Extensions.Options;
@@ -10,6 +12,8 @@ namespace Legator.Runner.Tools.Sql;
 /// <summary>Reads from a database. Three guards must all agree: the parser before, the server's read-only transaction, and a role that cannot write, whose absence is said.</summary>
 internal sealed partial class SqlQueryTool(IOptions<SqlOptions> options, ILogger<SqlQueryTool> logger) : Tool<SqlQueryArguments>
 {
+    private const string OnlyReads = "sql.query only reads: it has no way to run a statement that changes anything.";
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     public override string Name => "sql.query";
@@ -23,9 +27,29 @@ internal sealed partial class SqlQueryTool(IOptions<SqlOptions> options, ILogger
         var dialect = await SqlDatabases.DialectAsync(arguments.Database, scope, cancellationToken);
         var context = scope.Environment.ForClassifiers() with { Databases = new Dictionary<string, SqlDialect> { [arguments.Database] = dialect } };
         var actions = ToolActions.Classify(Name, arguments, context);
-        return actions.Any(a => a.Tier != Core.Actions.RiskTier.Read)
-            ? new PreparedCall(actions, (_, _) => Task.FromResult(ToolOutput.Failed("This tool only reads: it has no way to run a statement that changes anything.")))
-            : new PreparedCall(actions, async (_, token) => await RunAsync(await SqlDatabases.FindAsync(arguments.Database, scope, token), arguments, scope, token));
+        return actions.Any(a => a.Tier != RiskTier.Read)
+            ? new PreparedCall(Refused(actions), (_, _) => Task.FromResult(ToolOutput.Failed(OnlyReads)))
+            : new PreparedCall(actions, async (_, token) => await RunAsync(await SqlDatabases.FindAsync(arguments.Database, scope, token), arguments, scope, token))
+            {
+                Preview = token => PreviewAsync(arguments, scope, token),
+            };
+    }
+
+    /// <summary>Nobody is asked about what would not be done after a yes either. Changes of data are refused for what they are.</summary>
+    private static IReadOnlyList<ProposedAction> Refused(IReadOnlyList<ProposedAction> actions) => actions.Any(a => a.Tier >= RiskTier.DataMutation)
+        ? actions
+        : [.. actions.Select(a => a.Tier == RiskTier.Read ? a : a with { BlockedBecause = a.BlockedBecause ?? OnlyReads })];
+
+    /// <summary>How the server would go about it, without running it.</summary>
+    private async Task<ActionPreview> PreviewAsync(SqlQueryArguments call, RunScope scope, CancellationToken cancellationToken)
+    {
+        if (SqlPlan.Of(call) is not { } explain)
+        {
+            return ActionPreview.None("It only reads, and only a single select can be explained without running it.");
+        }
+
+        var found = await RunAsync(await SqlDatabases.FindAsync(call.Database, scope, cancellationToken), explain, scope, cancellationToken);
+        return found.Succeeded ? new ActionPreview($"It only reads. The server's plan:\n{found.Text}") : ActionPreview.None($"The statement could not be explained: {found.Text}");
     }
 
     private async Task<ToolOutput> RunAsync(SqlDatabase database, SqlQueryArguments call, RunScope scope, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
 using Legator.Backends.Tests.Servers;
+using Legator.Core.Actions;
+using Legator.Core.Approvals;
 using Legator.Core.Guardrails;
 using Legator.Core.Redaction;
+using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Runner.Credentials;
 using Legator.Runner.Gate;
@@ -71,6 +74,33 @@ public sealed class SqlQueryToolTests(Cluster cluster, PostgresServer postgres, 
         judgement.Verdict.Reason.ShouldBe(reason, judgement.Verdict.Message);
     }
 
+    [Theory]
+    [InlineData("select pg_terminate_backend(4711)")]
+    [InlineData("vacuum items")]
+    [InlineData("select pg_reload_conf()")]
+    public async Task Query_WhatTheToolHasNoWayToDo_IsRefusedAndNobodyIsAsked(string query)
+    {
+        var judgement = await AskPeopleAsync(await PostgresAsync(), query);
+        (judgement.Verdict.Reason, judgement.Ask).ShouldBe((GuardrailReason.BlockedOutright, null), judgement.Verdict.Message);
+    }
+
+    [Fact]
+    public async Task Query_ThatWaitsForAPerson_ShowsTheServersPlan()
+    {
+        (await PreviewAsync(await PostgresAsync(), "SELECT name FROM items WHERE id = $1;", 2)).Difference.ShouldNotBeNull().ShouldContain("Scan using items_pkey on items");
+        (await PreviewAsync(await MariaDbAsync(), "select name from items where id = ?", 2)).Difference.ShouldNotBeNull().ShouldContain("items\tconst\tPRIMARY");
+    }
+
+    [Theory]
+    [InlineData("select 1; select 2", "only a single select")]
+    [InlineData("show server_version", "only a single select")]
+    [InlineData("select nothing from nowhere", "could not be explained: shop: 42P01")]
+    public async Task Query_ThatCannotBeExplained_SaysWhy(string query, string why)
+    {
+        var preview = await PreviewAsync(await PostgresAsync(), query);
+        (preview.Difference, preview.Unavailable!.Contains(why, StringComparison.Ordinal)).ShouldBe((null, true), preview.Unavailable);
+    }
+
     [Fact]
     public async Task Read_ChangeThatNobodySaw_IsRefusedByTheServer()
     {
@@ -103,6 +133,18 @@ public sealed class SqlQueryToolTests(Cluster cluster, PostgresServer postgres, 
         judgement.Verdict.Reason.ShouldBe(GuardrailReason.InvalidArguments);
         judgement.Verdict.Message.ShouldContain($"'{named}'");
     }
+
+    private async Task<ActionPreview> PreviewAsync(Dictionary<string, string> fields, string query, params object[] parameters)
+    {
+        var judgement = await AskPeopleAsync(fields, query, parameters);
+        return judgement.Ask.ShouldNotBeNull(judgement.Verdict.Message).Preview;
+    }
+
+    private Task<Judgement> AskPeopleAsync(Dictionary<string, string> fields, string query, params object[] parameters) => _gate.JudgeAsync("sql.query", new { database = "shop", query, parameters }, Scope(fields) with
+    {
+        Policy = new GuardrailPolicy { Autonomy = AutonomyLevel.AutomateDestructive, ApprovalMode = ApprovalMode.EveryAction },
+        Sheet = ActionSheetIndex.Build([new DeclaredAction("ask", "sql.query", RiskTier.ServiceMutation)]),
+    });
 
     private Task<ToolResult> AskAsync(Dictionary<string, string> fields, string query, params string[] parameters) =>
         _gate.RunAsync("sql.query", parameters.Length == 0 ? new { database = "shop", query } : new { database = "shop", query, parameters }, Scope(fields));
