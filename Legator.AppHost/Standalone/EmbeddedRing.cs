@@ -40,11 +40,12 @@ internal static class EmbeddedRing
     public static string Address(WebApplication ring) =>
         ring.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
-    /// <summary>A newcomer's console shows the agents at work, and what goes wrong; nothing of the machinery.</summary>
+    /// <summary>A newcomer's console shows the agents at work, what their reporting says to log, and what goes wrong; nothing of the machinery.</summary>
     private static void KeepToTheRuns(ILoggingBuilder logging) => logging
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
         .AddFilter("Legator", LogLevel.Warning)
+        .AddFilter("Legator.Operator.Notifications.RunNews", LogLevel.Information)
         .AddFilter("Legator.Runner", LogLevel.Information);
 
     private static Dictionary<string, string?> Settings(StandaloneOptions options, string kubeconfig)

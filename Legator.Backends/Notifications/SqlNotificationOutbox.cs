@@ -8,15 +8,17 @@ internal sealed class SqlNotificationOutbox(IOutboxDatabase database, TimeProvid
 {
     private const int MostHeld = 1000;
 
+    private readonly OutboxSql _sql = new(database);
+
     private long Now => OutboxRows.Milliseconds(time.GetUtcNow());
 
-    public Task<long?> PositionAsync(string reader, CancellationToken cancellationToken) => ReadAsync(
+    public Task<long?> PositionAsync(string reader, CancellationToken cancellationToken) => _sql.ReadAsync(
         "SELECT position FROM notification_readers WHERE reader = @reader",
         async rows => await rows.ReadAsync(cancellationToken) ? rows.GetInt64(0) : (long?)null,
         cancellationToken,
         ("reader", reader));
 
-    public Task EnqueueAsync(string reader, long position, IReadOnlyList<Notification> messages, OutboxLimit limit, CancellationToken cancellationToken) => InOneAsync(
+    public Task EnqueueAsync(string reader, long position, IReadOnlyList<Notification> messages, OutboxLimit limit, CancellationToken cancellationToken) => _sql.InOneAsync(
         async (connection, transaction) =>
         {
             foreach (var message in messages)
@@ -58,18 +60,18 @@ internal sealed class SqlNotificationOutbox(IOutboxDatabase database, TimeProvid
             parameters);
     }
 
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => ReadAsync(
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => _sql.ReadAsync(
         "SELECT MIN(due) FROM notifications WHERE state = 'waiting'",
         async rows => await rows.ReadAsync(cancellationToken) && !rows.IsDBNull(0) ? OutboxRows.Time(rows.GetInt64(0)) : (DateTimeOffset?)null,
         cancellationToken);
 
-    public Task DeliveredAsync(string id, CancellationToken cancellationToken) => ExecuteAsync(
+    public Task DeliveredAsync(string id, CancellationToken cancellationToken) => _sql.ExecuteAsync(
         "UPDATE notifications SET state = 'delivered', ended = @now, problem = NULL, deadline = @now + answer_ms WHERE id = @id AND state IN ('waiting', 'dead')",
         cancellationToken,
         ("id", id),
         ("now", Now));
 
-    public Task FailedAsync(string id, string problem, DateTimeOffset? again, bool channelRests, CancellationToken cancellationToken) => InOneAsync(
+    public Task FailedAsync(string id, string problem, DateTimeOffset? again, bool channelRests, CancellationToken cancellationToken) => _sql.InOneAsync(
         async (connection, transaction) =>
         {
             await using var failed = again is { } next
@@ -91,7 +93,7 @@ internal sealed class SqlNotificationOutbox(IOutboxDatabase database, TimeProvid
 
     public async Task<IReadOnlyList<OutboxHeld>> HeldAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var held = await ReadAsync(
+        var held = await _sql.ReadAsync(
             $"""
             SELECT data FROM notifications AS message WHERE state = 'held' AND EXISTS (
                 SELECT 1 FROM notifications AS older
@@ -104,7 +106,7 @@ internal sealed class SqlNotificationOutbox(IOutboxDatabase database, TimeProvid
         return [.. held.GroupBy(message => (message.ChannelKey, message.Agent)).Select(group => new OutboxHeld([.. group]))];
     }
 
-    public Task SummariseAsync(Notification summary, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => InOneAsync(
+    public Task SummariseAsync(Notification summary, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => _sql.InOneAsync(
         async (connection, transaction) =>
         {
             await InsertAsync(connection, transaction, summary, new OutboxLimit(0, TimeSpan.Zero), cancellationToken);
@@ -116,14 +118,14 @@ internal sealed class SqlNotificationOutbox(IOutboxDatabase database, TimeProvid
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<Notification>> OverdueAsync(int limit, CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<Notification>> OverdueAsync(int limit, CancellationToken cancellationToken) => _sql.ReadAsync(
         "SELECT data FROM notifications WHERE deadline IS NOT NULL AND deadline <= @now AND answered_by IS NULL ORDER BY deadline LIMIT @limit",
         async rows => (IReadOnlyList<Notification>)await MessagesAsync(rows, cancellationToken),
         cancellationToken,
         ("now", Now),
         ("limit", limit));
 
-    public Task LapseAsync(string id, Notification? again, CancellationToken cancellationToken) => InOneAsync(
+    public Task LapseAsync(string id, Notification? again, CancellationToken cancellationToken) => _sql.InOneAsync(
         async (connection, transaction) =>
         {
             await using var lapse = OutboxStatement.Of(connection, transaction, "UPDATE notifications SET deadline = NULL WHERE id = @id", ("id", id));
@@ -156,24 +158,24 @@ internal sealed class SqlNotificationOutbox(IOutboxDatabase database, TimeProvid
     public async Task<OutboxEntry?> FindAsync(string id, CancellationToken cancellationToken) =>
         (await EntriesAsync($"SELECT {OutboxRows.Columns} FROM notifications WHERE id = @id", cancellationToken, ("id", id))).SingleOrDefault();
 
-    public async Task<bool> RetryAsync(string id, CancellationToken cancellationToken) => await ExecuteAsync(
+    public async Task<bool> RetryAsync(string id, CancellationToken cancellationToken) => await _sql.ExecuteAsync(
         "UPDATE notifications SET state = 'waiting', due = @now, attempts = 0, ended = NULL, deadline = NULL WHERE id = @id AND state = 'dead'",
         cancellationToken,
         ("id", id),
         ("now", Now)) == 1;
 
-    public async Task<bool> AnswerAsync(string id, string person, CancellationToken cancellationToken) => await ExecuteAsync(
+    public async Task<bool> AnswerAsync(string id, string person, CancellationToken cancellationToken) => await _sql.ExecuteAsync(
         "UPDATE notifications SET answered_by = COALESCE(answered_by, @person), deadline = NULL WHERE answer_ms IS NOT NULL AND event IN (SELECT event FROM notifications WHERE id = @id OR event = @id)",
         cancellationToken,
         ("id", id),
         ("person", person)) > 0;
 
-    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => ExecuteAsync(
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => _sql.ExecuteAsync(
         "DELETE FROM notifications WHERE ended < @before AND deadline IS NULL AND state IN ('delivered', 'dead', 'summarised')",
         cancellationToken,
         ("before", OutboxRows.Milliseconds(before)));
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public ValueTask DisposeAsync() => _sql.DisposeAsync();
 
     private async Task InsertAsync(DbConnection connection, DbTransaction transaction, Notification message, OutboxLimit limit, CancellationToken cancellationToken)
     {
@@ -216,8 +218,8 @@ internal sealed class SqlNotificationOutbox(IOutboxDatabase database, TimeProvid
         return messages;
     }
 
-    private Task<IReadOnlyList<OutboxEntry>> EntriesAsync(string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => ReadAsync<IReadOnlyList<OutboxEntry>>(
-        sql,
+    private Task<IReadOnlyList<OutboxEntry>> EntriesAsync(string text, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => _sql.ReadAsync<IReadOnlyList<OutboxEntry>>(
+        text,
         async rows =>
         {
             var entries = new List<OutboxEntry>();
@@ -230,41 +232,4 @@ internal sealed class SqlNotificationOutbox(IOutboxDatabase database, TimeProvid
         },
         cancellationToken,
         parameters);
-
-    private Task<T> ReadAsync<T>(string sql, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => GuardedAsync(async () =>
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = OutboxStatement.Of(connection, null, sql, parameters);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        return await read(rows);
-    });
-
-    private Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters) => GuardedAsync(async () =>
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = OutboxStatement.Of(connection, null, sql, parameters);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    });
-
-    private Task InOneAsync(Func<DbConnection, DbTransaction, Task> work, CancellationToken cancellationToken) => GuardedAsync(async () =>
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await work(connection, transaction);
-        await transaction.CommitAsync(cancellationToken);
-        return 0;
-    });
-
-    // The messages of both engines' errors hold no credentials.
-    private static async Task<T> GuardedAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (DbException e)
-        {
-            throw new OutboxUnavailableException($"The outbox cannot be used: {e.Message}", e);
-        }
-    }
 }

@@ -28,6 +28,7 @@ internal static class DashboardRegistration
         SignInPages.Map(app);
         RunNowForm.Map(app);
         ApprovalForm.Map(app);
+        MessageForm.Map(app);
         app.MapRazorComponents<App>().RequireAuthorization(Schemes.Browse);
         return app;
     }

@@ -12,6 +12,9 @@ internal static class Links
     /// <summary>Where the form of an approval posts to: its page itself takes every method.</summary>
     public static string Decision(string place, string name) => Approval(place, name) + "/decision";
 
+    /// <summary>Where the buttons of a message post to.</summary>
+    public static string Message(string id) => $"/messages/{Uri.EscapeDataString(id)}";
+
     public static string Runs(params (string Name, string? Value)[] filters)
     {
         var given = filters.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!)}").ToList();

@@ -14,6 +14,9 @@ internal sealed partial class NotificationDesk(INotificationOutbox outbox, Decid
 {
     private static readonly Dictionary<string, OutboxState> States = Enum.GetValues<OutboxState>().ToDictionary(Wire, state => state, StringComparer.Ordinal);
 
+    /// <summary>What a message can be.</summary>
+    public static IEnumerable<string> StateNames => States.Keys;
+
     public async Task<NotificationList> ListAsync(ListRequest request, string? agent, string? state, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrEmpty(state) && !States.ContainsKey(state))

@@ -75,7 +75,7 @@ public sealed partial class PagesTests(StartedWeb web) : IClassFixture<StartedWe
         using var browser = await Browser.SignedInAsync(web);
         await web.Samples.AgentAsync("plain");
         await web.Samples.AgentStatusAsync("plain", new LegatorAgentStatus { Phase = AgentPhase.Ready });
-        foreach (var path in new[] { "/", "/agents", $"/agents/{web.Namespace}/plain", "/runs?phase=Failed", await RunAsync("inline"), "/login" })
+        foreach (var path in new[] { "/", "/agents", $"/agents/{web.Namespace}/plain", "/runs?phase=Failed", "/messages", await RunAsync("inline"), "/login" })
         {
             using var answer = await browser.GetAsync(path);
             var page = await answer.Content.ReadAsStringAsync();
