@@ -3,7 +3,7 @@ namespace Legator.Backends.Queues;
 /// <summary>The queue's steps, each atomic on the server and each for many runs at once.</summary>
 /// <remarks>
 /// Keys, all with one prefix:
-/// <c>runs</c> (hash: run to state), <c>claimed</c> (set of runs), <c>later</c> (sorted set of delayed runs by due time in ms), <c>dead</c> (stream of dead letters),
+/// <c>runs</c> (hash: run to state), <c>later</c> (sorted set of delayed runs by due time in ms), <c>dead</c> (stream of dead letters),
 /// <c>ring:P</c> and <c>inring:P</c> (namespaces that may have waiting entries of priority P, in turn),
 /// <c>s:P:NAMESPACE</c> (the streams), <c>streams</c> (set of their keys), <c>returned</c> (entries to be claimed again, first).
 /// The state of a run is <c>w|P|stream|id</c> (waiting), <c>c|token|stream|id|losses</c> (claimed), <c>r|P|stream|id|losses</c> (returned) or <c>d|P|trace|losses</c> (delayed).
@@ -12,8 +12,8 @@ internal static class RedisQueueScripts
 {
     private const string Shared = """
         local prefix = KEYS[1]
-        local runs, streams, claimed, later, returned = prefix .. 'runs', prefix .. 'streams', prefix .. 'claimed', prefix .. 'later', prefix .. 'returned'
-        local call, pcall = redis.call, redis.pcall
+        local runs, streams, later, returned = prefix .. 'runs', prefix .. 'streams', prefix .. 'later', prefix .. 'returned'
+        local call, pcall, find, sub = redis.call, redis.pcall, string.find, string.sub
         local function parse(text)
             if not text then return nil end
             local kind, mark, stream, id, losses = string.match(text, '^(.)|([^|]*)|([^|]*)|([^|]*)|?(%d*)$')
@@ -30,7 +30,7 @@ internal static class RedisQueueScripts
         end
         local ready = {}
         local function add(run, priority, trace, losses)
-            local space = string.match(run, '^([^/]*)')
+            local space = sub(run, 1, (find(run, '/', 1, true) or #run + 1) - 1)
             local stream = prefix .. 's:' .. priority .. ':' .. space
             if not ready[stream] then
                 ready[stream] = true
@@ -40,7 +40,12 @@ internal static class RedisQueueScripts
                     call('SADD', streams, stream)
                 end
             end
-            local id = call('XADD', stream, '*', 'run', run, 'priority', priority, 'trace', trace, 'losses', losses)
+            local id
+            if trace == '' and losses == '0' then
+                id = call('XADD', stream, '*', 'run', run, 'priority', priority)
+            else
+                id = call('XADD', stream, '*', 'run', run, 'priority', priority, 'trace', trace, 'losses', losses)
+            end
             return 'w|' .. priority .. '|' .. stream .. '|' .. id
         end
         local function fields(list)
@@ -105,19 +110,27 @@ internal static class RedisQueueScripts
         local coming = call('ZRANGE', later, '0', '0', 'WITHSCORES')
         local taken, changed, names = { coming[2] and math.max(1, tonumber(coming[2]) - now) or -1 }, {}, {}
         local function take(entry, stream, losses)
-            local map = fields(entry[2])
-            local run = map.run
-            if not run or not string.match(run, '^[^/|]+/[^/|]+$') or not (map.priority == '0' or map.priority == '1') then
+            local list = entry[2]
+            local run, priority, trace, known = list[2], list[4], list[6], list[8]
+            -- Ours are all written in this order; others are looked up by name.
+            if list[1] ~= 'run' or list[3] ~= 'priority' or (list[5] and (list[5] ~= 'trace' or list[7] ~= 'losses')) then
+                local map = fields(list)
+                run, priority, trace, known = map.run, map.priority, map.trace, map.losses
+            end
+            if not run or not find(run, '^[^/|]+/[^/|]+$') or not (priority == '0' or priority == '1') then
                 drop(stream, entry[1])
                 bury(run or '', 'The entry ' .. entry[1] .. ' of ' .. stream .. ' cannot be read.')
                 return
             end
-            losses = losses or map.losses or '0'
-            names[#names + 1] = run
-            changed[#changed + 1] = run
-            changed[#changed + 1] = 'c|' .. token .. '.' .. #names .. '|' .. stream .. '|' .. entry[1] .. '|' .. losses
-            local waited = now - tonumber(string.match(entry[1], '^%d+'))
-            for _, value in ipairs({ run, map.priority, map.trace or '', stream, entry[1], losses, waited > 0 and waited or 0 }) do taken[#taken + 1] = value end
+            losses = losses or known or '0'
+            local id, n = entry[1], #names + 1
+            names[n] = run
+            changed[n * 2 - 1] = run
+            changed[n * 2] = 'c|' .. token .. '.' .. n .. '|' .. stream .. '|' .. id .. '|' .. losses
+            local waited = now - tonumber(sub(id, 1, find(id, '-', 1, true) - 1))
+            local at = n * 7 - 6
+            taken[at + 1], taken[at + 2], taken[at + 3], taken[at + 4], taken[at + 5], taken[at + 6], taken[at + 7] =
+                run, priority, trace or '', stream, id, losses, waited > 0 and waited or 0
         end
         while #names < want do
             local run = call('LPOP', returned)
@@ -153,10 +166,7 @@ internal static class RedisQueueScripts
                 turns = #names < want and call('LLEN', ring) or 0
             end
         end
-        if #names > 0 then
-            call('HSET', runs, unpack(changed))
-            call('SADD', claimed, unpack(names))
-        end
+        if #names > 0 then call('HSET', runs, unpack(changed)) end
         return taken
         """;
 
@@ -172,7 +182,6 @@ internal static class RedisQueueScripts
             id = call('XADD', stream, '*', 'run', run, 'priority', priority, 'trace', trace, 'losses', losses)
             call('XCLAIM', stream, 'runners', consumer, '0', id, 'FORCE', 'JUSTID', 'LASTID', id)
             call('HSET', runs, run, 'c|' .. token .. '|' .. stream .. '|' .. id .. '|' .. losses)
-            call('SADD', claimed, run)
             return 1
         end
         if known.kind ~= 'c' or known.mark ~= token then return 0 end
@@ -194,8 +203,12 @@ internal static class RedisQueueScripts
             local at = (n - 1) * 4
             local stream, id, token = ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]
             forget(stream, id)
-            local known = parse(present[n])
-            if known and known.kind == 'c' and known.mark == token then
+            local text = present[n]
+            local ours = 'c|' .. token .. '|' .. stream .. '|' .. id .. '|'
+            local known = text and sub(text, 1, #ours) ~= ours and parse(text)
+            if text and not known then
+                gone[#gone + 1] = names[n]
+            elseif known and known.kind == 'c' and known.mark == token then
                 if known.stream ~= stream or known.id ~= id then forget(known.stream, known.id) end
                 gone[#gone + 1] = names[n]
             elseif known and known.stream == stream and known.id == id then
@@ -206,10 +219,7 @@ internal static class RedisQueueScripts
             pcall('XACK', stream, 'runners', unpack(list))
             call('XDEL', stream, unpack(list))
         end
-        if #gone > 0 then
-            call('HDEL', runs, unpack(gone))
-            call('SREM', claimed, unpack(gone))
-        end
+        if #gone > 0 then call('HDEL', runs, unpack(gone)) end
         return #gone
         """;
 
@@ -218,7 +228,6 @@ internal static class RedisQueueScripts
         local run, token, priority, trace, delay = ARGV[1], ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
         local known = state(run)
         if not known or known.kind ~= 'c' or known.mark ~= token then return 0 end
-        call('SREM', claimed, run)
         if delay > 0 then
             drop(known.stream, known.id)
             call('ZADD', later, clock() + delay, run)
@@ -238,7 +247,6 @@ internal static class RedisQueueScripts
         if not known or known.kind ~= 'c' or known.mark ~= token then return 0 end
         drop(known.stream, known.id)
         call('HDEL', runs, run)
-        call('SREM', claimed, run)
         bury(run, reason)
         return 1
         """;
@@ -261,7 +269,6 @@ internal static class RedisQueueScripts
                         local losses = known and tonumber(known.losses) or 0
                         if not known or known.kind == 'c' then losses = losses + 1 end
                         call('HSET', runs, run, 'r|0|' .. stream .. '|' .. entry[1] .. '|' .. losses)
-                        call('SREM', claimed, run)
                         call('LREM', returned, 0, run)
                         call('RPUSH', returned, run)
                         count = count + 1
@@ -279,16 +286,19 @@ internal static class RedisQueueScripts
 
     /// <summary>Answers waiting, delayed, claimed, dead letters, age of the oldest waiting entry in ms.</summary>
     public const string Report = Shared + """
-        local now, oldest = clock(), nil
-        for _, stream in ipairs(call('SRANDMEMBER', streams, '1000')) do
+        local now, oldest, held = clock(), nil, -call('LLEN', returned)
+        for _, stream in ipairs(call('SMEMBERS', streams)) do
             local groups = pcall('XINFO', 'GROUPS', stream)
             if not groups.err and groups[1] then
-                local first = call('XRANGE', stream, '(' .. fields(groups[1])['last-delivered-id'], '+', 'COUNT', '1')[1]
+                local group = fields(groups[1])
+                held = held + group['pending']
+                local first = call('XRANGE', stream, '(' .. group['last-delivered-id'], '+', 'COUNT', '1')[1]
                 local at = first and tonumber(string.match(first[1], '^%d+'))
                 if at and (not oldest or at < oldest) then oldest = at end
             end
         end
-        local delayed, held = call('ZCARD', later), call('SCARD', claimed)
-        return { call('HLEN', runs) - held - delayed, delayed, held, call('XLEN', prefix .. 'dead'), oldest and math.max(0, now - oldest) or 0 }
+        local delayed = call('ZCARD', later)
+        held = math.max(0, held)
+        return { math.max(0, call('HLEN', runs) - held - delayed), delayed, held, call('XLEN', prefix .. 'dead'), oldest and math.max(0, now - oldest) or 0 }
         """;
 }

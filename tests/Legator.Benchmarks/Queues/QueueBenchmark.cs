@@ -8,7 +8,7 @@ internal static class QueueBenchmark
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var load = new QueueLoad(Number(args, "--jobs", 50_000), Number(args, "--concurrency", 64), 1000, Number(args, "--seconds", 6));
+        var load = new QueueLoad(Number(args, "--jobs", 50_000), Number(args, "--concurrency", 64), 1000, Math.Max(2, Number(args, "--seconds", 6)));
         var rounds = Number(args, "--rounds", 3);
         await using var redis = await RedisUnderTest.StartAsync();
         await using var admin = await ConnectionMultiplexer.ConnectAsync(redis.Connection);
