@@ -66,11 +66,11 @@ public static class OperatorRegistration
         var namespaces = builder.Configuration.GetSection(OperatorOptions.Section).Get<OperatorOptions>()?.Namespaces ?? [];
         void Scope(InformerOptions options) => options.Namespace = namespaces.Length == 1 ? namespaces[0] : null;
 
-        builder.AddInformer<LegatorAgent>(Scope);
+        builder.AddInformer<LegatorAgent>(Scope, informer => informer.Keep = KeptAgent.Of);
         builder.AddInformer<LegatorEnvironment>(Scope);
         builder.AddInformer<ModelTierConfig>();
         builder.AddInformer<UserPolicy>();
-        builder.AddInformer<RunHead>(Scope);
+        builder.AddInformer<RunHead>(Scope, informer => informer.Keep = run => run.Kept());
         builder.AddInformer<ConfigMapHead>(Scope);
         builder.AddInformer<AgentEvent>(Scope);
         builder.AddInformer<ApprovalRequest>(Scope);

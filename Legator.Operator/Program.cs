@@ -1,8 +1,11 @@
 using Legator.Operator;
 using Legator.ServiceDefaults;
+using Legator.ServiceDefaults.Memory;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseKestrelHttpsConfiguration();
 builder.AddServiceDefaults();
+builder.AddIdleMemory();
 builder.AddLegatorOperator();
 
 var app = builder.Build();

@@ -22,6 +22,9 @@ internal sealed class AppendRequest
     /// <summary>The event's data as it is stored.</summary>
     public byte[] Text { get; }
 
+    /// <summary>The event as the storage takes it, where it is prepared by whoever appends and not by the one writer.</summary>
+    public byte[] Row { get; set; } = [];
+
     public JournalHead Head { get; }
 
     public bool Conflicts { get; set; }

@@ -6,15 +6,20 @@ using NpgsqlTypes;
 
 namespace Legator.Backends.Journals;
 
-/// <summary>Stores groups of events. A group whose answer was lost is stored again: what is there already under the same hash counts as stored.</summary>
+/// <summary>
+/// Stores groups of events: copied in, which is the quickest, as long as all goes well. A group whose answer was lost, or that meets what somebody wrote who does not take
+/// turns, is stored with a look at each event: what is there already under the same hash counts as stored.
+/// </summary>
 internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresSchema schema, TimeProvider time)
 {
     public const string Channel = "run_events";
 
     private const int Tries = 6;
 
+    private readonly PostgresCopy copy = new(source);
+
     /// <summary>Any number, the same in every Legator: writers take turns, so that positions become visible in their order and a tail never passes one over.</summary>
-    private const long WriterLock = 4_990_212_847_003_118;
+    public const long WriterLock = 4_990_212_847_003_118;
 
     // Follows only the event that the caller saw last, and never a run's end: sequence, hash and end are checked in the same statement that inserts.
     // Events of one group that follow each other stand or fall with the first of them, which is what base says.
@@ -39,16 +44,24 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresSchema sch
 
     public async Task StoreAsync(IReadOnlyList<AppendRequest> group)
     {
+        var careful = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await schema.EnsureAsync(CancellationToken.None);
-                await StoreOnceAsync(group, again: attempt > 1);
+                await (careful ? StoreOnceAsync(group, again: attempt > 1) : copy.StoreAsync(group));
                 return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && !careful)
+            {
+                // Nothing of the group was stored, so nothing of it is known either: this is no second attempt.
+                careful = true;
+                attempt--;
             }
             catch (NpgsqlException e) when (e.IsTransient && attempt < Tries)
             {
+                careful = true;
                 await Task.Delay(TimeSpan.FromMilliseconds(100 * Math.Pow(2, attempt)), time);
             }
             catch (NpgsqlException e)
@@ -96,7 +109,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresSchema sch
     private static NpgsqlBatchCommand Command(string sql, IReadOnlyList<AppendRequest> group)
     {
         var command = new NpgsqlBatchCommand(sql);
-        var bases = Bases(group);
+        var bases = AppendChains.Bases(group);
         Add(NpgsqlDbType.Text, Of(r => r.Event.Run.Namespace));
         Add(NpgsqlDbType.Text, Of(r => r.Event.Run.Name));
         Add(NpgsqlDbType.Bigint, Of(r => r.Event.Sequence));
@@ -121,23 +134,5 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresSchema sch
 
             return values;
         }
-    }
-
-    /// <summary>For each request the one that begins its chain in this group: the only one whose predecessor is in the table already.</summary>
-    private static AppendRequest[] Bases(IReadOnlyList<AppendRequest> group)
-    {
-        var bases = new AppendRequest[group.Count];
-        var chains = new Dictionary<string, AppendRequest>(group.Count, StringComparer.Ordinal);
-        for (var i = 0; i < bases.Length; i++)
-        {
-            var request = group[i];
-            bases[i] = request.Head.Sequence > 0 && chains.TryGetValue(request.Head.Hash, out var first) ? first : request;
-            if (request.Event.Data is not RunFinished)
-            {
-                chains[request.Event.Hash] = bases[i];
-            }
-        }
-
-        return bases;
     }
 }

@@ -31,10 +31,10 @@ internal sealed class PostgresRunJournal : IRunJournal, IAsyncDisposable
     }
 
     public Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken) =>
-        writer.AppendAsync(new AppendRequest(run, head, RunEventRow.Now(time), data), cancellationToken);
+        writer.AppendAsync(Prepared(new AppendRequest(run, head, RunEventRow.Now(time), data)), cancellationToken);
 
     public Task<IReadOnlyList<RunEvent>> AppendAllAsync(RunKey run, JournalHead head, IReadOnlyList<RunEventData> data, CancellationToken cancellationToken) =>
-        writer.AppendAllAsync(AppendRequest.Chain(run, head, time, data), cancellationToken);
+        writer.AppendAllAsync([.. AppendRequest.Chain(run, head, time, data).Select(Prepared)], cancellationToken);
 
     public async Task<IReadOnlyList<RunEvent>> ReadAsync(RunKey run, long afterSequence, int limit, CancellationToken cancellationToken)
     {
@@ -113,6 +113,12 @@ internal sealed class PostgresRunJournal : IRunJournal, IAsyncDisposable
 
     /// <summary>Turns the storage's errors into the port's own; their messages hold no credentials.</summary>
     public static JournalUnavailableException Unavailable(NpgsqlException e) => new($"The journal's database cannot be used: {e.Message}", e);
+
+    private static AppendRequest Prepared(AppendRequest request)
+    {
+        request.Row = PostgresCopy.Row(request);
+        return request;
+    }
 
     private async Task<(long Position, DateTimeOffset Time)?> FirstFromAsync(long position, CancellationToken cancellationToken)
     {

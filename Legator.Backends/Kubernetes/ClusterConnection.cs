@@ -69,13 +69,31 @@ public sealed class ClusterConnection : IDisposable
 
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <exception cref="ClusterException">The API refused, or gave no answer in time.</exception>
-    internal async Task<byte[]> SendAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall call, CancellationToken cancellationToken)
+    internal Task<byte[]> SendAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall call, CancellationToken cancellationToken) =>
+        SendAsync(method, path, body, call, (response, end) => ClusterResponse.ReadAsync(response, call.MaxBytes, end), cancellationToken);
+
+    /// <summary>Gets an answer and reads it while it arrives.</summary>
+    /// <exception cref="ClusterException">The API refused, or gave no answer in time.</exception>
+    internal Task<T> ReadAsync<T>(string path, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Get,
+        path,
+        null,
+        ClusterCall.Default,
+        async (response, end) =>
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(end);
+            return await read(stream, end);
+        },
+        cancellationToken);
+
+    private async Task<T> SendAsync<T>(
+        HttpMethod method, string path, ClusterBody? body, ClusterCall call, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await SendOnceAsync(method, path, body, call, cancellationToken);
+                return await SendOnceAsync(method, path, body, call, read, cancellationToken);
             }
             catch (ClusterException e) when (e.Code == 429 && e.RetryAfter is not null && call.WaitsWhenThrottled && attempt < MaxThrottledTries)
             {
@@ -94,7 +112,8 @@ public sealed class ClusterConnection : IDisposable
         return await GuardAsync(() => StartAsync(HttpMethod.Get, path, null, call, linked.Token), limit, cancellationToken);
     }
 
-    private async Task<byte[]> SendOnceAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall call, CancellationToken cancellationToken)
+    private async Task<T> SendOnceAsync<T>(
+        HttpMethod method, string path, ClusterBody? body, ClusterCall call, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var limit = call.Timeout ?? timeout;
         using var deadline = new CancellationTokenSource(limit, Time);
@@ -103,7 +122,7 @@ public sealed class ClusterConnection : IDisposable
             async () =>
             {
                 using var response = await StartAsync(method, path, body, call, linked.Token);
-                return await ClusterResponse.ReadAsync(response, call.MaxBytes, linked.Token);
+                return await read(response, linked.Token);
             },
             limit,
             cancellationToken);

@@ -32,7 +32,7 @@ public sealed class ResourceClient<T>(ClusterConnection connection)
     public async Task<ResourceList<T>> ListAsync(string? inNamespace, ListQuery? query, CancellationToken cancellationToken)
     {
         var path = Path.Collection(inNamespace) + (query ?? ListQuery.All).ToQueryString();
-        return ResourceReader.ReadList<T>(await connection.SendAsync(HttpMethod.Get, path, null, new ClusterCall { MaxBytes = int.MaxValue }, cancellationToken));
+        return await connection.ReadAsync(path, ResourceListReader<T>.ReadAsync, cancellationToken);
     }
 
     /// <summary>Creates an object.</summary>
@@ -101,12 +101,9 @@ public sealed class ResourceClient<T>(ClusterConnection connection)
         using var response = await connection.OpenAsync(path, ClusterCall.Default, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var deadline = new CancellationTokenSource(WatchLength + TimeSpan.FromSeconds(30), connection.Time);
-        await foreach (var document in WatchStream.ReadAsync(stream, deadline.Token, cancellationToken))
+        await foreach (var message in WatchStream.ReadAsync(stream, Event, deadline.Token, cancellationToken))
         {
-            using (document)
-            {
-                yield return Event(document.RootElement);
-            }
+            yield return message;
         }
     }
 

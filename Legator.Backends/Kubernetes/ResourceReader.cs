@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Legator.Core;
 using Legator.Core.Resources;
@@ -20,7 +21,7 @@ internal static class ResourceReader
 
             malformed = new MalformedResource(new ObjectMeta(), "The object is null.");
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or FormatException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception e) when (IsOfShape(e))
         {
             malformed = new MalformedResource(Metadata(element), Problem(e));
         }
@@ -28,29 +29,28 @@ internal static class ResourceReader
         return null;
     }
 
-    public static ResourceList<T> ReadList<T>(byte[] bytes)
+    /// <summary>Reads an object from its text.</summary>
+    public static T? Read<T>(ReadOnlySequence<byte> text, out MalformedResource? malformed)
         where T : class, IResource
     {
-        using var document = Parse(bytes);
-        var items = new List<T>();
-        var broken = new List<MalformedResource>();
-        if (document.RootElement.TryGetProperty("items", out var elements) && elements.ValueKind == JsonValueKind.Array)
+        malformed = null;
+        try
         {
-            foreach (var element in elements.EnumerateArray())
+            var reader = new Utf8JsonReader(text);
+            if (JsonSerializer.Deserialize<T>(ref reader, LegatorJson.Options) is { } value)
             {
-                if (Read<T>(element, out var malformed) is { } value)
-                {
-                    items.Add(value);
-                }
-                else
-                {
-                    broken.Add(malformed!);
-                }
+                return value;
             }
+
+            malformed = new MalformedResource(new ObjectMeta(), "The object is null.");
+        }
+        catch (Exception e) when (IsOfShape(e))
+        {
+            using var document = JsonDocument.Parse(text);
+            malformed = new MalformedResource(Metadata(document.RootElement), Problem(e));
         }
 
-        var metadata = document.RootElement.TryGetProperty("metadata", out var m) ? m : default;
-        return new ResourceList<T>(items, broken, Text(metadata, "resourceVersion") ?? "", Text(metadata, "continue") is { Length: > 0 } next ? next : null);
+        return null;
     }
 
     public static T ReadOne<T>(byte[] bytes)
@@ -90,6 +90,9 @@ internal static class ResourceReader
             throw new ClusterException(200, "Malformed", $"The Kubernetes API answered with something that is not JSON: {e.Message}", e);
         }
     }
+
+    private static bool IsOfShape(Exception e) =>
+        e is JsonException or NotSupportedException or FormatException or ArgumentException or OverflowException or InvalidOperationException;
 
     private static string Problem(Exception e) =>
         e is JsonException { Path: { Length: > 2 } path } ? $"{path[2..]} cannot be read: {Sentence(e.Message)}" : Sentence(e.Message);

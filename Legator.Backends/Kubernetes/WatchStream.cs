@@ -11,17 +11,19 @@ internal static class WatchStream
     private const int MaxLine = 16 * 1024 * 1024;
 
     /// <param name="stream">The body of the answer.</param>
+    /// <param name="read">Makes something of a line; the line is gone after that.</param>
     /// <param name="deadline">Ends the stream as if the server had: a dead connection must not be waited for for ever.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public static async IAsyncEnumerable<JsonDocument> ReadAsync(Stream stream, CancellationToken deadline, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> ReadAsync<T>(Stream stream, Func<JsonElement, T> read, CancellationToken deadline, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 32 * 1024, leaveOpen: true));
         try
         {
-            while (await NextAsync(reader, linked.Token, cancellationToken) is { } document)
+            while (await NextAsync(reader, read, linked.Token, cancellationToken) is { } message)
             {
-                yield return document;
+                yield return message;
             }
         }
         finally
@@ -30,11 +32,12 @@ internal static class WatchStream
         }
     }
 
-    private static async Task<JsonDocument?> NextAsync(PipeReader reader, CancellationToken read, CancellationToken cancellationToken)
+    private static async Task<T?> NextAsync<T>(PipeReader reader, Func<JsonElement, T> read, CancellationToken arriving, CancellationToken cancellationToken)
+        where T : class
     {
         while (true)
         {
-            if (await ReadSomeAsync(reader, read, cancellationToken) is not { } result)
+            if (await ReadSomeAsync(reader, arriving, cancellationToken) is not { } result)
             {
                 return null;
             }
@@ -42,11 +45,11 @@ internal static class WatchStream
             if (result.Buffer.PositionOf((byte)'\n') is { } end)
             {
                 var line = result.Buffer.Slice(0, end);
-                var document = line.IsEmpty ? null : Parse(line);
+                var message = line.IsEmpty ? null : Parse(line, read);
                 reader.AdvanceTo(result.Buffer.GetPosition(1, end));
-                if (document is not null)
+                if (message is not null)
                 {
-                    return document;
+                    return message;
                 }
 
                 continue;
@@ -81,15 +84,21 @@ internal static class WatchStream
         }
     }
 
-    private static JsonDocument Parse(ReadOnlySequence<byte> line)
+    private static T Parse<T>(ReadOnlySequence<byte> line, Func<JsonElement, T> read)
     {
+        JsonDocument document;
         try
         {
-            return JsonDocument.Parse(line.ToArray());
+            document = JsonDocument.Parse(line);
         }
         catch (JsonException e)
         {
             throw new ClusterException(200, "Malformed", $"A watch event is not JSON: {e.Message}", e);
+        }
+
+        using (document)
+        {
+            return read(document.RootElement);
         }
     }
 }

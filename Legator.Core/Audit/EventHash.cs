@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Legator.Core.Runs;
 
@@ -23,30 +24,19 @@ internal static class EventHash
     /// <exception cref="JsonException">The data is no JSON.</exception>
     public static void Compute(RunKey run, long sequence, DateTimeOffset time, ReadOnlyMemory<byte> data, ReadOnlySpan<byte> previous, Span<byte> hash)
     {
-        using var document = JsonDocument.Parse(data);
-        var name = CanonicalJson.Canonicalize(run.ToString());
-        ReadOnlySpan<byte> first = "{\"data\":"u8, second = ",\"run\":"u8, third = ",\"sequence\":"u8, fourth = ",\"time\":\""u8;
-        byte[]? unusual = null;
-        var buffer = ArrayPool<byte>.Shared.Rent(HexLength + data.Length + name.Length + MostNumber + MostTime + 64);
+        var room = MostName(run) + MostNumber + MostTime + 64;
+        var buffer = ArrayPool<byte>.Shared.Rent(HexLength + data.Length + room);
         try
         {
             Convert.TryToHexStringLower(previous, buffer, out var written);
-            Put(first, buffer, ref written);
-            var start = written;
-            if (!PlainJson.TryWrite(document.RootElement, buffer, ref written))
-            {
-                unusual = CanonicalJson.Canonicalize(document.RootElement);
-                buffer = Grown(buffer, start, unusual.Length + name.Length + MostNumber + MostTime + 64);
-                written = start;
-                Put(unusual, buffer, ref written);
-            }
-
-            Put(second, buffer, ref written);
-            Put(name, buffer, ref written);
-            Put(third, buffer, ref written);
+            Put("{\"data\":"u8, buffer, ref written);
+            PutData(data, ref buffer, ref written, room);
+            Put(",\"run\":"u8, buffer, ref written);
+            PutName(run, buffer, ref written);
+            Put(",\"sequence\":"u8, buffer, ref written);
             Utf8Formatter.TryFormat(sequence, buffer.AsSpan(written), out var digits);
             written += digits;
-            Put(fourth, buffer, ref written);
+            Put(",\"time\":\""u8, buffer, ref written);
             PutTime(time.ToUniversalTime(), buffer, ref written);
             Put("\"}"u8, buffer, ref written);
             SHA256.HashData(buffer.AsSpan(0, written), hash);
@@ -56,6 +46,41 @@ internal static class EventHash
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    private static void PutData(ReadOnlyMemory<byte> data, ref byte[] buffer, ref int written, int room)
+    {
+        if (PlainText.TryWrite(data.Span, buffer.AsSpan(written), out var length))
+        {
+            written += length;
+            return;
+        }
+
+        using var document = JsonDocument.Parse(data);
+        var canonical = CanonicalJson.Canonicalize(document.RootElement);
+        buffer = Grown(buffer, written, canonical.Length + room);
+        Put(canonical, buffer, ref written);
+    }
+
+    // Names of Kubernetes are plain; whatever else somebody wrote into a journal is escaped.
+    private static void PutName(RunKey run, byte[] buffer, ref int written)
+    {
+        var start = written;
+        buffer[written++] = (byte)'"';
+        written += Encoding.UTF8.GetBytes(run.Namespace, buffer.AsSpan(written));
+        buffer[written++] = (byte)'/';
+        written += Encoding.UTF8.GetBytes(run.Name, buffer.AsSpan(written));
+        if (PlainJson.IsPlain(buffer.AsSpan((start + 1)..written)))
+        {
+            buffer[written++] = (byte)'"';
+            return;
+        }
+
+        written = start;
+        Put(CanonicalJson.Canonicalize(run.ToString()), buffer, ref written);
+    }
+
+    // A character takes three bytes at most, and six where it is escaped.
+    private static int MostName(RunKey run) => 6 * (run.Namespace.Length + run.Name.Length + 1);
 
     // As System.Text.Json spells it: fractions without trailing zeros, and +00:00.
     private static void PutTime(DateTimeOffset time, byte[] buffer, ref int written)

@@ -27,10 +27,13 @@ internal static class PlainJson
         _ => false,
     };
 
+    /// <summary>True for a text that canonical JSON writes as it is.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(Plain);
+
     /// <summary>Writes a string with its quotes.</summary>
     public static bool TryWriteString(ReadOnlySpan<byte> text, Span<byte> output, ref int written)
     {
-        if (text.ContainsAnyExcept(Plain))
+        if (!IsPlain(text))
         {
             return false;
         }

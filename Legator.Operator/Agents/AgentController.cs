@@ -54,7 +54,7 @@ internal sealed class AgentController(
         {
             if (change.Old?.IsFinished != change.New?.IsFinished && (change.New ?? change.Old) is { } run)
             {
-                queue.Add(new ObjectKey(change.Key.Namespace, run.Spec.AgentRef));
+                queue.Add(new ObjectKey(change.Key.Namespace, run.Agent));
             }
         });
         yield return users.FollowAgents(key => queue.Add(key));
@@ -145,13 +145,13 @@ internal sealed class AgentController(
     private List<RunHead> Runs(LegatorAgent agent) =>
     [
         .. book.Of(new AgentKey(agent.Metadata.Namespace ?? "", agent.Metadata.Name ?? ""))
-            .Where(run => !run.IsFinished || run.Metadata.CreationTimestamp >= agent.Metadata.CreationTimestamp),
+            .Where(run => !run.IsFinished || run.Created >= agent.Metadata.CreationTimestamp),
     ];
 
     private SlotDecision Decide(LegatorAgent agent, AgentReview review, TimeSpan lead)
     {
         var runs = Runs(agent);
-        var latest = runs.MaxBy(run => run.Metadata.CreationTimestamp);
+        var latest = runs.MaxBy(run => run.Created);
         var decision = SlotDecision.Of(new SlotFacts
         {
             Schedule = review.Schedule.Schedule,
@@ -167,10 +167,10 @@ internal sealed class AgentController(
             Unfinished = runs.Count(run => !run.IsFinished),
             Concurrency = agent.Spec.Schedule.ConcurrencyPolicy ?? ConcurrencyPolicy.Forbid,
             Missed = agent.Spec.Schedule.MissedSlots ?? MissedSlots.Last,
-            HasRun = time => runs.Exists(run => run.Spec.Slot == time),
+            HasRun = time => runs.Exists(run => run.Slot == time),
             Problem = review.Problem,
             HasRunBefore = runs.Count > 0 || agent.Status?.RunCount > 0,
-            LastProblem = latest?.Spec.Problem,
+            LastProblem = latest?.Problem,
         });
         return review.IsPending && decision.Outcome == SlotOutcome.Run ? decision with { Outcome = SlotOutcome.Hold } : decision;
     }

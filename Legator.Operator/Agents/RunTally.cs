@@ -17,7 +17,7 @@ internal sealed record RunTally(long Count, int Failures, DateTimeOffset? LastTi
         var tally = new RunTally(status?.RunCount ?? 0, status?.ConsecutiveFailures ?? 0, status?.LastRunTime, status?.LastRunName);
         return runs
             .Where(run => run.IsFinished)
-            .Select(run => (Run: run, Time: run.Status!.CompletionTime ?? run.Metadata.CreationTimestamp ?? DateTimeOffset.UnixEpoch))
+            .Select(run => (Run: run, Time: run.CompletionTime ?? run.Created ?? DateTimeOffset.UnixEpoch))
             .OrderBy(item => item.Time)
             .ThenBy(item => item.Run.Name, StringComparer.Ordinal)
             .Where(item => tally.IsBefore(item.Time, item.Run.Name))
@@ -29,7 +29,7 @@ internal sealed record RunTally(long Count, int Failures, DateTimeOffset? LastTi
 
     private RunTally With(RunHead run, DateTimeOffset time)
     {
-        var failures = run.Status!.Phase switch
+        var failures = run.Phase switch
         {
             RunPhase.Succeeded => 0,
             RunPhase.Cancelled => Failures,

@@ -33,7 +33,7 @@ internal sealed class ApprovalController(
     {
         yield return book.Subscribe(change =>
         {
-            if (change.Old?.Status?.Awaiting is not null || change.New?.Status?.Awaiting is not null)
+            if (change.Old?.Awaiting is not null || change.New?.Awaiting is not null)
             {
                 queue.Add(change.Key);
             }
@@ -62,7 +62,7 @@ internal sealed class ApprovalController(
             return ReconcileResult.Done;
         }
 
-        if (head.Status?.Awaiting is not null || shown.Count > 0)
+        if (head.Awaiting is not null || shown.Count > 0)
         {
             await ShowAsync(head, await RunApprovals.ReadAsync(journal, run, cancellationToken), shown, cancellationToken);
         }
@@ -102,10 +102,10 @@ internal sealed class ApprovalController(
             {
                 Name = approval.Asked.Request,
                 Namespace = approval.Run.Namespace,
-                Labels = ApprovalRequests.LabelsOf(approval, head.Spec.AgentRef),
+                Labels = ApprovalRequests.LabelsOf(approval, head.Agent),
                 OwnerReferences = head.Metadata.Uid is { } uid ? [new OwnerReference { ApiVersion = LegatorApi.GroupVersion, Kind = "LegatorRun", Name = head.Name, Uid = uid }] : null,
             },
-            Spec = ApprovalRequests.SpecOf(approval, head.Spec.AgentRef),
+            Spec = ApprovalRequests.SpecOf(approval, head.Agent),
         };
         try
         {
@@ -122,7 +122,7 @@ internal sealed class ApprovalController(
     private async Task CorrectAsync(RunHead head, RunApproval approval, ApprovalRequest cached, CancellationToken cancellationToken)
     {
         var stored = writer.Freshest(cached);
-        var spec = ApprovalRequests.SpecOf(approval, head.Spec.AgentRef);
+        var spec = ApprovalRequests.SpecOf(approval, head.Agent);
         if (CanonicalJson.Sha256(stored.Spec) != CanonicalJson.Sha256(spec))
         {
             writer.Remember(cached, stored = await requests.ReplaceAsync(stored with { Spec = spec }, cancellationToken));

@@ -33,6 +33,15 @@ internal sealed class LatestWrites<T>
     /// <param name="written">The object as the API stored it.</param>
     public void Remember(T cached, T written) => _writes[ObjectKey.Of(cached.Metadata)] = (cached.Metadata.ResourceVersion, written);
 
+    /// <summary>The informer shows another version by now, so nothing need be remembered.</summary>
+    public void Seen(ObjectKey key, string? version)
+    {
+        if (_writes.TryGetValue(key, out var write) && write.Seen != version)
+        {
+            _writes.TryRemove(KeyValuePair.Create(key, write));
+        }
+    }
+
     /// <summary>The object is gone, or what was remembered of it proved stale.</summary>
     public void Forget(ObjectKey key) => _writes.TryRemove(key, out _);
 }

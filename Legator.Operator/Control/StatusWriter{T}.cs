@@ -9,17 +9,35 @@ using Legator.Core.Resources;
 namespace Legator.Operator.Control;
 
 /// <summary>The one place where the status of a kind is written: only what changed, and only onto the version that it was computed from.</summary>
-internal sealed class StatusWriter<T>(ResourceClient<T> client, TimeProvider time)
+internal sealed class StatusWriter<T>
     where T : class, IResource
 {
     private readonly LatestWrites<T> _latest = new();
     private readonly ConcurrentDictionary<ObjectKey, string> _malformed = new();
+    private readonly ResourceClient<T> client;
+    private readonly Informer<T> informer;
+    private readonly TimeProvider time;
+
+    public StatusWriter(ResourceClient<T> client, Informer<T> informer, TimeProvider time)
+    {
+        (this.client, this.informer, this.time) = (client, informer, time);
+        informer.Subscribe(change => _latest.Seen(change.Key, change.New?.Metadata.ResourceVersion));
+    }
 
     /// <summary>The newer one of what the informer shows and what was written on top of it.</summary>
     public T Freshest(T cached) => _latest.Freshest(cached);
 
     /// <summary>Something else than the status was written.</summary>
-    public void Remember(T cached, T written) => _latest.Remember(cached, written);
+    public void Remember(T cached, T written)
+    {
+        _latest.Remember(cached, written);
+        var key = ObjectKey.Of(cached.Metadata);
+        if (informer.TryGet(key.Namespace, key.Name) is { } shown)
+        {
+            // The watch is often quicker than the answer.
+            _latest.Seen(key, shown.Metadata.ResourceVersion);
+        }
+    }
 
     /// <summary>Writes a status where it differs from the last.</summary>
     /// <param name="cached">The object as the informer shows it.</param>
@@ -38,7 +56,7 @@ internal sealed class StatusWriter<T>(ResourceClient<T> client, TimeProvider tim
         var metadata = Freshest(cached).Metadata;
         try
         {
-            _latest.Remember(cached, await client.PatchStatusAsync(metadata.Namespace, metadata.Name!, patch, cancellationToken, metadata.ResourceVersion));
+            Remember(cached, await client.PatchStatusAsync(metadata.Namespace, metadata.Name!, patch, cancellationToken, metadata.ResourceVersion));
         }
         catch (ClusterException exception) when (exception.IsConflict || exception.IsNotFound)
         {

@@ -29,7 +29,7 @@ internal sealed class AgentEventController(
         yield return book.Subscribe(change =>
         {
             // Every step of such a run writes its status, so an answer is seen as soon as the journal is projected.
-            if ((change.New ?? change.Old)?.Spec.EventRef is { Length: > 0 } item)
+            if ((change.New ?? change.Old)?.EventRef is { Length: > 0 } item)
             {
                 queue.Add(new ObjectKey(change.Key.Namespace, item));
             }

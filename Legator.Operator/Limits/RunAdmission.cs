@@ -48,11 +48,11 @@ internal sealed class RunAdmission
                 return null;
             }
 
-            var held = run.Status?.StartTime is null ? Objection(agent, run.Spec.Trigger) : null;
+            var held = run.StartTime is null ? Objection(agent, run.Trigger) : null;
             Leave(agent);
             if (held is null)
             {
-                ledger.Begin(agent, run.Name, run.Status?.StartTime ?? time.GetUtcNow());
+                ledger.Begin(agent, run.Name, run.StartTime ?? time.GetUtcNow());
             }
             else
             {
@@ -109,7 +109,7 @@ internal sealed class RunAdmission
 
     private void Enter(AgentKey agent, RunHead run)
     {
-        var place = (IsWaitedFor(run.Spec.Trigger) ? 0 : 1, run.Metadata.CreationTimestamp ?? DateTimeOffset.MaxValue, agent.Namespace, agent.Name);
+        var place = (IsWaitedFor(run.Trigger) ? 0 : 1, run.Created ?? DateTimeOffset.MaxValue, agent.Namespace, agent.Name);
         places[agent] = place;
         line.Add(place);
     }
@@ -140,7 +140,7 @@ internal sealed class RunAdmission
         {
             ledger.Finished(run);
         }
-        else if (run.Status is { StartTime: { } start, Awaiting: null })
+        else if (run is { StartTime: { } start, Awaiting: null })
         {
             ledger.Begin(RunBook.AgentOf(run), run.Name, start);
         }

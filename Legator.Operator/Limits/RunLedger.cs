@@ -60,14 +60,14 @@ internal sealed class RunLedger(TimeProvider time)
     /// <summary>Counts a run that is over; each counts once.</summary>
     public void Finished(RunHead run)
     {
-        var (agent, key) = (RunBook.AgentOf(run), new RunKey(run.Metadata.Namespace ?? "", run.Name));
-        if (run.Status is not { IsFinished: true, CompletionTime: { } over } status || over <= Now - Day)
+        var (agent, key) = (RunBook.AgentOf(run), new RunKey(run.Namespace ?? "", run.Name));
+        if (run is not { IsFinished: true, CompletionTime: { } over } || over <= Now - Day)
         {
             return;
         }
 
-        Count(agent, key.Name, status.StartTime ?? over);
-        if (status.Usage?.TotalTokens is > 0 and var used && over > Now - Hour)
+        Count(agent, key.Name, run.StartTime ?? over);
+        if (run.Tokens is > 0 and var used && over > Now - Hour)
         {
             Of(tokens, agent.Namespace, Hour).Add(over, used);
         }

@@ -18,7 +18,7 @@ internal sealed class NoticeBoard(RunBook book, Informer<LegatorAgent> agents, I
         IResource?[] concerned =
         [
             head,
-            head is null ? null : agents.TryGet(run.Namespace, head.Spec.AgentRef),
+            head is null ? null : agents.TryGet(run.Namespace, head.Agent),
             environments.TryGet(run.Namespace, notice.Environment),
         ];
         foreach (var about in concerned.OfType<IResource>())

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Health;
@@ -31,6 +32,7 @@ internal sealed partial class Projector(
     private const int PageSize = 500;
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Unstarted = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Unhurried = TimeSpan.FromSeconds(5);
     private static readonly WorkQueueOptions Retries = new() { LongestRetry = TimeSpan.FromSeconds(30) };
 
     private readonly ConcurrentDictionary<RunKey, ProjectedRun> _open = new();
@@ -51,7 +53,7 @@ internal sealed partial class Projector(
             if (options.Value.Includes(change.Key.Namespace) && change is { Old: null, New.IsFinished: false } or { IsResync: true, New.IsFinished: false })
             {
                 var run = new RunKey(change.Key.Namespace, change.Key.Name);
-                queue.AddAfter(run, change.New?.Status?.StartTime is null ? Unstarted : TimeSpan.Zero);
+                queue.AddAfter(run, change.New?.StartTime is null ? Unstarted : TimeSpan.Zero);
             }
         });
         var work = new WorkLoop<RunKey>("projector", queue, ProjectAsync, time, logger, heartbeats);
@@ -76,7 +78,12 @@ internal sealed partial class Projector(
 
     private async Task<ReconcileResult> ProjectAsync(RunKey run, CancellationToken cancellationToken)
     {
-        if (!_open.TryGetValue(run, out var known) && (known = await OpenAsync(run, cancellationToken)) is null)
+        if (!_open.TryGetValue(run, out var known) && await HasNotBegunAsync(run, cancellationToken) is { } head)
+        {
+            return await ShowPendingAsync(run, head, cancellationToken);
+        }
+
+        if (known is null && (known = await OpenAsync(run, cancellationToken)) is null)
         {
             _ending.TryRemove(run, out _);
             return ReconcileResult.Done;
@@ -99,6 +106,12 @@ internal sealed partial class Projector(
             return exception.IsNotFound ? ReconcileResult.Done : ReconcileResult.After(Batch);
         }
 
+        if (projection.Head.Sequence == 0)
+        {
+            // Thousands may wait for their time; what they will execute is not kept in memory meanwhile.
+            _open.TryRemove(run, out _);
+        }
+
         if (projection.Status.Phase?.IsFinished() == true)
         {
             _open.TryRemove(run, out _);
@@ -106,6 +119,35 @@ internal sealed partial class Projector(
         }
 
         return ReconcileResult.Done;
+    }
+
+    /// <summary>The run, where nothing of it stands in the journal yet; its first event brings it back here.</summary>
+    private async Task<RunHead?> HasNotBegunAsync(RunKey run, CancellationToken cancellationToken) =>
+        book.Find(run) is { IsFinished: false, StartTime: null } head && (await journal.HeadAsync(run, cancellationToken)).Sequence == 0 ? head : null;
+
+    /// <summary>A run that was made ahead is shown as waiting when its time has come, if it has not begun by then.</summary>
+    private async Task<ReconcileResult> ShowPendingAsync(RunKey run, RunHead head, CancellationToken cancellationToken)
+    {
+        if (head.Phase is not null)
+        {
+            return ReconcileResult.Done;
+        }
+
+        if (head.NotBefore - time.GetUtcNow() is { } left && left > TimeSpan.Zero)
+        {
+            return ReconcileResult.After(left + Unhurried);
+        }
+
+        try
+        {
+            var status = new JsonObject { ["phase"] = nameof(RunPhase.Pending) };
+            await runs.PatchStatusAsync(run.Namespace, run.Name, new JsonObject { ["status"] = status }, cancellationToken, head.Version);
+            return ReconcileResult.Done;
+        }
+        catch (ClusterException exception) when (exception.IsConflict || exception.IsNotFound)
+        {
+            return exception.IsNotFound ? ReconcileResult.Done : ReconcileResult.After(Batch);
+        }
     }
 
     /// <summary>How long a run's next write has to wait; null for not at all.</summary>

@@ -17,7 +17,7 @@ internal sealed class WaitingRuns(ResourceClient<LegatorRun> runs)
     public async Task TellAsync(AgentKey agent, RunHead run, Held? held, CancellationToken cancellationToken)
     {
         var told = _told.TryGetValue(agent, out var last) && last.Run == run.Name ? last.Reason : null;
-        if (held?.Reason == told || run.Status?.StartTime is not null)
+        if (held?.Reason == told || run.StartTime is not null)
         {
             return;
         }
@@ -25,7 +25,7 @@ internal sealed class WaitingRuns(ResourceClient<LegatorRun> runs)
         var status = new JsonObject { ["phase"] = nameof(RunPhase.Pending), ["reason"] = held?.Reason, ["message"] = held?.Message };
         try
         {
-            await runs.PatchStatusAsync(agent.Namespace, run.Name, new JsonObject { ["status"] = status }, cancellationToken, run.Metadata.ResourceVersion);
+            await runs.PatchStatusAsync(agent.Namespace, run.Name, new JsonObject { ["status"] = status }, cancellationToken, run.Version);
         }
         catch (ClusterException exception) when (exception.IsConflict || exception.IsNotFound)
         {

@@ -33,7 +33,7 @@ internal sealed partial class RunRetention(
     private const int Batch = 100;
 
     // What the informer may still show for a moment.
-    private HashSet<string> _removed = [];
+    private HashSet<RunKey> _removed = [];
 
     public string Name => "retention";
 
@@ -65,24 +65,27 @@ internal sealed partial class RunRetention(
     {
         var before = time.GetUtcNow() - options.Value.After;
         return [.. heads.All
-            .Where(run => run.IsFinished && !_removed.Contains(run.Metadata.Uid ?? "") && operatorOptions.Value.Includes(run.Metadata.Namespace))
+            .Where(run => run.IsFinished && !_removed.Contains(KeyOf(run)) && operatorOptions.Value.Includes(run.Namespace))
             .GroupBy(RunBook.AgentOf)
             .SelectMany(agent => agent.OrderByDescending(EndOf).Skip(options.Value.KeepPerAgent).Where(run => EndOf(run) < before))
             .OrderBy(EndOf)
             .Take(Batch)];
     }
 
-    private static DateTimeOffset EndOf(RunHead run) => run.Status?.CompletionTime ?? run.Metadata.CreationTimestamp ?? DateTimeOffset.MaxValue;
+    private static DateTimeOffset EndOf(RunHead run) => run.CompletionTime ?? run.Created ?? DateTimeOffset.MaxValue;
+
+    // A run's name is unique for all time.
+    private static RunKey KeyOf(RunHead run) => new(run.Namespace ?? "", run.Name);
 
     private async Task RemoveAsync(List<RunHead> due, CancellationToken cancellationToken)
     {
         var (leaving, marks) = (new List<LegatorRun>(), new List<RunMark>());
         foreach (var head in due)
         {
-            if (await runs.GetAsync(head.Metadata.Namespace, head.Name, cancellationToken) is { } run)
+            if (await runs.GetAsync(head.Namespace, head.Name, cancellationToken) is { } run)
             {
                 leaving.Add(run);
-                var key = new RunKey(head.Metadata.Namespace!, head.Name);
+                var key = KeyOf(head);
                 var end = await journal.HeadAsync(key, cancellationToken);
                 if (end.Sequence > 0)
                 {
@@ -106,7 +109,7 @@ internal sealed partial class RunRetention(
         }
 
         Log.Removed(logger, leaving.Count, options.Value.Directory);
-        _removed = [.. due.Select(run => run.Metadata.Uid ?? "")];
+        _removed = [.. due.Select(KeyOf)];
     }
 
     private static partial class Log

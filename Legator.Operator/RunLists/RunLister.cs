@@ -66,7 +66,7 @@ internal sealed partial class RunLister(
 
         var known = await list.VersionsAsync([.. batch.Select(change => change.Key)], cancellationToken);
         var (rows, deleted) = (new ConcurrentBag<RunListRow>(), new ConcurrentBag<RunKey>());
-        var stale = batch.Where(change => book.Find(change.Key) is null || known.GetValueOrDefault(change.Key) != change.Value.Metadata.ResourceVersion);
+        var stale = batch.Where(change => book.Find(change.Key) is null || known.GetValueOrDefault(change.Key) != change.Value.Version);
         await Parallel.ForEachAsync(stale, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (change, stop) =>
         {
             if (await runs.GetAsync(change.Key.Namespace, change.Key.Name, stop) is { } run)

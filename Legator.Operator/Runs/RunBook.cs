@@ -19,12 +19,12 @@ internal sealed class RunBook
         _runs = runs;
         _time = time;
         runs.AddIndex(ByAgent, run => [AgentOf(run).ToString()]);
-        runs.AddIndex(ByQuestion, run => run.Status?.Awaiting is { } awaiting ? [$"{run.Metadata.Namespace}/{awaiting.Request}"] : []);
+        runs.AddIndex(ByQuestion, run => run.Awaiting is { } awaiting ? [$"{run.Namespace}/{awaiting.Request}"] : []);
         runs.Subscribe(Seen);
     }
 
     /// <summary>The agent that a run is of.</summary>
-    public static AgentKey AgentOf(RunHead run) => new(run.Metadata.Namespace ?? "", run.Spec.AgentRef);
+    public static AgentKey AgentOf(RunHead run) => new(run.Namespace ?? "", run.Agent);
 
     /// <summary>All runs that the informer shows.</summary>
     public IEnumerable<RunHead> All => _runs.All;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Resources;
@@ -29,7 +28,7 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
         {
             if ((change.New ?? change.Old) is { } run && options.Value.Includes(change.Key.Namespace) && Matters(change))
             {
-                keys.Add(new ObjectKey(run.Metadata.Namespace ?? "", run.Spec.AgentRef));
+                keys.Add(new ObjectKey(run.Namespace ?? "", run.Agent));
             }
         });
     }
@@ -49,7 +48,7 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
         }
 
         _offered[key] = run.Name;
-        if (run.Status is { Phase: RunPhase.AwaitingApproval, Awaiting: { } awaiting } && awaiting.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        if (run is { Phase: RunPhase.AwaitingApproval, Awaiting: { } awaiting } && awaiting.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
             Free(agent);
             return ReconcileResult.After(left < LongestWait ? left : LongestWait);
@@ -63,24 +62,22 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
             return ReconcileResult.After(OfferAgain);
         }
 
-        var priority = run.Spec.Trigger is RunTrigger.Scheduled or RunTrigger.Agent ? RunPriority.Scheduled : RunPriority.Interactive;
-        await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority, run.Metadata.Annotation(LegatorApi.TraceAnnotation)), Delay(run), cancellationToken);
+        var priority = run.Trigger is RunTrigger.Scheduled or RunTrigger.Agent ? RunPriority.Scheduled : RunPriority.Interactive;
+        await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority, run.Annotation(LegatorApi.TraceAnnotation)), Delay(run), cancellationToken);
         return ReconcileResult.After(OfferAgain);
     }
 
     /// <summary>The run whose turn it is: the one that has begun, else the oldest; null when all are finished.</summary>
     public static RunHead? NextOf(IEnumerable<RunHead> runs) => runs
         .Where(run => !run.IsFinished)
-        .OrderBy(run => run.Status?.StartTime is null)
-        .ThenBy(run => run.Metadata.CreationTimestamp)
+        .OrderBy(run => run.StartTime is null)
+        .ThenBy(run => run.Created)
         .ThenBy(run => run.Name, StringComparer.Ordinal)
         .FirstOrDefault();
 
     /// <summary>A run that was made ahead waits on the queue for its time.</summary>
     private TimeSpan Delay(RunHead run) =>
-        run.Metadata.Annotation(LegatorApi.NotBeforeAnnotation) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var begin) && begin - time.GetUtcNow() is var left && left > TimeSpan.Zero
-            ? left
-            : TimeSpan.Zero;
+        run.NotBefore - time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     private void Free(AgentKey agent)
     {
@@ -91,5 +88,5 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
     }
 
     private static bool Matters(ResourceChange<RunHead> change) =>
-        change.Old is null || change.New is null || change.Old.IsFinished != change.New.IsFinished || change.Old.Status?.Awaiting != change.New.Status?.Awaiting || (change.IsResync && !change.New.IsFinished);
+        change.Old is null || change.New is null || change.Old.IsFinished != change.New.IsFinished || change.Old.Awaiting != change.New.Awaiting || (change.IsResync && !change.New.IsFinished);
 }

@@ -33,11 +33,18 @@ internal sealed record SlotDecision(SlotOutcome Outcome, Slot? Due, Slot? Next, 
 
         var decision = Changed(facts, facts.Schedule.Expression);
         var horizon = facts.Now + facts.Lead;
-        var next = facts.Schedule.Next(facts.AgentUid, facts.Created, horizon);
+        var next = NextOf(facts, horizon);
         var open = Open(facts, decision, horizon);
         return open.Count > 0
             ? decision with { Outcome = Judge(open[0], facts), Due = open[0], Next = next, IsMoreDue = open.Count > 1 }
             : decision with { Next = next };
+    }
+
+    /// <summary>A slot whose run was made ahead is handled, though its time is still to come.</summary>
+    private static Slot? NextOf(SlotFacts facts, DateTimeOffset horizon)
+    {
+        var next = facts.Schedule!.Next(facts.AgentUid, facts.Created, facts.LastSlot is { } last && last > horizon ? last : horizon);
+        return next is { } handled && handled.Time <= facts.LastSlot ? facts.Schedule.Next(facts.AgentUid, facts.Created, handled.FiresAt) : next;
     }
 
     private static List<Slot> Open(SlotFacts facts, SlotDecision decision, DateTimeOffset horizon)

@@ -71,7 +71,7 @@ internal sealed class EventTriggers(Informer<LegatorAgent> agents, RunBook book,
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return book.Of(key).Count(run => !run.IsFinished && run.Spec.EventRef is not null) >= MostWaiting
+            return book.Of(key).Count(run => !run.IsFinished && run.EventRef is not null) >= MostWaiting
                 ? null
                 : await starter.StartAsync(agent, item, origin, cancellationToken);
         }

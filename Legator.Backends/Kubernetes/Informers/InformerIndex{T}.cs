@@ -6,6 +6,8 @@ namespace Legator.Backends.Kubernetes.Informers;
 internal sealed class InformerIndex<T>(Func<T, IEnumerable<string>> keys)
     where T : class
 {
+    private const int Few = 4;
+
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<ObjectKey, T>> buckets = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<T> Find(string key) => buckets.TryGetValue(key, out var bucket) ? [.. bucket.Values] : [];
@@ -16,7 +18,7 @@ internal sealed class InformerIndex<T>(Func<T, IEnumerable<string>> keys)
         var after = value is null ? [] : keys(value).ToHashSet(StringComparer.Ordinal);
         foreach (var name in after)
         {
-            buckets.GetOrAdd(name, _ => new())[key] = value!;
+            buckets.GetOrAdd(name, _ => new(concurrencyLevel: 1, capacity: Few))[key] = value!;
         }
 
         foreach (var name in before.Except(after))

@@ -41,13 +41,16 @@ public sealed partial class Informer<T>
     public bool HasSynced => synced.Task.IsCompletedSuccessfully;
 
     /// <summary>All objects, at this moment.</summary>
-    public IReadOnlyCollection<T> All => [.. store.Objects.Values];
+    public IReadOnlyCollection<T> All => [.. store.Objects.Select(entry => entry.Value)];
 
     /// <summary>Number of objects.</summary>
     public int Count => store.Objects.Count;
 
     /// <summary>Objects that exist and do not have the shape of their kind.</summary>
     public IReadOnlyCollection<MalformedResource> Malformed => [.. store.Malformed.Values];
+
+    /// <summary>What of an object is kept in memory: it may leave out what nobody here reads. To be set before the informer runs. Default: all of it.</summary>
+    public Func<T, T> Keep { get; set; } = value => value;
 
     /// <summary>Waits until <see cref="HasSynced"/>.</summary>
     public Task WaitForSyncAsync(CancellationToken cancellationToken) => synced.Task.WaitAsync(cancellationToken);
@@ -182,7 +185,7 @@ public sealed partial class Informer<T>
             foreach (var item in page.Items)
             {
                 seen.Add(ObjectKey.Of(item.Metadata));
-                Notify(store.Put(item));
+                Notify(store.Put(Keep(item)));
             }
 
             foreach (var item in page.Malformed)
@@ -206,7 +209,7 @@ public sealed partial class Informer<T>
                     Notify(store.Remove(ObjectKey.Of(message.Object?.Metadata ?? message.Malformed!.Metadata)));
                     break;
                 case { Object: { } value }:
-                    Notify(store.Put(value));
+                    Notify(store.Put(Keep(value)));
                     break;
                 case { Malformed: { } broken }:
                     Log.Malformed(logger, Plural, ObjectKey.Of(broken.Metadata), broken.Problem);

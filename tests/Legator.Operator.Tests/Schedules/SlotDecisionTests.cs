@@ -24,6 +24,13 @@ public sealed class SlotDecisionTests
         SlotDecision.Of(Facts("10m", 5) with { LastSlot = Created }).Outcome.ShouldBe(SlotOutcome.None);
 
     [Fact]
+    public void Of_SlotWhoseRunWasMadeAhead_GoesOnWithTheOneAfter()
+    {
+        var decision = SlotDecision.Of(Facts("10m", 9) with { LastSlot = Created.AddMinutes(10) });
+        (decision.Outcome, decision.Next!.Value.Time).ShouldBe((SlotOutcome.None, Created.AddMinutes(20)));
+    }
+
+    [Fact]
     public void Of_SlotsMissedForADay_RunsTheLatestOnly()
     {
         var decision = SlotDecision.Of(Facts("10m", 24 * 60 + 1) with { LastSlot = Created });
