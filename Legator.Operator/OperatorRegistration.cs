@@ -104,6 +104,7 @@ public static class OperatorRegistration
         services.AddSingleton<WaitingRuns>();
         services.AddSingleton<AgentAccounts>();
         services.AddSingleton<RunMaker>();
+        services.AddSingleton<RunCancels>();
         services.AddSingleton<RunRequests>();
         services.AddSingleton<UndoOrders>();
         services.AddSingleton<ConnectivityReports>();

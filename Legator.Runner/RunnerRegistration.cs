@@ -1,7 +1,10 @@
 using Legator.Backends.Journals;
 using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Queues;
+using Legator.Core.Resources;
 using Legator.Core.Runs;
+using Legator.Runner.Cancels;
 using Legator.Runner.Clusters;
 using Legator.Runner.Credentials;
 using Legator.Runner.Credentials.Vault;
@@ -32,6 +35,7 @@ public static class RunnerRegistration
         builder.Services.AddSingleton<INewsReader, NewsReader>();
         builder.Services.AddSingleton<RunClusters>();
         builder.Services.AddSingleton<RunScopes>();
+        builder.AddInformer<CancelledRun>(options => options.LabelSelector = $"{LegatorApi.CancelLabel}=true");
         builder.Services.AddSingleton<IRunSurroundings, RunSurroundings>();
         builder.Services.AddSingleton<RunSessions>();
 
@@ -39,6 +43,7 @@ public static class RunnerRegistration
         builder.Services.AddSingleton(provider => new Lazy<RunSessions>(provider.GetRequiredService<RunSessions>));
         builder.Services.AddSingleton(provider => new Lazy<IRunQueue>(provider.GetRequiredService<IRunQueue>));
         builder.Services.AddSingleton<RunnerMetrics>();
+        builder.Services.AddSingleton<MemoryRoom>();
         builder.Services.AddHostedService<RunWorker>();
         return builder;
     }

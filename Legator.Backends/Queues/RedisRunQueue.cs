@@ -11,6 +11,7 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
 {
     private const int FieldsOfClaim = 7;
     private const int LargestBatch = 256;
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly RunQueueOptions options;
     private readonly ILogger<RedisRunQueue> logger;
@@ -20,6 +21,7 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
     private readonly BatchSender<RedisClaim> completions;
     private readonly RedisTakers takers;
     private readonly ITimer sweep;
+    private readonly TimeProvider time;
     private long tokens;
 
     /// <param name="options">Where Redis is.</param>
@@ -30,6 +32,7 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
     {
         this.options = options;
         this.logger = logger;
+        this.time = time;
         Consumer = consumer;
         connection = new Lazy<Task<IConnectionMultiplexer>>(ConnectAsync);
         offers = new(OfferAllAsync, LargestBatch);
@@ -67,6 +70,8 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
         await sweep.DisposeAsync();
         if (connection.IsValueCreated)
         {
+            // What the server hands out at this moment must not wait for the idle limit.
+            await Task.WhenAny(takers.Ended, Task.Delay(Farewell, time));
             await (await connection.Value).DisposeAsync();
         }
     }

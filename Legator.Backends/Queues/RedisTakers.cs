@@ -15,22 +15,32 @@ internal sealed class RedisTakers(Func<int, Task<(IReadOnlyList<RedisClaim> Clai
     private readonly Lock gate = new();
     private readonly LinkedList<TaskCompletionSource<IRunClaim>> waiting = new();
     private bool running;
+    private Task pump = Task.CompletedTask;
+
+    /// <summary>Ends when nobody waits any more and what was claimed for those who left is handed back.</summary>
+    public Task Ended
+    {
+        get
+        {
+            lock (gate)
+            {
+                return pump;
+            }
+        }
+    }
 
     public async Task<IRunClaim> TakeAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var taker = new TaskCompletionSource<IRunClaim>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var impatience = cancellationToken.Register(() => GiveUp(taker, cancellationToken));
-        var start = false;
         lock (gate)
         {
             waiting.AddLast(taker);
-            (start, running) = (!running, true);
-        }
-
-        if (start)
-        {
-            _ = PumpAsync();
+            if (!running)
+            {
+                (running, pump) = (true, PumpAsync());
+            }
         }
 
         return await taker.Task;
@@ -96,7 +106,7 @@ internal sealed class RedisTakers(Func<int, Task<(IReadOnlyList<RedisClaim> Clai
         {
             if (!Give(claim))
             {
-                // Whoever asked for it has gone meanwhile.
+                // Whoever asked for it has gone meanwhile; it keeps its place.
                 await claim.ReleaseAsync(CancellationToken.None);
             }
         }

@@ -15,6 +15,8 @@ internal static class EventLine
     {
         RunStarted e => $"started on {Safe(e.Runner)}, model {Safe(ModelLabel.Of(e.ModelUsed))}",
         RunResumed e => $"resumed on {Safe(e.Runner)}",
+        RunHandedBack e => $"handed back by {Safe(e.Runner)}",
+        RunCancelled e => $"{Safe(e.By)} ends the run{(e.Reason is null ? "" : $": {Safe(e.Reason)}")}",
         ToolsDiscovered e => string.Join("; ", e.Servers.Select(s => $"MCP server {Safe(s.Name)}: {(s.Problem is { } problem ? $"[red]cannot be used:[/] {Safe(problem)}" : $"{s.Tools.Count} of its {s.Offers} tools")}")),
         ModelReplied { Text: { Length: > 0 } text } e => $"turn {e.Turn}: {Safe(text)}",
         ModelFailed e => $"[red]model failed:[/] {Safe(e.Message)}",

@@ -6,16 +6,17 @@ using Legator.Core.Resources.Runs;
 
 namespace Legator.Cli.Runs;
 
-/// <summary><c>legator runs list|get|logs|watch|undo|replay|export</c>.</summary>
+/// <summary><c>legator runs list|get|logs|watch|cancel|undo|replay|export</c>.</summary>
 internal static class RunsCommand
 {
     public static Command Create(GlobalOptions options, CliEnvironment environment)
     {
-        var command = new Command("runs", "List runs, show what one did, watch it, take it back, or execute it again away from the world.");
+        var command = new Command("runs", "List runs, show what one did, watch it, end it, take it back, or execute it again away from the world.");
         command.Subcommands.Add(List(options, environment));
         command.Subcommands.Add(Named("get", "Show a run's record in short.", options, environment, GetAsync));
         command.Subcommands.Add(Named("logs", "Show what a run did: every action, its verdict and the report.", options, environment, LogsAsync, "log", "report"));
         command.Subcommands.Add(Watch(options, environment));
+        command.Subcommands.Add(CancelCommand.Create(options, environment));
         command.Subcommands.Add(UndoCommand.Create(options, environment));
         command.Subcommands.Add(ReplayCommand.Create(options, environment));
         command.Subcommands.Add(ExportCommand.Create(options, environment));

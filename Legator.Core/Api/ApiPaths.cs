@@ -45,6 +45,9 @@ public static class ApiPaths
     /// <summary>How a run's changes are taken back, and where to ask for it.</summary>
     public static string Undo(string name) => $"{Run(name)}/undo";
 
+    /// <summary>Where to ask for the end of a run.</summary>
+    public static string Cancel(string name) => $"{Run(name)}/cancel";
+
     /// <summary>One approval.</summary>
     public static string Approval(string name) => $"{Approvals}/{Uri.EscapeDataString(name)}";
 

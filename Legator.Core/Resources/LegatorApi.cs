@@ -36,6 +36,15 @@ public static class LegatorApi
     /// <summary>Annotation on runs that were made before their slot: when they may begin.</summary>
     public const string NotBeforeAnnotation = Group + "/not-before";
 
+    /// <summary>Annotation on runs that somebody wants to end: <c>true</c>, or why.</summary>
+    public const string CancelAnnotation = Group + "/cancel";
+
+    /// <summary>Annotation beside <see cref="CancelAnnotation"/>: who wants it.</summary>
+    public const string CancelByAnnotation = Group + "/cancel-by";
+
+    /// <summary>Label on the same runs, by which runners find them; <c>true</c>.</summary>
+    public const string CancelLabel = Group + "/cancel";
+
     /// <summary>Annotation on runs: the W3C trace context of what made the run; its second part is the trace's id.</summary>
     public const string TraceAnnotation = Group + "/traceparent";
 

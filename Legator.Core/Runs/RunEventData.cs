@@ -7,6 +7,8 @@ namespace Legator.Core.Runs;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
 [JsonDerivedType(typeof(RunResumed), "run-resumed")]
+[JsonDerivedType(typeof(RunHandedBack), "run-handed-back")]
+[JsonDerivedType(typeof(RunCancelled), "run-cancelled")]
 [JsonDerivedType(typeof(ToolsDiscovered), "tools-discovered")]
 [JsonDerivedType(typeof(PromptAssembled), "prompt-assembled")]
 [JsonDerivedType(typeof(ModelReplied), "model-replied")]

@@ -88,6 +88,7 @@ public sealed record RunProjection
         ActionInterrupted interrupted => Changed(interrupted.Seq, action => RunProjectionActions.Interrupted(action, interrupted)),
         FindingReported { Finding: { } finding } => Reported(finding),
         ReportWritten report => Reported(report),
+        RunCancelled cancelled => With(Status with { Message = RunProjectionBounds.Cut($"{cancelled.By} ends the run{(cancelled.Reason is null ? "." : $": {cancelled.Reason}")}", RunProjectionBounds.Sentence) }),
         RunFinished finished => Finished(finished, next.Time),
         _ => this,
     };

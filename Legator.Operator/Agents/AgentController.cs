@@ -4,6 +4,7 @@ using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
 using Legator.Operator.Control;
 using Legator.Operator.Events;
 using Legator.Operator.Requests;
@@ -24,6 +25,7 @@ internal sealed class AgentController(
     RunRequests requests,
     SkillLooks looks,
     RunMaker maker,
+    RunCancels cancels,
     SecretUsers users,
     SlotCrowd crowd,
     StatusWriter<LegatorAgent> writer,
@@ -95,7 +97,7 @@ internal sealed class AgentController(
 
         var agent = writer.Freshest(cached);
         var slot = Decide(agent, review, TimeSpan.Zero);
-        if (slot.Outcome == SlotOutcome.None && crowd.LeadOf(key) is var lead && lead > TimeSpan.Zero && Decide(agent, review, lead) is { Outcome: SlotOutcome.Run } early)
+        if (slot.Outcome == SlotOutcome.None && PolicyOf(agent) != ConcurrencyPolicy.Replace && crowd.LeadOf(key) is var lead && lead > TimeSpan.Zero && Decide(agent, review, lead) is { Outcome: SlotOutcome.Run } early)
         {
             slot = early;
         }
@@ -165,7 +167,7 @@ internal sealed class AgentController(
             LastSlot = agent.Status?.LastScheduleTime,
             ActiveRun = RunController.NextOf(runs)?.Name,
             Unfinished = runs.Count(run => !run.IsFinished),
-            Concurrency = agent.Spec.Schedule.ConcurrencyPolicy ?? ConcurrencyPolicy.Forbid,
+            Concurrency = PolicyOf(agent),
             Missed = agent.Spec.Schedule.MissedSlots ?? MissedSlots.Last,
             HasRun = time => runs.Exists(run => run.Slot == time),
             Problem = review.Problem,
@@ -183,6 +185,11 @@ internal sealed class AgentController(
         try
         {
             await maker.MakeAsync(agent, review, new RunOrder(name, RunTrigger.Scheduled) { Slot = due, NotBefore = slot.Due!.Value.FiresAt }, cancellationToken);
+            if (PolicyOf(agent) == ConcurrencyPolicy.Replace)
+            {
+                await ReplaceAsync(agent, due, name, cancellationToken);
+            }
+
             return null;
         }
         catch (ClusterException exception) when (exception.IsInvalid || exception.IsForbidden)
@@ -190,6 +197,17 @@ internal sealed class AgentController(
             return exception.Message;
         }
     }
+
+    /// <summary>Runs of earlier slots make room. That of the slot is there by now, so what a crash leaves undone here is done at the next look.</summary>
+    private async Task ReplaceAsync(LegatorAgent agent, DateTimeOffset due, string name, CancellationToken cancellationToken)
+    {
+        foreach (var run in Runs(agent).Where(run => !run.IsFinished && run is { Trigger: RunTrigger.Scheduled, Slot: { } slot } && slot < due))
+        {
+            await cancels.OrderAsync(run, RunCancelled.BySchedule, $"Run {name} of the next slot takes its place.", cancellationToken);
+        }
+    }
+
+    private static ConcurrencyPolicy PolicyOf(LegatorAgent agent) => agent.Spec.Schedule.ConcurrencyPolicy ?? ConcurrencyPolicy.Forbid;
 
     private void Tell(LegatorAgent agent, AgentReview review, SlotDecision slot, LegatorAgentStatus status)
     {

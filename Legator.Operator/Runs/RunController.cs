@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Legator.Operator.Runs;
 
 /// <summary>Observes the unfinished runs of an agent and offers the one whose turn it is to the runners: one at a time, the oldest first. A run that waits for a person keeps its turn and needs no runner. Writes queue entries, and offers them again and again, for the queue is a hint; and why a run that has not begun has to wait.</summary>
-internal sealed class RunController(RunBook book, RunAdmission admission, WaitingRuns waiting, IRunQueue queue, IOptions<OperatorOptions> options, TimeProvider time) : IController
+internal sealed class RunController(RunBook book, RunAdmission admission, WaitingRuns waiting, RunCancels cancels, IRunQueue queue, IOptions<OperatorOptions> options, TimeProvider time) : IController
 {
     private static readonly TimeSpan OfferAgain = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -38,6 +38,13 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
         // Two runs made within one second have the same age: the one that was offered first keeps its turn.
         var agent = new AgentKey(key.Namespace, key.Name);
         var runs = book.Of(agent);
+        foreach (var cancelled in runs.Where(RunCancels.IsWanted))
+        {
+            // Whoever holds it ends it; where nobody does, a runner takes it up for that, whosever turn it is.
+            await cancels.MarkAsync(cancelled, cancellationToken);
+            await OfferAsync(cancelled, RunPriority.Interactive, TimeSpan.Zero, cancellationToken);
+        }
+
         var offered = _offered.TryGetValue(key, out var name) ? runs.FirstOrDefault(run => run.Name == name && !run.IsFinished) : null;
         if ((offered ?? NextOf(runs)) is not { } run)
         {
@@ -48,6 +55,11 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
         }
 
         _offered[key] = run.Name;
+        if (RunCancels.IsWanted(run))
+        {
+            return ReconcileResult.After(OfferAgain);
+        }
+
         if (run is { Phase: RunPhase.AwaitingApproval, Awaiting: { } awaiting } && awaiting.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
             Free(agent);
@@ -63,9 +75,12 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
         }
 
         var priority = run.Trigger is RunTrigger.Scheduled or RunTrigger.Agent ? RunPriority.Scheduled : RunPriority.Interactive;
-        await queue.EnqueueAsync(new RunQueueEntry(new RunKey(key.Namespace, run.Name), priority, run.Annotation(LegatorApi.TraceAnnotation)), Delay(run), cancellationToken);
+        await OfferAsync(run, priority, Delay(run), cancellationToken);
         return ReconcileResult.After(OfferAgain);
     }
+
+    private Task OfferAsync(RunHead run, RunPriority priority, TimeSpan delay, CancellationToken cancellationToken) =>
+        queue.EnqueueAsync(new RunQueueEntry(new RunKey(run.Namespace ?? "", run.Name), priority, run.Annotation(LegatorApi.TraceAnnotation)), delay, cancellationToken);
 
     /// <summary>The run whose turn it is: the one that has begun, else the oldest; null when all are finished.</summary>
     public static RunHead? NextOf(IEnumerable<RunHead> runs) => runs
@@ -88,5 +103,5 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
     }
 
     private static bool Matters(ResourceChange<RunHead> change) =>
-        change.Old is null || change.New is null || change.Old.IsFinished != change.New.IsFinished || change.Old.Awaiting != change.New.Awaiting || (change.IsResync && !change.New.IsFinished);
+        change.Old is null || change.New is null || change.Old.IsFinished != change.New.IsFinished || change.Old.Awaiting != change.New.Awaiting || RunCancels.IsWanted(change.Old) != RunCancels.IsWanted(change.New) || (change.IsResync && !change.New.IsFinished);
 }

@@ -49,7 +49,8 @@ internal sealed record SlotDecision(SlotOutcome Outcome, Slot? Due, Slot? Next, 
 
     private static List<Slot> Open(SlotFacts facts, SlotDecision decision, DateTimeOffset horizon)
     {
-        var most = facts.Missed == MissedSlots.All ? MostWaiting : 1;
+        // A run that the next one replaces at once is not worth making.
+        var most = facts.Missed == MissedSlots.All && facts.Concurrency != ConcurrencyPolicy.Replace ? MostWaiting : 1;
         return [.. facts.Schedule!.Missed(facts.AgentUid, facts.Created, horizon, facts.LastSlot, most).Where(due => IsOpen(due, decision, facts))];
     }
 

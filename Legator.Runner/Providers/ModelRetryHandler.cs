@@ -1,18 +1,28 @@
 using System.Globalization;
 using System.Net;
+using Legator.Runner.Providers.Pace;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace Legator.Runner.Providers;
 
-/// <summary>Repeats requests that failed for reasons that pass: 429, 408, 5xx and network errors, with jitter, and never before the provider's Retry-After.</summary>
+/// <summary>Repeats requests that failed for reasons that pass: 429, 408, 5xx and network errors, with jitter, and never before the provider's Retry-After, which holds for all who ask the same model.</summary>
 internal sealed class ModelRetryHandler : DelegatingHandler
 {
     /// <summary>A provider that asks for a longer wait has said no for this run.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(60);
 
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    /// <summary>How some say that they have too much to do.</summary>
+    private const int Overloaded = 529;
+
+    /// <summary>Pause after a refusal that names none.</summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries;
+    private readonly ResiliencePipeline<HttpResponseMessage> _attempt;
+    private readonly ModelPace _pace;
+    private readonly Action _refused;
     private readonly TimeProvider _time;
     private readonly long _mostBytes;
 
@@ -20,18 +30,22 @@ internal sealed class ModelRetryHandler : DelegatingHandler
     /// <param name="maxRetries">Failed requests are repeated so often.</param>
     /// <param name="mostBytes">A longer reply is given up.</param>
     /// <param name="attemptTimeout">How long an attempt may take to its last byte; null where what sends has its own limits.</param>
+    /// <param name="pace">The line of all who ask the same model.</param>
+    /// <param name="refused">Is told of each refusal because of too much.</param>
     /// <param name="time">Measures the waits.</param>
-    public ModelRetryHandler(HttpMessageHandler inner, int maxRetries, long mostBytes, TimeSpan? attemptTimeout, TimeProvider time)
+    public ModelRetryHandler(HttpMessageHandler inner, int maxRetries, long mostBytes, TimeSpan? attemptTimeout, ModelPace pace, Action refused, TimeProvider time)
         : base(inner)
     {
-        (_time, _mostBytes) = (time, mostBytes);
+        (_time, _mostBytes, _pace, _refused) = (time, mostBytes, pace, refused);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         if (maxRetries > 0)
         {
             builder.AddRetry(Strategy(maxRetries));
         }
 
-        _pipeline = (attemptTimeout is { } limit ? builder.AddTimeout(limit) : builder).Build();
+        _retries = builder.Build();
+        var attempt = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
+        _attempt = (attemptTimeout is { } limit ? attempt.AddTimeout(limit) : attempt).Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -41,8 +55,38 @@ internal sealed class ModelRetryHandler : DelegatingHandler
             await request.Content.LoadIntoBufferAsync(cancellationToken);
         }
 
-        return await _pipeline.ExecuteAsync(
-            static async (state, token) => await state.Self.SendOnceAsync(state.request, token), (Self: this, request), cancellationToken);
+        return await _retries.ExecuteAsync(
+            static async (state, token) => await state.Self.SendInTurnAsync(state.request, token), (Self: this, request), cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendInTurnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await _pace.EnterAsync(cancellationToken);
+        TimeSpan? pause = null;
+        try
+        {
+            var response = await _attempt.ExecuteAsync(
+                static async (state, token) => await state.Self.SendOnceAsync(state.request, token), (Self: this, request), cancellationToken);
+            pause = PauseAfter(response);
+            return response;
+        }
+        finally
+        {
+            _pace.Leave(pause);
+        }
+    }
+
+    /// <summary>How long nobody is to ask; null where the provider does not say that it is too much. One that wants a longer pause than anybody waits has said no to the one run; others hear its no for themselves.</summary>
+    private TimeSpan? PauseAfter(HttpResponseMessage response)
+    {
+        var wait = RetryAfter(response);
+        if (response.StatusCode != HttpStatusCode.TooManyRequests && (int)response.StatusCode != Overloaded && (response.StatusCode != HttpStatusCode.ServiceUnavailable || wait is null))
+        {
+            return null;
+        }
+
+        _refused();
+        return wait is { } asked && asked <= LongestRetryAfter ? asked : ShortestPause;
     }
 
     /// <summary>An attempt ends with the last byte of the reply: a connection that breaks or stalls in the middle of it is a failure like any other.</summary>

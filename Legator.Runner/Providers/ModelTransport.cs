@@ -1,3 +1,4 @@
+using Legator.Runner.Providers.Pace;
 using Legator.Runner.Providers.Streams;
 
 namespace Legator.Runner.Providers;
@@ -24,6 +25,9 @@ internal sealed class ModelTransport(TimeProvider time, TimeSpan? streamIdle = n
         UseCookies = false,
     };
 
+    /// <summary>The lines before models that limit how often they are asked.</summary>
+    public ModelPaces Paces { get; } = new(time);
+
     /// <summary>A client for one run; its connections are shared.</summary>
     /// <param name="connection">Says how often failed requests are repeated, and whether replies are streamed. The headers and tokens of its credential are sent with each request; its key is the provider's to send.</param>
     /// <param name="stream">Makes what reads a streamed reply of the vendor.</param>
@@ -34,7 +38,7 @@ internal sealed class ModelTransport(TimeProvider time, TimeSpan? streamIdle = n
         var streams = connection.Model.Streaming is true;
         HttpMessageHandler wire = credential.Tokens is { } tokens ? new BearerHandler(_sockets, tokens) : _sockets;
         wire = streams ? new StreamingHandler(wire, stream, _patience, MaxReplyBytes, time) : wire;
-        HttpMessageHandler patient = new ModelRetryHandler(wire, connection.MaxRetries, MaxReplyBytes, streams ? null : AttemptTimeout, time);
+        HttpMessageHandler patient = new ModelRetryHandler(wire, connection.MaxRetries, MaxReplyBytes, streams ? null : AttemptTimeout, Paces.Of(connection.Model), () => Paces.Refused(connection.Model), time);
         var client = new HttpClient(rewrite?.Invoke(patient) ?? patient, disposeHandler: false)
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -54,5 +58,9 @@ internal sealed class ModelTransport(TimeProvider time, TimeSpan? streamIdle = n
     /// <summary>A client for small questions, such as for tokens: nothing is added, and nothing repeated.</summary>
     public HttpClient Plain() => new(_sockets, disposeHandler: false) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = MaxTokenBytes };
 
-    public void Dispose() => _sockets.Dispose();
+    public void Dispose()
+    {
+        _sockets.Dispose();
+        Paces.Dispose();
+    }
 }

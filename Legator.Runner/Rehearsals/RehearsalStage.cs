@@ -48,6 +48,8 @@ internal sealed class RehearsalStage(RunSnapshot snapshot, RehearsalPlayer playe
         Spec = new LegatorRunSpec { AgentRef = snapshot.Agent.Name, EnvironmentRef = snapshot.Environment.Name, Trigger = snapshot.Trigger, Snapshot = snapshot.ToJson() },
     });
 
+    ICancelLookout IRunSurroundings.WatchCancel(LegatorRun ordered) => new NoCancel();
+
     Task IRunSurroundings.RevokeLeftoversAsync(SessionJournal journal, CancellationToken cancellationToken) => Task.CompletedTask;
 
     Task<ModelClient> IRunSurroundings.ConnectAsync(RunSnapshot ordered, ModelSecrets secrets, CancellationToken cancellationToken) =>

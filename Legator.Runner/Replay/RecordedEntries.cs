@@ -16,7 +16,7 @@ internal static class RecordedEntries
 
     /// <summary>Before it the runner had left the run: died, handed it back, or waited for a person.</summary>
     public static bool IsHandover(RunEventData data) =>
-        data is RunStarted or RunResumed or ApprovalDecided || IsDeletion(data);
+        data is RunStarted or RunResumed or RunHandedBack or ApprovalDecided || IsDeletion(data);
 
     /// <summary>Somebody deleted the LegatorRun, and whoever took the run up closed it.</summary>
     public static bool IsDeletion(RunEventData data) => data is RunFinished { Reason: "RunDeleted" };

@@ -46,7 +46,7 @@ internal sealed class ReplayStage : IRunSurroundings, IPolicyVersions, IDisposab
             cancellationToken.ThrowIfCancellationRequested();
             var before = _tape.Played.Count;
             var end = await TakeUpAsync(cancellationToken);
-            _tape.TakeDecisions();
+            _tape.TakeHandovers();
             if (end == SessionEnd.Finished && !_tape.AtEnd)
             {
                 _tape.Differ("The run is over for this build, and the recorded run goes on.");
@@ -63,6 +63,8 @@ internal sealed class ReplayStage : IRunSurroundings, IPolicyVersions, IDisposab
     Task<LegatorRun?> IRunSurroundings.FindAsync(RunKey run, CancellationToken cancellationToken) => Task.FromResult(_tape.Next is { } next && RecordedEntries.IsDeletion(next)
         ? null
         : new LegatorRun { Metadata = new() { Namespace = run.Namespace, Name = run.Name }, Spec = _recording.Spec });
+
+    ICancelLookout IRunSurroundings.WatchCancel(LegatorRun ordered) => new ReplayCancel(_tape);
 
     Task IRunSurroundings.RevokeLeftoversAsync(SessionJournal journal, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -38,6 +38,9 @@ internal sealed class ReplayTape(RunRecording recording, string? escalationTimeo
     /// <summary>The entry that the session has to come to next; null at the end.</summary>
     public RunEventData? Next => Ahead.FirstOrDefault()?.Data;
 
+    /// <summary>The wish that the run ends, where it was recorded next; the runner that took it up may be one that comes after the present one.</summary>
+    public RunCancelled? Cancelled => Ahead.Select(e => e.Data).SkipWhile(d => d is RunStarted or RunResumed or RunHandedBack).FirstOrDefault() as RunCancelled;
+
     /// <summary>What was recorded of the call that is judged next; null where none was.</summary>
     public ActionJudged? Judged => Ahead.FirstOrDefault(e => e.Data is not NoticeRaised)?.Data as ActionJudged;
 
@@ -78,12 +81,12 @@ internal sealed class ReplayTape(RunRecording recording, string? escalationTimeo
         return taken;
     }
 
-    /// <summary>People's decisions come between two sessions.</summary>
-    public void TakeDecisions()
+    /// <summary>What stands between two sessions: people's decisions, and that the runner before stopped.</summary>
+    public void TakeHandovers()
     {
-        while (!AtEnd && Difference is null && recording.Events[_played.Count].Data is ApprovalDecided decided)
+        while (Difference is null && Next is ApprovalDecided or RunHandedBack)
         {
-            Keep(decided);
+            Keep(recording.Events[_played.Count].Data);
         }
     }
 

@@ -12,6 +12,10 @@ internal interface IRunSurroundings
     /// <summary>The run as it was ordered; null when somebody deleted it.</summary>
     Task<LegatorRun?> FindAsync(RunKey run, CancellationToken cancellationToken);
 
+    /// <summary>Looks out for somebody who wants the run to end.</summary>
+    /// <param name="ordered">The run as it was found.</param>
+    ICancelLookout WatchCancel(LegatorRun ordered);
+
     /// <summary>Gives back what former runners of the run could not.</summary>
     Task RevokeLeftoversAsync(SessionJournal journal, CancellationToken cancellationToken);
 

@@ -58,6 +58,18 @@ internal static class RunOutcome
             : Finished(RunPhase.Escalated, "EscalationStopped", $"{call.Call.Tool} was refused, and {said.DecidedBy} ended the run for it{(said.Reason is { } reason ? $": {reason}" : ".")}");
     }
 
+    /// <summary>Somebody ended the run.</summary>
+    public static RunFinished Cancelled(SessionState state)
+    {
+        var (by, why) = (state.Cancelled!.By, state.Cancelled.Reason);
+        var calls = state.Calls.Where(c => c.Reported is null).ToList();
+        var unknown = calls.Count(c => c.Interrupted is { Outcome: InterruptedOutcome.Unknown });
+        var told = $"{by} ended the run{(why is null ? "" : $" ({why})")}. {calls.Count(c => c.WasExecuted)} of {calls.Count} actions executed.";
+        return unknown > 0
+            ? Finished(RunPhase.Escalated, "OutcomeUnknown", $"Nothing shows whether {Actions(unknown)} took effect that a stop interrupted: look at the targets. {told}")
+            : Finished(RunPhase.Cancelled, by == RunCancelled.BySchedule ? "Replaced" : "Cancelled", told);
+    }
+
     private static string Actions(int count) => count == 1 ? "1 action" : $"{count} actions";
 
     public static RunFinished TimedOut(RunSnapshotLimits limits) =>

@@ -25,6 +25,7 @@ internal sealed class RunSession(
     SessionJournal journal,
     ToolGate gate,
     IRunSurroundings surroundings,
+    ICancelLookout cancel,
     TimeProvider time)
 {
     private SessionState State => journal.State;
@@ -44,7 +45,7 @@ internal sealed class RunSession(
                 return SessionEnd.HandedBack;
             }
 
-            if (State.Waiting is { } waiting && time.GetUtcNow() < waiting.ExpiresAt)
+            if (State.IsWaitingAt(time.GetUtcNow()) && cancel.Order is null)
             {
                 return SessionEnd.Suspended;
             }
@@ -57,6 +58,10 @@ internal sealed class RunSession(
             {
                 return SessionEnd.HandedBack;
             }
+            catch (OperationCanceledException) when (cancel.Wanted.IsCancellationRequested)
+            {
+                // The model is not waited for: the next step ends the run.
+            }
         }
 
         return SessionEnd.Finished;
@@ -64,6 +69,8 @@ internal sealed class RunSession(
 
     private Task NextStepAsync(SessionStop stop) => State switch
     {
+        { Cancelled: not null } => CloseAsync(stop),
+        _ when cancel.Order is { } order => journal.AppendAsync(order),
         { Prompt: null, Tools: null } when scope.Tools is { } tools => DiscoverAsync(tools, stop),
         { Prompt: null } => AssemblePromptAsync(stop),
         { OpenCall: { IsInDoubt: true } call } => ReconcileAsync(call, stop),
@@ -125,11 +132,16 @@ internal sealed class RunSession(
         if (scope.Tools is { IsStale: true } tools)
         {
             await RefreshToolsAsync(tools, stop);
+            if (cancel.Order is not null)
+            {
+                return;
+            }
         }
 
         var offered = model.Offer(State, gate.Offered(scope));
         var plan = model.Plan(State, offered, snapshot.Model.MaxTokens, left);
-        if (await model.AskAsync(State, plan, offered, now, left, stop.Requested) is { } said)
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop.Requested, cancel.Wanted);
+        if (await model.AskAsync(State, plan, offered, now, left, either.Token) is { } said)
         {
             await journal.AppendAsync(said);
         }
@@ -267,6 +279,10 @@ internal sealed class RunSession(
         report = string.IsNullOrWhiteSpace(report) && findings.Count > 0 ? FindingLines.Write(findings) : report;
         return journal.AppendAsync(new ReportWritten(report, State.Format > SessionFormat.First ? FindingList.Merge(findings.Concat(FindingLines.Read(report))) : FindingLines.Read(report)));
     }
+
+    /// <summary>Somebody wants the run to end: only what was interrupted is still looked at.</summary>
+    private Task CloseAsync(SessionStop stop) =>
+        State.Calls.FirstOrDefault(c => c.IsInDoubt) is { } call ? ReconcileAsync(call, stop) : EndAsync(RunOutcome.Cancelled(State));
 
     private Task FinishAsync() => EndAsync(RunOutcome.Of(State, snapshot));
 

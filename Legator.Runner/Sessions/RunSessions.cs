@@ -23,16 +23,20 @@ internal sealed partial class RunSessions(
     /// <summary>A run that kills or loses its runner so often without getting any further would do so for ever.</summary>
     private const int MostResumesWithoutProgress = 50;
 
+    private static readonly TimeSpan HandBackPatience = TimeSpan.FromSeconds(1);
+
     /// <summary>Works on a run until it is over, the process stops, or another runner takes it.</summary>
     /// <param name="run">The run.</param>
     /// <param name="stop">Ends the work.</param>
     /// <param name="traceParent">W3C trace context of whoever asked for the run.</param>
     public async Task<SessionEnd> RunAsync(RunKey run, SessionStop stop, string? traceParent = null)
     {
+        SessionJournal? journal = null;
         try
         {
-            var journal = await SessionJournal.OpenAsync(journals, run, stop.Requested);
-            return journal.State.Finished is not null ? SessionEnd.Finished : await TakeUpAsync(journal, stop, traceParent);
+            journal = await SessionJournal.OpenAsync(journals, run, stop.Requested);
+            var end = journal.State.Finished is not null ? SessionEnd.Finished : await TakeUpAsync(journal, stop, traceParent);
+            return end == SessionEnd.HandedBack ? await HandBackAsync(journal) : end;
         }
         catch (JournalConflictException)
         {
@@ -41,8 +45,27 @@ internal sealed partial class RunSessions(
         }
         catch (OperationCanceledException) when (stop.Requested.IsCancellationRequested)
         {
-            return SessionEnd.HandedBack;
+            return await HandBackAsync(journal);
         }
+    }
+
+    /// <summary>Says in the journal that the run was left on purpose, which does not count against it. Where that cannot be said now, it is handed back all the same.</summary>
+    private async Task<SessionEnd> HandBackAsync(SessionJournal? journal)
+    {
+        if (journal is { IsTakenUp: true, State.Finished: null })
+        {
+            try
+            {
+                await journal.AppendAsync(new RunHandedBack(options.Value.Id)).WaitAsync(HandBackPatience, time);
+                Log.HandedBack(logger, journal.Run);
+            }
+            catch (Exception e)
+            {
+                Log.NotToldBack(logger, journal.Run, e.Message);
+            }
+        }
+
+        return SessionEnd.HandedBack;
     }
 
     private async Task<SessionEnd> TakeUpAsync(SessionJournal journal, SessionStop stop, string? traceParent)
@@ -53,7 +76,8 @@ internal sealed partial class RunSessions(
             return await AbandonAsync(journal);
         }
 
-        if (journal.State.Waiting is { } waiting && time.GetUtcNow() < waiting.ExpiresAt)
+        using var cancel = surroundings.WatchCancel(resource);
+        if (journal.State.IsWaitingAt(time.GetUtcNow()) && cancel.Order is null)
         {
             return SessionEnd.Suspended;
         }
@@ -64,6 +88,11 @@ internal sealed partial class RunSessions(
         journal.Recorded = observed.LogsSteps ? next => Log.Step(logger, next.Run, next.Sequence, next.Data.GetType().Name) : null;
         await BeginAsync(journal, snapshot, resource.Spec);
         await surroundings.RevokeLeftoversAsync(journal, stop.Requested);
+        if ((journal.State.Cancelled ?? cancel.Order) is { } order && !journal.State.Calls.Any(c => c.IsInDoubt))
+        {
+            return await CancelAsync(journal, order);
+        }
+
         if (snapshot is null)
         {
             var problem = resource.Spec.Problem ?? unreadable ?? "The run has no snapshot and does not say why.";
@@ -85,7 +114,7 @@ internal sealed partial class RunSessions(
                 secrets.Follow(value => scope.Secrets.Add(value));
                 await using var resources = scope.Resources;
                 var turns = new ModelTurns(client, snapshot.Limits, scope.Secrets, time);
-                var end = await new RunSession(snapshot, scope, turns, journal, gate, surroundings, time).RunAsync(stop);
+                var end = await new RunSession(snapshot, scope, turns, journal, gate, surroundings, cancel, time).RunAsync(stop);
                 Log.Ended(observed.Of(logger), journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
                 return end;
             }
@@ -104,6 +133,7 @@ internal sealed partial class RunSessions(
         await journal.AppendAsync(first
             ? new RunStarted(options.Value.Id, snapshot?.Digest(), snapshot?.Model.DisplayName ?? spec.ModelUsed) { Format = SessionFormat.Current }
             : new RunResumed(options.Value.Id));
+        journal.IsTakenUp = true;
     }
 
     /// <summary>Somebody deleted the LegatorRun: what has begun is closed, what has not is forgotten.</summary>
@@ -115,6 +145,18 @@ internal sealed partial class RunSessions(
             await journal.AppendAsync(RunOutcome.Finished(RunPhase.Cancelled, "RunDeleted", "The LegatorRun was deleted while the run was under way."));
         }
 
+        return SessionEnd.Finished;
+    }
+
+    /// <summary>Somebody wants the run to end before any of it is under way: neither its model nor its tools are needed for that.</summary>
+    private static async Task<SessionEnd> CancelAsync(SessionJournal journal, RunCancelled order)
+    {
+        if (journal.State.Cancelled is null)
+        {
+            await journal.AppendAsync(order);
+        }
+
+        await journal.AppendAsync(RunOutcome.Cancelled(journal.State));
         return SessionEnd.Finished;
     }
 
@@ -134,6 +176,12 @@ internal sealed partial class RunSessions(
 
         [LoggerMessage(1004, LogLevel.Information, "Run {Run}: step {Sequence} is {What}")]
         public static partial void Step(ILogger logger, RunKey run, long sequence, string what);
+
+        [LoggerMessage(1005, LogLevel.Information, "Run {Run} is handed back")]
+        public static partial void HandedBack(ILogger logger, RunKey run);
+
+        [LoggerMessage(1006, LogLevel.Warning, "Run {Run} is handed back, and its journal does not say so: {Problem}")]
+        public static partial void NotToldBack(ILogger logger, RunKey run, string problem);
 
         [LoggerMessage(1003, LogLevel.Information, "Run {Run} is held by another runner")]
         public static partial void Lost(ILogger logger, RunKey run);

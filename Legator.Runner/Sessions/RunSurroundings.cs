@@ -1,7 +1,9 @@
 using Legator.Backends.Kubernetes;
+using Legator.Backends.Kubernetes.Informers;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
+using Legator.Runner.Cancels;
 using Legator.Runner.Credentials.Vault;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
@@ -16,9 +18,12 @@ internal sealed class RunSurroundings(
     ModelProviders models,
     VaultLeftovers leftovers,
     IAgentMemory memory,
-    INewsReader news) : IRunSurroundings
+    INewsReader news,
+    Informer<CancelledRun> cancels) : IRunSurroundings
 {
     public Task<LegatorRun?> FindAsync(RunKey run, CancellationToken cancellationToken) => runs.GetAsync(run.Namespace, run.Name, cancellationToken);
+
+    public ICancelLookout WatchCancel(LegatorRun ordered) => new CancelLookout(cancels, ordered);
 
     public Task RevokeLeftoversAsync(SessionJournal journal, CancellationToken cancellationToken) =>
         leftovers.RevokeAsync(journal.Run, journal.State.VaultSessions, journal, cancellationToken);

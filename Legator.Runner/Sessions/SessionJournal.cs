@@ -17,6 +17,9 @@ internal sealed class SessionJournal : IRunRecord
 
     public SessionState State { get; } = new();
 
+    /// <summary>True once this runner has said that it works on the run.</summary>
+    public bool IsTakenUp { get; set; }
+
     /// <summary>Is told of each event once it is durable.</summary>
     public Action<RunEvent>? Recorded { get; set; }
 

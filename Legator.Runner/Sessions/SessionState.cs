@@ -41,6 +41,9 @@ internal sealed class SessionState
 
     public ReportWritten? Report { get; private set; }
 
+    /// <summary>Somebody wants the run to end; null where nobody does.</summary>
+    public RunCancelled? Cancelled { get; private set; }
+
     public RunFinished? Finished { get; private set; }
 
     public long TokensUsed { get; private set; }
@@ -58,6 +61,9 @@ internal sealed class SessionState
 
     /// <summary>The question that the run waits for an answer to; null when it waits for none.</summary>
     public ApprovalRequested? Waiting => OpenCall is { IsWaiting: true, Asked: { } asked } ? asked : null;
+
+    /// <summary>True while the run needs no runner, because only a person's answer takes it any further.</summary>
+    public bool IsWaitingAt(DateTimeOffset now) => Cancelled is null && Waiting is { } waiting && now < waiting.ExpiresAt;
 
     /// <summary>How many questions the run has asked people.</summary>
     public int Questions { get; private set; }
@@ -123,7 +129,13 @@ internal sealed class SessionState
 
         Head = JournalHead.After(next);
         LastEvent = next.Time;
-        ResumesWithoutProgress = next.Data is RunResumed ? ResumesWithoutProgress + 1 : next.Data is RunStarted or ActionJudged or VaultSessionOpened or CredentialIssued or VaultSessionClosed or NoticeRaised ? ResumesWithoutProgress : 0;
+        ResumesWithoutProgress = next.Data switch
+        {
+            RunResumed => ResumesWithoutProgress + 1,
+            RunHandedBack => Math.Max(0, ResumesWithoutProgress - 1),
+            RunStarted or ActionJudged or VaultSessionOpened or CredentialIssued or VaultSessionClosed or NoticeRaised => ResumesWithoutProgress,
+            _ => 0,
+        };
         Fold(next);
     }
 
@@ -149,6 +161,31 @@ internal sealed class SessionState
             case ModelFailed failure:
                 Failure = failure;
                 break;
+            case VaultSessionOpened opened:
+                _vaultSessions.Add(opened);
+                break;
+            case VaultSessionClosed closed:
+                _vaultSessions.RemoveAll(s => s.Accessor == closed.Accessor);
+                break;
+            case ReportWritten report:
+                Report = report;
+                break;
+            case RunCancelled cancelled:
+                Cancelled = cancelled;
+                break;
+            case RunFinished finished:
+                Finished = finished;
+                break;
+            default:
+                FoldCall(next);
+                break;
+        }
+    }
+
+    private void FoldCall(RunEvent next)
+    {
+        switch (next.Data)
+        {
             case ActionJudged judged:
                 Judge(Call(judged.Seq), judged);
                 break;
@@ -173,18 +210,6 @@ internal sealed class SessionState
                 break;
             case FindingReported reported:
                 Call(reported.Seq).Reported = reported;
-                break;
-            case VaultSessionOpened opened:
-                _vaultSessions.Add(opened);
-                break;
-            case VaultSessionClosed closed:
-                _vaultSessions.RemoveAll(s => s.Accessor == closed.Accessor);
-                break;
-            case ReportWritten report:
-                Report = report;
-                break;
-            case RunFinished finished:
-                Finished = finished;
                 break;
         }
     }

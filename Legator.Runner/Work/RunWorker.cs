@@ -10,6 +10,7 @@ internal sealed partial class RunWorker(
     Lazy<IRunQueue> queue,
     Lazy<RunSessions> sessions,
     RunnerMetrics metrics,
+    MemoryRoom memory,
     ILoopHeartbeats heartbeats,
     IOptions<RunnerOptions> options,
     TimeProvider time,
@@ -22,7 +23,11 @@ internal sealed partial class RunWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var abandon = new CancellationTokenSource();
-        await using var registration = stoppingToken.Register(() => abandon.CancelAfter(options.Value.DrainTimeout));
+        await using var registration = stoppingToken.Register(() =>
+        {
+            Log.Draining(logger, metrics.Sessions);
+            abandon.CancelAfter(options.Value.DrainTimeout);
+        });
         var stop = new SessionStop(stoppingToken, abandon.Token);
         await Task.WhenAll(Enumerable.Range(1, options.Value.Concurrency).Select(slot => WorkAsync(slot, stop)));
     }
@@ -53,6 +58,7 @@ internal sealed partial class RunWorker(
 
     private async Task WorkOnceAsync(ILoopHeartbeat heartbeat, SessionStop stop)
     {
+        await HaveRoomAsync(heartbeat, stop);
         var claiming = queue.Value.DequeueAsync(stop.Requested);
         await WithPulseAsync(claiming, () =>
         {
@@ -68,6 +74,20 @@ internal sealed partial class RunWorker(
             await RenewAsync(claim);
         });
         await working;
+    }
+
+    private async Task HaveRoomAsync(ILoopHeartbeat heartbeat, SessionStop stop)
+    {
+        for (var told = false; memory.IsFull(); told = true)
+        {
+            if (!told)
+            {
+                Log.Full(logger);
+            }
+
+            heartbeat.Fault("this process has no memory left for a further run (Runner:MemoryLimitMiB)");
+            await Task.Delay(Pulse, time, stop.Requested);
+        }
     }
 
     private async Task WorkOnAsync(IRunClaim claim, SessionStop stop)
@@ -133,6 +153,12 @@ internal sealed partial class RunWorker(
 
         [LoggerMessage(1102, LogLevel.Error, "The session of run {Run} broke off; the run is handed back")]
         public static partial void SessionFailed(ILogger logger, RunKey run, Exception exception);
+
+        [LoggerMessage(1104, LogLevel.Information, "Stopping: no further run is claimed, and {Count} are finished or handed back")]
+        public static partial void Draining(ILogger logger, long count);
+
+        [LoggerMessage(1105, LogLevel.Warning, "This process uses more memory than it may: it claims no further run until it uses less")]
+        public static partial void Full(ILogger logger);
 
         [LoggerMessage(1103, LogLevel.Warning, "The claim on run {Run} could not be renewed: {Problem}")]
         public static partial void RenewFailed(ILogger logger, RunKey run, string problem);

@@ -12,6 +12,8 @@ internal sealed class RunnerMetrics : IDisposable
     private readonly Counter<long> _lost;
     private readonly Counter<long> _brokeOff;
 
+    private long _active;
+
     public RunnerMetrics()
     {
         _waited = _meter.CreateHistogram<double>("legator_queue_claim_latency_seconds", "s", "Time that runs waited in the queue until a runner claimed them.");
@@ -20,18 +22,21 @@ internal sealed class RunnerMetrics : IDisposable
         _brokeOff = _meter.CreateCounter<long>("legator_sessions_broken_off", description: "Sessions that ended because a part which the run needs failed; the run is tried again.");
     }
 
+    /// <summary>Runs that this process works on.</summary>
+    public long Sessions => Interlocked.Read(ref _active);
+
     /// <summary>A run was claimed; dispose when this process no longer works on it.</summary>
     public IDisposable Claimed(IRunClaim claim)
     {
         var priority = new KeyValuePair<string, object?>("priority", claim.Entry.Priority == RunPriority.Interactive ? "interactive" : "scheduled");
         _waited.Record(claim.Waited.TotalSeconds, priority);
-        _sessions.Add(1);
+        Change(1);
         if (claim.Losses > 0)
         {
             _lost.Add(1);
         }
 
-        return new Session(_sessions);
+        return new Session(this);
     }
 
     /// <summary>A session ended by a fault that is not the run's.</summary>
@@ -39,8 +44,14 @@ internal sealed class RunnerMetrics : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private sealed class Session(UpDownCounter<long> sessions) : IDisposable
+    private void Change(int by)
     {
-        public void Dispose() => sessions.Add(-1);
+        Interlocked.Add(ref _active, by);
+        _sessions.Add(by);
+    }
+
+    private sealed class Session(RunnerMetrics metrics) : IDisposable
+    {
+        public void Dispose() => metrics.Change(-1);
     }
 }

@@ -23,7 +23,10 @@ internal sealed class RunnerOptions
     /// <summary>A streamed reply of a model of which nothing comes for so long is asked for again, 1 s to 10 min. Default: 1 min.</summary>
     public TimeSpan ModelStreamIdle { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a session may take to finish its step when the process stops, 0 to 5 min. Default: 4 s.</summary>
+    /// <summary>A process that uses more memory, in MiB, claims no further run until it uses less; 0 for three quarters of what the machine or container has. Default: 0.</summary>
+    public int MemoryLimitMiB { get; set; }
+
+    /// <summary>How long a session may take to finish its step when the process stops, 0 to 5 min; then its run is handed back in the middle of it. Default: 4 s.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Name of this runner in journals. Default: machine name and process id.</summary>

@@ -10,6 +10,7 @@ internal sealed class RunnerOptionsValidator : IValidateOptions<RunnerOptions>
         List<string> problems =
         [
             .. Outside(nameof(options.Concurrency), options.Concurrency, 1, 256),
+            .. Outside(nameof(options.MemoryLimitMiB), options.MemoryLimitMiB, 0, 1024 * 1024),
             .. Outside(nameof(options.RenewInterval), options.RenewInterval, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             .. Outside(nameof(options.DrainTimeout), options.DrainTimeout, TimeSpan.Zero, TimeSpan.FromMinutes(5)),
             .. Outside(nameof(options.ModelStreamIdle), options.ModelStreamIdle, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),

@@ -3,6 +3,7 @@ using Legator.Core;
 using Legator.Core.Api;
 using Legator.Web.Approvals;
 using Legator.Web.Audit;
+using Legator.Web.Cancels;
 using Legator.Web.Journals;
 using Legator.Web.Rollbacks;
 using Legator.Web.RunRequests;
@@ -31,6 +32,7 @@ internal static class ApiRegistration
         builder.Services.AddSingleton<RecentRequests>();
         builder.Services.AddSingleton<RunRequester>();
         builder.Services.AddSingleton<UndoDesk>();
+        builder.Services.AddSingleton<RunCanceller>();
         builder.Services.AddSingleton<JournalFeed>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JournalFeed>());
         builder.Services.AddSingleton<JournalReader>();
@@ -63,6 +65,7 @@ internal static class ApiRegistration
         AgentEndpoints.Map(api);
         RunEndpoints.Map(api);
         UndoEndpoints.Map(api);
+        CancelEndpoints.Map(api);
         JournalEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
         NotificationEndpoints.Map(api);

@@ -61,6 +61,8 @@ internal static class RunTimeline
         ApprovalDecided e => New(next, e.Approved ? "Approved" : "Denied", $"{e.DecidedBy} {(e.Approved ? "approved" : "denied")} {e.Request}{(e.Reason is null ? "." : $": {e.Reason}")}"),
         ApprovalExpired e => New(next, "Expired", $"Nobody decided on {e.Request} in time, which counts as a refusal.") with { Tone = "warn" },
         RunResumed e => New(next, "Resumed", $"Taken up again by {e.Runner}, after its runner died or handed it back.") with { Tone = "warn" },
+        RunHandedBack e => New(next, "Handed back", $"{e.Runner} stopped; another runner goes on."),
+        RunCancelled e => New(next, "Cancelled", $"{e.By} ended the run{(e.Reason is null ? "." : $": {e.Reason}")}") with { Tone = "warn" },
         PromptAssembled e => New(next, "Prompt assembled") with { Details = [("System prompt", e.System), ("First message", e.User)] },
         ToolsDiscovered e => New(next, "Tools found", string.Join(" ", e.Servers.Select(s => s.Problem is { } problem ? $"{s.Name}: {problem}" : $"{s.Name}: {s.Tools.Count} of its {s.Offers} tools.")))
             with { Tone = e.Servers.All(s => s.Problem is null) ? "ok" : "warn", Details = [("Left out", string.Join('\n', e.Servers.SelectMany(s => s.Refused)))] },

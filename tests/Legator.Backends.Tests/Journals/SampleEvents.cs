@@ -24,6 +24,8 @@ internal static class SampleEvents
         new ActionCompleted(1, true, "line 1\r\nline 2\t\u001b[31m", 7),
         new ActionInterrupted(2, InterruptedOutcome.ReadLost, "lost"),
         new RunResumed("runner-2"),
+        new RunHandedBack("runner-2"),
+        new RunCancelled("ann", "wrong \"target\""),
         new VaultSessionOpened("accessor", new VaultConfig { Address = "https://vault:8200", AuthMethod = VaultAuthMethod.Kubernetes, K8sAuthRole = "legator" }, "agents"),
         new CredentialIssued("db", CredentialType.VaultDatabase, "database/creds/reader/1", 300),
         new VaultSessionClosed("accessor"),

@@ -125,6 +125,26 @@ public sealed class RedisRunQueueTests(RedisServer server) : RunQueueContract
         (await NextAsync()).Entry.Run.Name.ShouldBe("b");
     }
 
+    [Fact]
+    public async Task Dispose_WhileTheServerHandsOutAnEntry_LeavesItToOthersAtOnce()
+    {
+        var leaving = (RedisRunQueue)await OpenAsync();
+        await leaving.CountAsync(Stop);
+        await EnqueueAsync("agents", "a");
+        await using (var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(server.Connection + ",allowAdmin=true"))
+        {
+            await redis.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "700", "ALL");
+        }
+
+        using var stopping = new CancellationTokenSource();
+        var given = leaving.DequeueAsync(stopping.Token);
+        await stopping.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => given);
+        await leaving.DisposeAsync();
+
+        (await NextAsync()).Losses.ShouldBe(0);
+    }
+
     private protected override async ValueTask<IRunQueue> OpenAsync()
     {
         await server.StartAsync();

@@ -29,6 +29,8 @@ internal sealed class RunningProcess : IAsyncDisposable
         }
     }
 
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     public int ExitCode => _process.ExitCode;
@@ -57,10 +59,15 @@ internal sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>Presses Ctrl-C and says how long the end took.</summary>
-    public async Task<TimeSpan> InterruptAsync()
+    public Task<TimeSpan> InterruptAsync() => SignalAsync("-INT");
+
+    /// <summary>Asks it to end, as Kubernetes does, and says how long that took.</summary>
+    public Task<TimeSpan> TerminateAsync() => SignalAsync("-TERM");
+
+    private async Task<TimeSpan> SignalAsync(string signal)
     {
         var watch = Stopwatch.StartNew();
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         return watch.Elapsed;
     }

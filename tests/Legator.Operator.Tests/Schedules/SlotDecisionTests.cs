@@ -43,6 +43,14 @@ public sealed class SlotDecisionTests
         SlotDecision.Of(Facts("10m", 11) with { LastSlot = Created, ActiveRun = "run-1" }).Outcome.ShouldBe(SlotOutcome.Skip);
 
     [Fact]
+    public void Of_ActiveRunThatIsReplaced_RunsTheSlot() =>
+        SlotDecision.Of(Facts("10m", 11) with { LastSlot = Created, ActiveRun = "run-1", Concurrency = ConcurrencyPolicy.Replace }).Outcome.ShouldBe(SlotOutcome.Run);
+
+    [Fact]
+    public void Of_RunsThatNobodyEnds_AreNotReplacedForEver() =>
+        SlotDecision.Of(Facts("10m", 11) with { LastSlot = Created, ActiveRun = "run-1", Concurrency = ConcurrencyPolicy.Replace, Unfinished = SlotDecision.MostWaiting }).Outcome.ShouldBe(SlotOutcome.Skip);
+
+    [Fact]
     public void Of_ActiveRunIsTheSlotsOwn_IsNotSkipped() =>
         SlotDecision.Of(Facts("10m", 11) with { LastSlot = Created, ActiveRun = "run-1", HasRun = time => time == Created.AddMinutes(10) }).Outcome.ShouldBe(SlotOutcome.Run);
 

@@ -96,6 +96,19 @@ public sealed class OpenAIProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task RateLimit_OfOneRun_HoldsForAllRunsOfThatModel()
+    {
+        await using var vendor = await FakeVendor.StartAsync(new VendorReply("{}", 429, RetryAfter: "7"), OpenAIReplies.Says("done"), OpenAIReplies.Says("done"));
+        await Should.ThrowAsync<Exception>(AskAsync("openai", vendor));
+        var others = Task.WhenAll(AskAsync("openai", vendor), AskAsync("openai", vendor));
+        await Eventually.IsTrueAsync("the others wait", () => _transport.Paces.Waiting == 2);
+        _time.Advance(TimeSpan.FromSeconds(6.9));
+        vendor.Requests.Count.ShouldBe(1);
+        await PassTimeAsync(others);
+        (await others).ShouldAllBe(reply => reply.Text == "done");
+    }
+
+    [Fact]
     public async Task RateLimit_WithAVeryLongRetryAfter_IsNotWaitedFor()
     {
         await using var vendor = await FakeVendor.StartAsync(new VendorReply("""{"error":{"message":"quota"}}""", 429, RetryAfter: "3600"));

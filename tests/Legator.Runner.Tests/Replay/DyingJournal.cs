@@ -9,6 +9,11 @@ internal sealed class DyingJournal(IRunJournal journal, Random random) : IRunJou
 {
     private const int LivesThrough = 30;
     private bool _dead;
+    private int _left = int.MaxValue;
+    private CancellationTokenSource? _stopping;
+
+    /// <summary>The runner is asked to stop after so many entries; null for not at all.</summary>
+    public void StopsAfter(int? entries, CancellationTokenSource stopping) => (_left, _stopping) = (entries ?? int.MaxValue, stopping);
 
     public async Task<RunEvent> AppendAsync(RunKey run, JournalHead head, RunEventData data, CancellationToken cancellationToken)
     {
@@ -18,6 +23,11 @@ internal sealed class DyingJournal(IRunJournal journal, Random random) : IRunJou
         {
             _dead = true;
             throw new RunnerDiedException();
+        }
+
+        if (_left-- == 0)
+        {
+            await _stopping!.CancelAsync();
         }
 
         var stored = await journal.AppendAsync(run, head, data, cancellationToken);

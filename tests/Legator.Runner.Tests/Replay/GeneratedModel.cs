@@ -31,6 +31,7 @@ internal sealed class GeneratedModel(Random random, FakeTimeProvider clock) : IC
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         clock.Advance(TimeSpan.FromMilliseconds(random.Next(4000)));
+        cancellationToken.ThrowIfCancellationRequested();
         var fate = random.Next(40);
         if (fate == 0)
         {

@@ -28,15 +28,18 @@ internal sealed class GeneratedRun : IRunSurroundings, IPolicyVersions
     private const int MostSessions = 60;
 
     private readonly Random _random;
+    private readonly Random _people;
     private readonly FakeTimeProvider _clock;
     private readonly RehearsalJournal _journal;
     private readonly GeneratedAgent _agent;
     private readonly RunKey _run;
     private bool _deleted;
+    private GeneratedCancel? _cancel;
 
     private GeneratedRun(int seed)
     {
         _random = new Random(seed);
+        _people = new Random(seed + 100_000);
         _clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddDays(seed)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(3) };
         _journal = new RehearsalJournal(_clock);
         _agent = new GeneratedAgent(_random);
@@ -68,6 +71,8 @@ internal sealed class GeneratedRun : IRunSurroundings, IPolicyVersions
 
     Task<LegatorRun?> IRunSurroundings.FindAsync(RunKey run, CancellationToken cancellationToken) =>
         Task.FromResult(_deleted ? null : new LegatorRun { Metadata = new() { Namespace = run.Namespace, Name = run.Name }, Spec = Spec });
+
+    ICancelLookout IRunSurroundings.WatchCancel(LegatorRun ordered) => _cancel ??= new GeneratedCancel(_people);
 
     async Task IRunSurroundings.RevokeLeftoversAsync(SessionJournal journal, CancellationToken cancellationToken)
     {
@@ -105,9 +110,11 @@ internal sealed class GeneratedRun : IRunSurroundings, IPolicyVersions
             .AddToolGate()
             .BuildServiceProvider();
         var sessions = new RunSessions(journal, this, services.GetRequiredService<ToolGate>(), Options.Create(new RunnerOptions { Id = runner }), _clock, NullLogger<RunSessions>.Instance);
+        using var stopping = new CancellationTokenSource();
+        journal.StopsAfter(_people.Next(6) == 0 ? _people.Next(8) : null, stopping);
         try
         {
-            return await sessions.RunAsync(_run, new SessionStop(default, default));
+            return await sessions.RunAsync(_run, new SessionStop(stopping.Token, default));
         }
         catch (RunnerDiedException)
         {

@@ -29,6 +29,8 @@ public sealed class RunReplayTests
         reasons.ShouldContain("ModelTooSlow");
         reasons.ShouldContain("TimeUsedUp");
         kinds.ShouldContain(typeof(RunResumed));
+        kinds.ShouldContain(typeof(RunHandedBack));
+        kinds.ShouldContain(typeof(RunCancelled));
         kinds.ShouldContain(typeof(ApprovalDecided));
         kinds.ShouldContain(typeof(ApprovalExpired));
         kinds.ShouldContain(typeof(ActionInterrupted));

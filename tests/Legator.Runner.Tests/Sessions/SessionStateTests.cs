@@ -53,6 +53,7 @@ public sealed class SessionStateTests
     public void Resumes_CountUntilTheRunGetsFurther()
     {
         Told.State(new RunStarted("r", "d", "m"), new RunResumed("r2"), new RunResumed("r3")).ResumesWithoutProgress.ShouldBe(2);
+        Told.State(new RunStarted("r", "d", "m"), new RunResumed("r2"), new RunHandedBack("r2"), new RunResumed("r3")).ResumesWithoutProgress.ShouldBe(1);
         Told.State(new RunStarted("r", "d", "m"), new RunResumed("r2"), Told.Prompt).ResumesWithoutProgress.ShouldBe(0);
     }
 }

@@ -63,7 +63,7 @@ public sealed class RunWorkerTests(EmbeddedCluster cluster) : IClassFixture<Embe
             await first.StopAsync();
             watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
             (await Queue(first).CountAsync(default)).ShouldBe(1);
-            (await EventsAsync(first, run)).Select(e => e.Data.GetType()).ShouldBe([typeof(RunStarted), typeof(PromptAssembled)]);
+            (await EventsAsync(first, run)).Select(e => e.Data.GetType()).ShouldBe([typeof(RunStarted), typeof(PromptAssembled), typeof(RunHandedBack)]);
         }
 
         _release.SetResult();
