@@ -7,7 +7,7 @@ using Legator.Core.Runs.Events;
 namespace Legator.Benchmarks.Calls;
 
 /// <summary>
-/// What a call of a tool costs besides the tool itself: real runs of the embedded set make calls that only read, through gate and journal, and the time that the tool took is taken off.
+/// What a call of a tool costs besides the tool itself: real runs of the embedded set make calls, one after the other, through gate and journal, and the time that the tool took is taken off.
 /// The journal is SQLite with its ordinary settings: what it returned is on the disk.
 /// </summary>
 internal static class CallBenchmark

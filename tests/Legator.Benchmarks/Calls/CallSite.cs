@@ -16,10 +16,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Legator.Benchmarks.Calls;
 
-/// <summary>LocalCluster, SQLite journal, queue and a runner in one process, as the embedded set has them, and an agent whose rehearsal reads a note again and again.</summary>
+/// <summary>LocalCluster, SQLite journal, queue and a runner in one process, as the embedded set has them, and an agent whose rehearsal writes a note again and again, since looks of one reply go side by side and these do not.</summary>
 internal sealed class CallSite : IAsyncDisposable
 {
-    public const string Tool = "state.get";
+    public const string Tool = "state.set";
     private const int Turns = 8;
     private const int CallsInATurn = 8;
     private const string Namespace = "default";
@@ -62,7 +62,7 @@ internal sealed class CallSite : IAsyncDisposable
             new LegatorRun
             {
                 Metadata = new ObjectMeta { Name = name, Namespace = Namespace },
-                Spec = new LegatorRunSpec { AgentRef = "reader", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = Snapshot().ToJson() },
+                Spec = new LegatorRunSpec { AgentRef = "writer", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = Snapshot().ToJson() },
             },
             default);
         await _host.Services.GetRequiredService<IRunQueue>().EnqueueAsync(new RunQueueEntry(run, RunPriority.Scheduled), default);
@@ -80,22 +80,22 @@ internal sealed class CallSite : IAsyncDisposable
 
     private static RunSnapshot Snapshot()
     {
-        var reference = new SkillRef { Name = "reader", Source = "bundled" };
-        var calls = string.Join('\n', Enumerable.Repeat($"      - {{tool: {Tool}, arguments: {{key: note}}}}", CallsInATurn));
+        var reference = new SkillRef { Name = "writer", Source = "bundled" };
+        var calls = string.Join('\n', Enumerable.Repeat($"      - {{tool: {Tool}, arguments: {{key: note, value: seen}}}}", CallsInATurn));
         var turns = string.Join('\n', Enumerable.Repeat($"  - call:\n{calls}", Turns));
         var reading = SkillReader.Read(reference, new SkillFiles(
-            "Read the note.",
-            "actions:\n  - {id: read, description: Reads a note., tool: state.get, tier: read}\n",
-            $"description: Reads.\nturns:\n{turns}\n  - report: Done.\n"));
+            "Write down in the note what you have seen.",
+            "actions:\n  - {id: write, description: Writes a note., tool: state.set, tier: read}\n",
+            $"description: Writes.\nturns:\n{turns}\n  - report: Done.\n"));
         return new RunSnapshot
         {
             Agent = new RunSnapshotAgent
             {
                 Namespace = Namespace,
-                Name = "reader",
+                Name = "writer",
                 Uid = "uid",
                 Generation = 1,
-                Spec = new LegatorAgentSpec { Description = "Reads.", Schedule = new ScheduleSpec(), Model = new ModelSpec(), Skills = [reference], Guardrails = new GuardrailsSpec(), EnvironmentRef = "lab" },
+                Spec = new LegatorAgentSpec { Description = "Writes.", Schedule = new ScheduleSpec(), Model = new ModelSpec(), Skills = [reference], Guardrails = new GuardrailsSpec(), EnvironmentRef = "lab" },
             },
             Environment = new RunSnapshotEnvironment { Name = "lab", Spec = new LegatorEnvironmentSpec() },
             Model = new RunSnapshotModel { Tier = ModelTier.Standard, Provider = "scripted", Model = "m" },
