@@ -5,14 +5,12 @@ using Legator.Core;
 using Legator.Core.Audit;
 using Legator.Core.Runs;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Legator.Backends.Journals;
 
 /// <summary>Checkpoints and raw events in PostgreSQL.</summary>
 internal sealed class PostgresAuditLog : IAuditLog, IAsyncDisposable
 {
-    private const int Batch = 4096;
     private const string Select = "SELECT document, signature FROM audit_checkpoints";
 
     private readonly NpgsqlDataSource source;
@@ -69,28 +67,24 @@ internal sealed class PostgresAuditLog : IAuditLog, IAsyncDisposable
             await schema.EnsureAsync(cancellationToken);
             return await source.OpenConnectionAsync(cancellationToken);
         });
+        await using var transaction = await Guard(async () => await connection.BeginTransactionAsync(cancellationToken));
+        await Guard(() => InOrderAsync(connection, cancellationToken));
         var sql = string.Create(
             CultureInfo.InvariantCulture,
             $"COPY (SELECT position, namespace, run, sequence, hash{(withData ? ", time, data, previous_hash" : "")} FROM run_events WHERE position > {after} AND position <= {upTo} ORDER BY position) TO STDOUT (FORMAT BINARY)");
-        await using var rows = await Guard(() => connection.BeginBinaryExportAsync(sql, cancellationToken));
-        while (true)
+        await using var stream = await Guard(() => connection.BeginRawBinaryCopyAsync(sql, cancellationToken));
+        var rows = new PostgresEventRows(stream, withData);
+        while (await Guard(() => rows.NextAsync(cancellationToken)) is { Count: > 0 } batch)
         {
-            var batch = new List<StoredEvent>(Batch);
-            while (batch.Count < Batch && await Guard(async () => await rows.StartRowAsync(cancellationToken)) >= 0)
-            {
-                batch.Add(Event(rows, withData));
-            }
-
-            if (batch.Count > 0)
-            {
-                yield return batch;
-            }
-
-            if (batch.Count < Batch)
-            {
-                yield break;
-            }
+            yield return batch;
         }
+    }
+
+    /// <summary>Each partition has its events in order already: they are merged. Left to itself the server may sort all of them, on the disk.</summary>
+    private static async Task<int> InOrderAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var settings = new NpgsqlCommand("SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off", connection);
+        return await settings.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public Task RemoveAsync(IReadOnlyList<RunKey> runs, CancellationToken cancellationToken) => Guard(async () =>
@@ -106,17 +100,6 @@ internal sealed class PostgresAuditLog : IAuditLog, IAsyncDisposable
     {
         schema.Dispose();
         await source.DisposeAsync();
-    }
-
-    private static StoredEvent Event(NpgsqlBinaryExporter rows, bool withData)
-    {
-        var position = rows.Read<long>(NpgsqlDbType.Bigint);
-        var run = new RunKey(string.Intern(rows.Read<string>(NpgsqlDbType.Text)), rows.Read<string>(NpgsqlDbType.Text));
-        var sequence = rows.Read<long>(NpgsqlDbType.Bigint);
-        var hash = rows.Read<byte[]>(NpgsqlDbType.Bytea);
-        return withData
-            ? new StoredEvent(position, run, sequence, new DateTimeOffset(rows.Read<DateTime>(NpgsqlDbType.TimestampTz)), rows.Read<byte[]>(NpgsqlDbType.Text), rows.Read<byte[]>(NpgsqlDbType.Bytea), hash)
-            : new StoredEvent(position, run, sequence, default, default, [], hash);
     }
 
     private static NpgsqlBatchCommand Insert(SignedCheckpoint checkpoint) => new("INSERT INTO audit_checkpoints VALUES ($1, $2, $3)")

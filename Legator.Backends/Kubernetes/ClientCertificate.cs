@@ -1,17 +1,14 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
-using k8s;
 
 namespace Legator.Backends.Kubernetes;
 
-/// <summary>The client certificate of a kubeconfig, given inline or by path.</summary>
+/// <summary>The client certificate of a kubeconfig.</summary>
 internal static class ClientCertificate
 {
-    public static X509Certificate2? Load(KubernetesClientConfiguration configuration)
+    /// <summary>A certificate with its key; null where either is missing.</summary>
+    public static X509Certificate2? Of(string? certificate, string? key)
     {
-        var certificate = Pem(configuration.ClientCertificateData, configuration.ClientCertificateFilePath);
-        var key = Pem(configuration.ClientCertificateKeyData, configuration.ClientKeyFilePath);
         if (certificate is null || key is null)
         {
             return null;
@@ -27,15 +24,5 @@ internal static class ClientCertificate
         {
             throw new ClusterException(0, "Unreachable", $"The kubeconfig's client certificate cannot be used: {e.Message}", e);
         }
-    }
-
-    private static string? Pem(string? base64, string? path)
-    {
-        if (!string.IsNullOrEmpty(base64))
-        {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(base64));
-        }
-
-        return string.IsNullOrEmpty(path) ? null : File.ReadAllText(path);
     }
 }

@@ -1,5 +1,5 @@
-using k8s;
-using k8s.Exceptions;
+using System.Security.Cryptography;
+using Legator.Core;
 
 namespace Legator.Backends.Kubernetes;
 
@@ -19,18 +19,18 @@ internal static class ClusterConfiguration
         }
 
         var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".kube", "config");
-        return !KubernetesClientConfiguration.IsInCluster() && File.Exists(home) ? home : null;
+        return !PodAccount.IsHere && File.Exists(home) ? home : null;
     }
 
-    public static KubernetesClientConfiguration Load(ClusterOptions options)
+    public static ClusterTarget Load(ClusterOptions options, TimeProvider time)
     {
         try
         {
             return FindKubeconfig(options) is { } path
-                ? KubernetesClientConfiguration.BuildConfigFromConfigFile(path, options.Context)
-                : KubernetesClientConfiguration.InClusterConfig();
+                ? KubeconfigFile.Read(path, options.Context, time) ?? KubernetesLibrary.Read(path, options.Context)
+                : PodAccount.Read(time);
         }
-        catch (Exception e) when (e is KubeConfigException or YamlDotNet.Core.YamlException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is YamlFormatException or IOException or UnauthorizedAccessException or CryptographicException or FormatException)
         {
             throw new ClusterException(0, "Unreachable", $"The kubeconfig cannot be used: {e.Message}", e);
         }

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text;
-using k8s;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Backends.Kubernetes;
@@ -11,7 +10,7 @@ public sealed class ClusterConnection : IDisposable
 {
     private const int MaxThrottledTries = 4;
 
-    private readonly KubernetesClientConfiguration configuration;
+    private readonly ClusterTarget target;
     private readonly TimeSpan timeout;
     private readonly HttpClient http;
 
@@ -21,18 +20,18 @@ public sealed class ClusterConnection : IDisposable
     }
 
     public ClusterConnection(ClusterOptions options, TimeProvider time)
-        : this(ClusterConfiguration.Load(options), options.Namespace, options.RequestTimeout, time)
+        : this(ClusterConfiguration.Load(options, time), options.Namespace, options.RequestTimeout, time)
     {
     }
 
-    internal ClusterConnection(KubernetesClientConfiguration configuration, string? ownNamespace, TimeSpan timeout, TimeProvider time)
+    internal ClusterConnection(ClusterTarget target, string? ownNamespace, TimeSpan timeout, TimeProvider time)
     {
         Time = time;
-        this.configuration = configuration;
+        this.target = target;
         this.timeout = timeout;
-        Namespace = ownNamespace ?? (string.IsNullOrEmpty(configuration.Namespace) ? "default" : configuration.Namespace);
-        Server = new Uri(configuration.Host.TrimEnd('/') + "/");
-        http = new HttpClient(CreateHandler(configuration))
+        Namespace = ownNamespace ?? (string.IsNullOrEmpty(target.Namespace) ? "default" : target.Namespace);
+        Server = new Uri(target.Server.AbsoluteUri.TrimEnd('/') + "/");
+        http = new HttpClient(CreateHandler(target))
         {
             BaseAddress = Server,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -44,7 +43,7 @@ public sealed class ClusterConnection : IDisposable
 
     /// <summary>A connection to no API, for what is never to ask one; every request fails.</summary>
     public static ClusterConnection ToNowhere(TimeProvider time) =>
-        new(new KubernetesClientConfiguration { Host = "https://localhost:0" }, ownNamespace: null, TimeSpan.FromSeconds(1), time);
+        new(new ClusterTarget { Server = new Uri("https://localhost:0") }, ownNamespace: null, TimeSpan.FromSeconds(1), time);
 
     /// <summary>Address of the API.</summary>
     public Uri Server { get; }
@@ -169,40 +168,30 @@ public sealed class ClusterConnection : IDisposable
 
     private async Task<AuthenticationHeaderValue?> AuthorizationAsync(CancellationToken cancellationToken)
     {
-        if (configuration.TokenProvider is not null)
-        {
-            return await configuration.TokenProvider.GetAuthenticationHeaderAsync(cancellationToken);
-        }
-
-        if (!string.IsNullOrEmpty(configuration.AccessToken))
-        {
-            return new AuthenticationHeaderValue("Bearer", configuration.AccessToken);
-        }
-
-        return string.IsNullOrEmpty(configuration.Username)
-            ? null
-            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{configuration.Username}:{configuration.Password}")));
+        var token = target.Tokens is null ? target.Token : await target.Tokens(cancellationToken);
+        return !string.IsNullOrEmpty(token) ? new AuthenticationHeaderValue("Bearer", token)
+            : string.IsNullOrEmpty(target.Username) ? null
+            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{target.Username}:{target.Password}")));
     }
 
-    private static SocketsHttpHandler CreateHandler(KubernetesClientConfiguration configuration)
+    private static SocketsHttpHandler CreateHandler(ClusterTarget target)
     {
         var tls = new SslClientAuthenticationOptions();
-        if (configuration.SkipTlsVerify)
+        if (target.SkipTlsVerify)
         {
             tls.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         }
-        else if (configuration.SslCaCerts is { Count: > 0 } authorities)
+        else if (target.Authorities is { Count: > 0 } authorities)
         {
-            tls.RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
-                certificate is not null && chain is not null && k8s.Kubernetes.CertificateValidationCallBack(sender, authorities, certificate, chain, errors);
+            tls.RemoteCertificateValidationCallback = (_, certificate, sent, errors) => ClusterTrust.Vouch(authorities, certificate, sent, errors);
         }
 
-        if (!string.IsNullOrEmpty(configuration.TlsServerName))
+        if (!string.IsNullOrEmpty(target.TlsServerName))
         {
-            tls.TargetHost = configuration.TlsServerName;
+            tls.TargetHost = target.TlsServerName;
         }
 
-        if (ClientCertificate.Load(configuration) is { } certificate)
+        if (target.Certificate is { } certificate)
         {
             tls.ClientCertificates = [certificate];
         }

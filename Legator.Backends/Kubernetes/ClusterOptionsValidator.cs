@@ -1,4 +1,3 @@
-using k8s;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Backends.Kubernetes;
@@ -17,7 +16,7 @@ internal sealed class ClusterOptionsValidator : IValidateOptions<ClusterOptions>
         {
             problems.Add($"Cluster:Kubeconfig (or KUBECONFIG) names '{path}', which does not exist: give the path of a kubeconfig file.");
         }
-        else if (ClusterConfiguration.FindKubeconfig(options) is null && !KubernetesClientConfiguration.IsInCluster())
+        else if (ClusterConfiguration.FindKubeconfig(options) is null && !PodAccount.IsHere)
         {
             problems.Add("There is no Kubernetes API to talk to: set Cluster:Kubeconfig (or KUBECONFIG) to the path of a kubeconfig file.");
         }

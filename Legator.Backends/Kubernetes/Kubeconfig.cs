@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
-using k8s;
 using Legator.Core;
 
 namespace Legator.Backends.Kubernetes;
@@ -12,12 +11,12 @@ public sealed class Kubeconfig
 {
     private const int MaxLength = 512 * 1024;
 
-    private readonly KubernetesClientConfiguration configuration;
+    private readonly ClusterTarget target;
 
-    private Kubeconfig(KubernetesClientConfiguration configuration, IReadOnlyList<string> secrets) => (this.configuration, Secrets) = (configuration, secrets);
+    private Kubeconfig(ClusterTarget target, IReadOnlyList<string> secrets) => (this.target, Secrets) = (target, secrets);
 
     /// <summary>Address of the API.</summary>
-    public Uri Server => new(configuration.Host);
+    public Uri Server => target.Server;
 
     /// <summary>What must not be written anywhere: tokens, keys, passwords.</summary>
     public IReadOnlyList<string> Secrets { get; }
@@ -46,27 +45,26 @@ public sealed class Kubeconfig
     /// <summary>Connects to the cluster; whoever connects disposes.</summary>
     /// <param name="timeout">Longest wait for an answer.</param>
     /// <param name="time">The clock.</param>
-    public ClusterConnection Connect(TimeSpan timeout, TimeProvider time) => new(configuration, "default", timeout, time);
+    public ClusterConnection Connect(TimeSpan timeout, TimeProvider time) => new(target, "default", timeout, time);
 
     private static Kubeconfig Build(JsonObject cluster, JsonObject user)
     {
         KubeconfigDocument.Require(Uri.TryCreate(Text(cluster, "server"), UriKind.Absolute, out var server) && server.Scheme == Uri.UriSchemeHttps && server.UserInfo.Length == 0, "the server is no https address");
         var (certificate, key) = (Pem(user, "client-certificate-data"), Pem(user, "client-key-data"));
         KubeconfigDocument.Require(certificate is null == key is null, "client-certificate-data and client-key-data go together");
-        var built = new KubernetesClientConfiguration
+        CheckPair(certificate, key);
+        var built = new ClusterTarget
         {
-            Host = server!.AbsoluteUri,
+            Server = server!,
             SkipTlsVerify = Flag(cluster, "insecure-skip-tls-verify"),
             TlsServerName = Text(cluster, "tls-server-name"),
-            AccessToken = Text(user, "token"),
+            Token = Text(user, "token"),
             Username = Text(user, "username"),
             Password = Text(user, "password"),
-            ClientCertificateData = Text(user, "client-certificate-data"),
-            ClientCertificateKeyData = Text(user, "client-key-data"),
-            SslCaCerts = Authorities(cluster),
+            Certificate = ClientCertificate.Of(certificate, key),
+            Authorities = Authorities(cluster),
         };
-        CheckPair(certificate, key);
-        return new Kubeconfig(built, [.. new[] { built.AccessToken, built.Password, built.ClientCertificateKeyData, key }.OfType<string>().Where(s => s.Length > 0)]);
+        return new Kubeconfig(built, [.. new[] { built.Token, built.Password, Text(user, "client-key-data"), key }.OfType<string>().Where(s => s.Length > 0)]);
     }
 
     private static X509Certificate2Collection? Authorities(JsonObject cluster)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Legator.Core.Audit;
@@ -46,6 +47,7 @@ public sealed class AuditVerifier(ICheckpointVerifier keys)
     {
         var fits = new bool[batch.Count];
         Parallel.For(0, batch.Count, i => fits[i] = batch[i].FitsItsHash());
+        AppendOrder(batch);
         for (var i = 0; i < batch.Count; i++)
         {
             Take(batch[i], fits[i]);
@@ -77,11 +79,24 @@ public sealed class AuditVerifier(ICheckpointVerifier keys)
         (last, sinceLast) = (checkpoint, 0);
     }
 
+    private void AppendOrder(IReadOnlyList<StoredEvent> batch)
+    {
+        var hashes = ArrayPool<byte>.Shared.Rent(batch.Sum(entry => entry.Hash.Length));
+        var written = 0;
+        foreach (var entry in batch)
+        {
+            entry.Hash.CopyTo(hashes, written);
+            written += entry.Hash.Length;
+        }
+
+        order.AppendData(hashes, 0, written);
+        ArrayPool<byte>.Shared.Return(hashes);
+    }
+
     private void Take(StoredEvent entry, bool fits)
     {
         events++;
         sinceLast++;
-        order.AppendData(entry.Hash);
         if (entry.Position <= position)
         {
             problems.Add($"Event {entry.Sequence} of run {entry.Run} stands out of order: position {entry.Position} after {position}.");

@@ -5,10 +5,10 @@ namespace Legator.Core.Audit;
 /// <summary>Where each run stands while a journal is checked.</summary>
 internal sealed class RunStates
 {
-    private readonly Dictionary<RunKey, (long Sequence, byte[] Hash)> open = [];
+    private readonly Dictionary<RunKey, State> open = [];
     private readonly Dictionary<RunKey, RunMark> removed = [];
     private readonly Dictionary<RunKey, RunMark> retired = [];
-    private readonly HashSet<RunKey> grown = [];
+    private readonly List<KeyValuePair<RunKey, State>> grown = [];
 
     /// <summary>Runs whose events were seen.</summary>
     public long Count { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class RunStates
     {
         if (!open.TryGetValue(entry.Run, out var before))
         {
-            before = (0, new byte[32]);
+            open[entry.Run] = before = new State();
             Count++;
         }
 
@@ -34,8 +34,12 @@ internal sealed class RunStates
             problems.Add($"Run {entry.Run}: event {entry.Sequence} does not follow the event before it.");
         }
 
-        open[entry.Run] = (entry.Sequence, entry.Hash);
-        grown.Add(entry.Run);
+        (before.Sequence, before.Hash) = (entry.Sequence, entry.Hash);
+        if (!before.HasGrown)
+        {
+            before.HasGrown = true;
+            grown.Add(KeyValuePair.Create(entry.Run, before));
+        }
     }
 
     /// <summary>Compares a checkpoint's marks with what was seen.</summary>
@@ -47,7 +51,7 @@ internal sealed class RunStates
         {
             if (open.TryGetValue(mark.Run, out var state))
             {
-                grown.Remove(mark.Run);
+                state.HasGrown = false;
                 if (state.Sequence != mark.Sequence || Convert.ToHexStringLower(state.Hash) != mark.Hash)
                 {
                     problems.Add($"{checkpoint}: run {mark.Run} ended with event {mark.Sequence} ({mark.Hash[..12]}…), and here ends with event {state.Sequence} ({Convert.ToHexStringLower(state.Hash)[..12]}…).");
@@ -60,9 +64,13 @@ internal sealed class RunStates
             }
         }
 
-        foreach (var run in grown)
+        foreach (var (run, state) in grown)
         {
-            problems.Add($"{checkpoint}: run {run} has events that it does not cover.");
+            if (state.HasGrown)
+            {
+                problems.Add($"{checkpoint}: run {run} has events that it does not cover.");
+                state.HasGrown = false;
+            }
         }
 
         grown.Clear();
@@ -93,5 +101,17 @@ internal sealed class RunStates
         {
             problems.Add($"{checkpoint}: run {mark.Run} was removed, and did not end with event {mark.Sequence}.");
         }
+    }
+
+    /// <summary>The last event of a run that was seen, and whether that was since the last checkpoint.</summary>
+    private sealed class State
+    {
+        private static readonly byte[] None = new byte[32];
+
+        public long Sequence { get; set; }
+
+        public byte[] Hash { get; set; } = None;
+
+        public bool HasGrown { get; set; }
     }
 }
