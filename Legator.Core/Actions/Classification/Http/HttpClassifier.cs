@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using Legator.Core.Actions.Classification.Http.Apis;
 using Legator.Core.Actions.Classification.Http.GraphQl;
+using Legator.Core.Actions.Classification.Http.Orders;
 
 namespace Legator.Core.Actions.Classification.Http;
 
@@ -116,6 +117,7 @@ public static class HttpClassifier
                 findings.Raise(RiskTier.ServiceMutation, "starts a build");
             }
 
+            Orders(request, findings);
             if (call.Body is not null && !ReadingPosts.Contains(request))
             {
                 findings.Raise(RiskTier.ServiceMutation, $"a {call.Method} with a body is not understood alike by all servers");
@@ -141,6 +143,16 @@ public static class HttpClassifier
         }
 
         PathRules.Judge(call, path, findings);
+    }
+
+    // What the places of words say is asked last: nothing is told twice, and most requests hold none.
+    private static void Orders(ApiRequest request, HttpFindings findings)
+    {
+        if (findings.Tier == RiskTier.Read && !PathRules.IsText(request.Call, request.Path))
+        {
+            PathOrders.Judge(request, findings);
+            QueryOrders.Judge(request, findings);
+        }
     }
 
     private static void Method(HttpCall call, HttpFindings findings)

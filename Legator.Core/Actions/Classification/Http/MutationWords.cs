@@ -43,9 +43,9 @@ internal static class MutationWords
 
     private static readonly FrozenSet<string> Happenings = FrozenSet.ToFrozenSet("restart shutdown reboot kill".Split(' '));
 
-    private static readonly FrozenSet<string> Occasions = FrozenSet.ToFrozenSet("event events log logs history status report reports schedule schedules notification notifications summary signal".Split(' '));
+    private static readonly FrozenSet<string> Occasions = FrozenSet.ToFrozenSet("event events log logs history status report reports schedule schedules notification notifications summary signal hook hooks".Split(' '));
 
-    private static readonly FrozenSet<string> NounVerbs = FrozenSet.ToFrozenSet("run build block lock close release import sync deploy start".Split(' '));
+    private static readonly FrozenSet<string> NounVerbs = FrozenSet.ToFrozenSet("run build block lock close release import sync deploy start trigger failover rollback".Split(' '));
 
     // Verbs that are no names of things: whoever asks for /activate/12 means the deed, for /deploy/12 perhaps the record of one.
     private static readonly FrozenSet<string> NeverThings = FrozenSet.ToFrozenSet(
@@ -81,6 +81,15 @@ internal static class MutationWords
 
     /// <summary>What a word says that may only be the order itself: <c>delete</c>, not <c>delete-user</c>.</summary>
     public static RiskTier OfOrder(ReadOnlySpan<char> word) => Look(Strong, word);
+
+    /// <summary>What a word says that is the verb of an order in its place: <c>sync</c> in <c>sync-now</c>, <c>leave</c> in <c>force-leave</c>.</summary>
+    public static RiskTier OfVerb(ReadOnlySpan<char> word) => Worse(Look(Strong, word), Worse(Look(Final, word), Look(Leading, word)));
+
+    /// <summary>What a word says that was written with a dash in it: <c>log-out</c>.</summary>
+    public static RiskTier OfWhole(ReadOnlySpan<char> word, bool last) => Look(Strong, word) is not RiskTier.Read and var tier ? tier : last ? Look(Final, word) : RiskTier.Read;
+
+    /// <summary>True for what makes a noun of the verb before it.</summary>
+    public static bool IsOften(ReadOnlySpan<char> next) => Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(next) || Things.GetAlternateLookup<ReadOnlySpan<char>>().Contains(next);
 
     /// <summary>What the segment that ends a path says when a query follows it.</summary>
     public static RiskTier OfSegmentWithQuery(ReadOnlySpan<char> segment)

@@ -41,6 +41,16 @@ internal static class PathRules
         "www.postgresql.org", "dev.mysql.com", "www.elastic.co", "grafana.com", "prometheus.io", "helm.sh", "developer.atlassian.com", "api.slack.com", "en.wikipedia.org", "docs.oracle.com", "docs.redhat.com",
     ], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True for what is asked for as a text, whatever it speaks of: manuals, files, the record of a job.</summary>
+    public static bool IsText(HttpCall call, string path)
+    {
+        var trimmed = path.AsSpan().TrimEnd('/');
+        return IsTextFile(trimmed[(trimmed.LastIndexOf('/') + 1)..]) || IsListing(trimmed) || IsReading(call, trimmed) || IsManual(call.Target.Url.IdnHost);
+    }
+
+    /// <summary>True for the part of a path that asks for a record of what was done.</summary>
+    public static bool IsRecord(string part) => Records.Contains(part);
+
     /// <summary>Judges the path of a request whose method only reads.</summary>
     /// <param name="call">The request.</param>
     /// <param name="path">Its path without percent signs.</param>
@@ -83,7 +93,7 @@ internal static class PathRules
                 continue;
             }
 
-            if (reading || (file && ends) || (record && !ends && segment.Contains('-')))
+            if (reading || (file && ends) || (ends && segment.Contains('.') && IsMetric(trimmed[..range.Start.GetOffset(trimmed.Length)])) || (record && !ends && segment.Contains('-')))
             {
                 Plainest(segment, file && ends, findings);
             }
@@ -99,6 +109,9 @@ internal static class PathRules
             }
         }
     }
+
+    // jvm.gc.pause and process.start.time are measured.
+    private static bool IsMetric(ReadOnlySpan<char> before) => before.EndsWith("/metrics/", StringComparison.Ordinal);
 
     // /truncate?text=…&length=10 is a function of texts.
     private static bool ShortensText(string query)
@@ -180,7 +193,8 @@ internal static class PathRules
         }
     }
 
-    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> segment)
+    /// <summary>A segment without the ending that says what program answers.</summary>
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> segment)
     {
         var dot = segment.LastIndexOf('.');
         return dot > 0 && segment[(dot + 1)..] is "php" or "do" or "action" or "asp" or "aspx" or "ashx" or "jsp" or "cgi" or "pl" or "json" or "xml" or "jsf" or "svc" or "cfm" ? segment[..dot] : segment;

@@ -148,7 +148,7 @@ internal static class QueryRules
             return;
         }
 
-        if (StatementWords.Begins(value) && StatementWords.Writes(value) && !path.EndsWith("/search", StringComparison.OrdinalIgnoreCase))
+        if (findings.Tier < RiskTier.DataMutation && StatementWords.Begins(value) && StatementWords.Writes(value) && !path.EndsWith("/search", StringComparison.OrdinalIgnoreCase))
         {
             findings.Raise(RiskTier.DataMutation, "the query holds a statement that writes");
         }

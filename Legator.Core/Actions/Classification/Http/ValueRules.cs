@@ -20,7 +20,9 @@ internal static class ValueRules
     /// <summary>Judges the value of a field of a query or form.</summary>
     public static void Judge(string key, string value, HttpFindings findings)
     {
+        JudgeCode(key, findings);
         JudgeCode(value, findings);
+        JudgeStacked(key, value, findings);
         if (value.Contains("../..", StringComparison.Ordinal) || value.Contains("/etc/passwd", StringComparison.Ordinal) || value.Contains("/etc/shadow", StringComparison.Ordinal)
             || value.Contains("/.ssh/", StringComparison.Ordinal) || value.StartsWith("/proc/self/", StringComparison.Ordinal))
         {
@@ -61,9 +63,23 @@ internal static class ValueRules
         {
             findings.Raise(RiskTier.DestructiveMutation, "holds a look-up that loads code");
         }
+        else if (value.Contains("__class__", StringComparison.Ordinal) || value.Contains("classLoader", StringComparison.OrdinalIgnoreCase) || value.Contains("java.lang.", StringComparison.Ordinal) || value.Contains("__import__", StringComparison.Ordinal) || value.Contains("<%", StringComparison.Ordinal))
+        {
+            findings.Raise(RiskTier.DestructiveMutation, "holds code of a template");
+        }
         else if (value.StartsWith("() {", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal) || value.Contains("{(#", StringComparison.Ordinal) || value.Contains("(#_", StringComparison.Ordinal))
         {
             findings.Raise(RiskTier.DestructiveMutation, "holds a command of a shell");
+        }
+    }
+
+    // A statement behind another one, as a field is made to hold that a server puts into a query: 1; DROP TABLE t.
+    private static void JudgeStacked(string key, string value, HttpFindings findings)
+    {
+        var at = value.IndexOf(';', StringComparison.Ordinal);
+        if (at > 0 && value.AsSpan(at).Contains(' ') && StatementWords.Writes(value[at..]) && StatementWords.Begins(value[(at + 1)..]))
+        {
+            findings.Raise(RiskTier.DataMutation, $"{key} holds a statement that writes");
         }
     }
 

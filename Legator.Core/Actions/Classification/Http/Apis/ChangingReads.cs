@@ -9,7 +9,7 @@ internal static class ChangingReads
     [
         ["jobs", "*", "yarn-cancel"], ["jobs", "*", "yarn-stop"], ["job", "*", "run"], ["v1", "client", "gc"], ["v1", "agent", "leave"], ["v1", "agent", "maintenance"], ["snapshot", "create"], ["snapshot", "delete_all"],
         ["internal", "force_merge"], ["internal", "force_flush"], ["api", "v1", "import", "prometheus"], ["api", "v1", "import", "native"], ["api", "v1", "import", "csv"], ["aliveness-test"], ["aliveness-test", "*"], ["tsdb", "snapshot"], ["_forcemerge"], ["_flush"], ["_refresh"], ["git", "notifycommit"], ["checkscriptcompile"],
-        ["launchslaveagent"], ["cron", "run"], ["cron.php"], ["wp-cron.php"], ["wp-admin", "admin-post.php"], ["hooks", "catch", "*", "*"], ["job", "*", "polling"], ["replay", "run"], ["trigger", "pipeline"], ["cgi-bin", "cmd.cgi"], ["proceedempty"], ["proceed"], ["db", "migrate"], ["power", "off"], ["power", "on"],
+        ["launchslaveagent"], ["schedule_run", "*"], ["cron", "run"], ["cron.php"], ["wp-cron.php"], ["wp-admin", "admin-post.php"], ["hooks", "catch", "*", "*"], ["job", "*", "polling"], ["replay", "run"], ["trigger", "pipeline"], ["cgi-bin", "cmd.cgi"], ["proceedempty"], ["proceed"], ["db", "migrate"], ["power", "off"], ["power", "on"],
         ["rm", "*"], ["cart", "add", "*"], ["activate", "*"], ["deploy", "production"], ["deploy", "prod"], ["deploy", "staging"], ["jobs", "*", "run"], ["check", "deregister", "*"], ["service", "deregister", "*"],
     ];
 
@@ -46,6 +46,7 @@ internal static class ChangingReads
         : IsChat(request) ? $"{request.Last} speaks or changes who may speak"
         : IsHook(request) ? "a hook is pulled by any request"
         : IsOrderOfAws(request) ? "asks AWS for more than to look"
+        : request.Parent is "run" or "exec" && (request.Last.EndsWith(".sh", StringComparison.Ordinal) || request.Last.EndsWith(".py", StringComparison.Ordinal) || request.Last.EndsWith(".ps1", StringComparison.Ordinal) || request.Last.EndsWith(".bat", StringComparison.Ordinal)) ? "runs a script"
         : IsQueue(request) ? "takes a message out of its queue"
         : request.Last is "logging" && request.Parts.Length == 1 && request.Call.Target.Url.Query.Length > 1 ? "changes how much a proxy logs"
         : request.Last is "jsonrpc" && request.Call.Target.Url.Query.Length > 1 ? "calls a procedure that nobody knows"

@@ -15,6 +15,7 @@ internal static class AccountCommands
         CommandModel.Reads("utmpdump", "-f", ArgumentRole.Read),
         CommandModel.Shows("last lastb lastcomm ac", ArgumentRole.Text, "-f< --file<"),
         CommandModel.Reads("lastlog", "-b:t:u: --before= --time= --user= -R.") with { Changes = [new("-C -S --clear --set", Destructive, "records of logins change")] },
+        CommandModel.Reads("faillog", "-at:u: --all --time= --user= -R.") with { Changes = [new("-l: -m: -r --lock-secs= --maximum= --reset", Destructive, "limits of failed logins change")] },
         CommandModel.Does("useradd adduser userdel deluser usermod groupadd addgroup groupdel delgroup groupmod groupmems gpasswd chsh chfn vipw vigr newusers chpasswd chgpasswd pwconv pwunconv grpconv newgrp sg pwck grpck luseradd lusermod expiry newuidmap newgidmap adcli authconfig authselect pam-auth-update pam_tally2 samba-tool ipa smbpasswd htpasswd htdigest kadmin kadmin.local kinit kdestroy ldapadd ldapmodify ldapdelete ldapmodrdn ldappasswd", Destructive, "users or their rights change", "write"),
         CommandModel.Reads("passwd", "-Sa --status --all -q", ArgumentRole.Text) with { Changes = [new("-l -u -d -e -f -x: -n: -w: -i: -k --lock --unlock --delete --expire --stdin --maxdays= --mindays=", Destructive, "a password changes")], Judge = c => Daemons.DaemonCommands.Need(c, "a password changes", "-S", "--status") },
         CommandModel.Reads("chage", "-l --list -i --iso8601", ArgumentRole.Text) with { Judge = c => Daemons.DaemonCommands.Need(c, "a user's dates change", "-l", "--list") },

@@ -14,7 +14,7 @@ internal static class PathCommands
         CommandModel.Shows("findmnt", ArgumentRole.Inspect, "-F<O:o:S:T:M:t:w:N:d: --tab-file< --options= --output= --source= --target= --mountpoint= --types= --timeout= --task= --direction="),
         CommandModel.Reads("file", "-bhiLkrsznNpvdEmP:e:F:f<0SlZ --brief --mime --mime-type --mime-encoding --dereference --no-dereference --keep-going --separator= --special-files --uncompress --exclude= --files-from< --extension --apple --raw --version --help --no-pad --no-buffer --parameter= --print0 --exclude-quiet=", ArgumentRole.Inspect) with { Changes = [new("-m! -C --magic-file! --compile", RiskTier.DestructiveMutation, "a file is written or another list of types is used")] },
         CommandModel.Reads("tree", "-adfiLxlNqQpsughDFvrtcUXJCASnP:I:L:H:T: --noreport --charset= --filelimit= --timefmt= --du --si --prune --dirsfirst --matchdirs --ignore-case --inodes --device --sort? --nolinks --filesfirst --gitignore --version --help --metafirst -Z -h", ArgumentRole.Inspect) with { Changes = [new("-R", RiskTier.DestructiveMutation, "it writes files into directories"), Texts.TextCommands.Output("-o>")] },
-        CommandModel.Reads("ncdu", "--version -v -x -q -r -0 -h --help", ArgumentRole.Inspect) with { Changes = [Texts.TextCommands.Output("-o>")] },
+        CommandModel.Reads("ncdu", "-o> --version -v -x -q -r -0 -h --help", ArgumentRole.Inspect),
         CommandModel.Shows("whereis which pwd dirs type"),
         CommandModel.Reads("locate mlocate plocate", "-AbcEiLl:n:NPrSwqe0 --all --basename --count --existing --ignore-case --limit= --regexp= --regex --statistics --quiet --null --wholename --version"),
         CommandModel.Reads("hash", "-ltr"),
