@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Legator.Backends.Kubernetes;
 using Legator.Core.Actions;
@@ -43,7 +44,12 @@ internal sealed partial class ApprovalDesk(IPolicyVersions versions, TimeProvide
     }
 
     /// <summary>What a person is shown. What cannot be read now is said to be missing.</summary>
-    public async Task<ApprovalAsk> AskAsync(RiskTier tier, PreparedCall call, RunScope scope, CancellationToken cancellationToken)
+    /// <param name="tier">The worst that it could do.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="steps">Where the call submits a plan, its steps.</param>
+    /// <param name="scope">The run's.</param>
+    /// <param name="cancellationToken">The process stops.</param>
+    public async Task<ApprovalAsk> AskAsync(RiskTier tier, PreparedCall call, IReadOnlyList<PlannedStep>? steps, RunScope scope, CancellationToken cancellationToken)
     {
         var terms = new ApprovalTerms { Tier = tier };
         try
@@ -56,7 +62,7 @@ internal sealed partial class ApprovalDesk(IPolicyVersions versions, TimeProvide
             Log.NotCompared(logger, exception, scope.Run);
         }
 
-        return new ApprovalAsk(terms, Bounded(await PreviewAsync(call, scope, cancellationToken), scope.Redactor));
+        return new ApprovalAsk(terms, Bounded(steps is null ? await PreviewAsync(call, scope, cancellationToken) : await PreviewAsync(steps, scope, cancellationToken), scope.Redactor));
     }
 
     private async Task<ApprovalTerms> TermsAsync(RiskTier tier, PreparedCall call, RunScope scope, CancellationToken cancellationToken)
@@ -64,6 +70,31 @@ internal sealed partial class ApprovalDesk(IPolicyVersions versions, TimeProvide
         var (agent, environment) = await versions.ReadAsync(scope.Agent, scope.EnvironmentName, cancellationToken);
         JsonObject? target = call.Observe is { } observe ? await observe(cancellationToken).WaitAsync(Patience, time, cancellationToken) : null;
         return TargetPrint.Of(target, new ApprovalTerms { Tier = tier, Agent = agent, Environment = environment });
+    }
+
+    /// <summary>Each step of a plan against what is there now: what an earlier step leaves behind, nobody can show before.</summary>
+    private async Task<ActionPreview> PreviewAsync(IReadOnlyList<PlannedStep> steps, RunScope scope, CancellationToken cancellationToken)
+    {
+        var (started, text, dependents) = (time.GetTimestamp(), new StringBuilder(), new List<string>());
+        foreach (var step in steps)
+        {
+            var preview = step.Call is not { } call ? ActionPreview.None("The step cannot be made ready now.")
+                : time.GetElapsedTime(started) > Patience ? ActionPreview.None("The dry runs of earlier steps took too long.")
+                : await PreviewAsync(call, scope, cancellationToken);
+            text.Append(step.Line).Append('\n');
+            Indent(text, preview.Difference ?? $"unavailable: {preview.Unavailable}");
+            dependents.AddRange(preview.Dependents);
+        }
+
+        return new ActionPreview(text.ToString()) { Dependents = [.. dependents.Distinct(StringComparer.Ordinal)] };
+    }
+
+    private static void Indent(StringBuilder text, string lines)
+    {
+        foreach (var line in lines.AsSpan().TrimEnd('\n').EnumerateLines())
+        {
+            text.Append("   ").Append(line).Append('\n');
+        }
     }
 
     private async Task<ActionPreview> PreviewAsync(PreparedCall call, RunScope scope, CancellationToken cancellationToken)

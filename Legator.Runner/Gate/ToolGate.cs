@@ -67,14 +67,14 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
     /// <summary>Every step of a plan is judged as the call that it is to be; what a guardrail refuses now is not shown to anybody.</summary>
     private async Task<PlanJudge> JudgePlanAsync(ToolCall call, RunScope scope, RunProgress progress, CancellationToken cancellationToken)
     {
-        var (plan, number) = (PlanJudge.Empty, 0);
+        var plan = PlanJudge.Empty;
         var alone = scope with { Policy = scope.Policy with { ApprovalMode = ApprovalMode.EveryAction } };
         foreach (var step in ActionPlan.StepsOf(call.Arguments))
         {
-            alone = alone with { Lookout = scope.Lookout.Under($"step {number + 1}") };
+            alone = alone with { Lookout = scope.Lookout.Under($"step {plan.Steps.Count + 1}") };
             var (_, prepared, problem) = await PrepareAsync(step, alone, cancellationToken);
             var input = await facts.GatherAsync(FactsOf(step, prepared, problem), alone, progress with { Approvals = new Dictionary<ActionDigest, ApprovalDecision>() }, this, cancellationToken);
-            plan = plan.With(++number, step, input, StandardChain.Instance.Judge(input));
+            plan = plan.With(step, prepared, input, StandardChain.Instance.Judge(input));
         }
 
         return plan;
@@ -121,9 +121,8 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
     private async Task<ApprovalAsk> AskAsync(Verdict verdict, PreparedCall call, PlanJudge? plan, RunScope scope, CancellationToken cancellationToken)
     {
         var tier = plan?.Tier ?? verdict.Tier;
-        var ask = await scope.Lookout.AskAsync(() => approvals.AskAsync(tier, call, scope, cancellationToken));
-        ask = ask with { Terms = ask.Terms with { Tier = tier } };
-        return plan is null ? ask : new ApprovalAsk(ask.Terms with { AnyTarget = true }, new ActionPreview(scope.Redactor.Redact(plan.Steps)));
+        var ask = await scope.Lookout.AskAsync(() => approvals.AskAsync(tier, call, plan?.Steps, scope, cancellationToken));
+        return ask with { Terms = ask.Terms with { Tier = tier, AnyTarget = plan is not null } };
     }
 
     /// <summary>Executes what the permit was given for. A permit works once, for its run.</summary>
