@@ -1,15 +1,11 @@
 using Legator.Core.Actions;
-using Legator.Core.Approvals;
-using Legator.Core.Audit;
 using Legator.Core.Guardrails;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
-using Legator.Runner.Approvals;
 using Legator.Runner.Gate;
 using Legator.Runner.Prompts;
 using Legator.Runner.Sessions.Reads;
 using Legator.Runner.Sessions.Reports;
-using Legator.Runner.Tools;
 
 namespace Legator.Runner.Sessions;
 
@@ -28,6 +24,9 @@ internal sealed class RunSession(
     ICancelLookout cancel,
     TimeProvider time)
 {
+    private readonly OfferedTools _tools = new(scope, journal);
+    private readonly SessionQuestions _questions = new(snapshot.Agent.Spec.Guardrails, scope, journal);
+
     private SessionState State => journal.State;
 
     // A step reads the clock once: what it decides by that is recorded with what it decides.
@@ -37,7 +36,7 @@ internal sealed class RunSession(
     /// <exception cref="JournalConflictException">Another runner holds the run.</exception>
     public async Task<SessionEnd> RunAsync(SessionStop stop)
     {
-        Offer();
+        _tools.Offer();
         while (State.Finished is null)
         {
             if (stop.Requested.IsCancellationRequested)
@@ -67,49 +66,24 @@ internal sealed class RunSession(
         return SessionEnd.Finished;
     }
 
+    /// <summary>What comes next: what somebody wants to end, then what is open of the last reply, then the report or the next reply (step 8 or 3).</summary>
     private Task NextStepAsync(SessionStop stop) => State switch
     {
         { Cancelled: not null } => CloseAsync(stop),
         _ when cancel.Order is { } order => journal.AppendAsync(order),
-        { Prompt: null, Tools: null } when scope.Tools is { } tools => DiscoverAsync(tools, stop),
+        { Prompt: null, Tools: null } when scope.Tools is { } tools => _tools.DiscoverAsync(tools, stop.Requested),
         { Prompt: null } => AssemblePromptAsync(stop),
         { OpenCall: { IsInDoubt: true } call } => ReconcileAsync(call, stop),
         { Waiting: { } expired, OpenCall: { } call } => journal.AppendAsync(new ApprovalExpired(call.Seq, expired.Request)),
-        { OpenCall: { WantsAnswer: true } call } => EscalateAsync(call),
+        { OpenCall: { WantsAnswer: true } call } => _questions.EscalateAsync(call, time),
         _ when State.Calls.Any(c => c.EndsRun) => EndAsync(RunOutcome.GivenUp(State)),
         { OpenCall: { } call } when ReportTool.Takes(call, State.Format) => journal.AppendAsync(ReportTool.Read(call)),
         { Turns: [.., var turn] } when PlainReads.Waiting(turn, scope, State.Format) is { Count: > 0 } reads => ReadAsync(reads, stop),
         { OpenCall: { } call } => ActAsync(call, stop),
-        { Failure: not null } or { Report: not null } => FinishAsync(),
-        _ when TurnPlan.IsReport(State, snapshot.Limits) => ReportAsync(),
+        { Failure: not null } or { Report: not null } => EndAsync(RunOutcome.Of(State, snapshot)),
+        _ when TurnPlan.IsReport(State, snapshot.Limits) => journal.AppendAsync(SessionReport.Of(State)),
         _ => CallModelAsync(stop),
     };
-
-    /// <summary>Before step 1: which tools the environment's own servers have. What is not in the journal is not offered.</summary>
-    private async Task DiscoverAsync(IRunTools tools, SessionStop stop)
-    {
-        await journal.AppendAsync(await tools.DiscoverAsync(scope, stop.Requested));
-        Offer();
-    }
-
-    /// <summary>A server said that its tools changed: what they are now is in the journal before the model is told of it.</summary>
-    private async Task RefreshToolsAsync(IRunTools tools, SessionStop stop)
-    {
-        var found = await tools.DiscoverAsync(scope, stop.Requested);
-        if (CanonicalJson.Sha256(found) != CanonicalJson.Sha256(State.Tools))
-        {
-            await journal.AppendAsync(found);
-            Offer();
-        }
-    }
-
-    private void Offer()
-    {
-        if (State.Tools is { } found)
-        {
-            scope.Tools?.Offer(found);
-        }
-    }
 
     /// <summary>Step 1: what the model is told first.</summary>
     private async Task AssemblePromptAsync(SessionStop stop)
@@ -129,9 +103,9 @@ internal sealed class RunSession(
             return;
         }
 
-        if (scope.Tools is { IsStale: true } tools)
+        if (_tools.IsStale)
         {
-            await RefreshToolsAsync(tools, stop);
+            await _tools.RefreshAsync(stop.Requested);
             if (cancel.Order is not null)
             {
                 return;
@@ -168,7 +142,7 @@ internal sealed class RunSession(
         }
         else if (judgement is { Ask: { } ask, Verdict.Outcome: VerdictOutcome.NeedsApproval })
         {
-            await AskAsync(judged, ask, now);
+            await _questions.AskAsync(judged, ask, now);
         }
         else
         {
@@ -226,24 +200,6 @@ internal sealed class RunSession(
         }, judgement);
     }
 
-    /// <summary>A person has to decide, which may take days: the question is durable, nothing is held open, and the runner is free.</summary>
-    private async Task AskAsync(ActionJudged judged, ApprovalAsk ask, DateTimeOffset now)
-    {
-        await scope.Resources.DisposeAsync();
-        var request = RunNames.ForApproval(scope.Agent, journal.Run, State.Questions);
-        await journal.AppendAllAsync(judged, new ApprovalRequested(judged.Seq, request, now + ApprovalWait, ask.Terms, ask.Preview));
-    }
-
-    /// <summary>A refusal that somebody has to answer: the action stays refused, and the question is whether the run goes on without it.</summary>
-    private async Task EscalateAsync(SessionCall call)
-    {
-        await scope.Resources.DisposeAsync();
-        var spec = snapshot.Agent.Spec.Guardrails.Escalation!;
-        var request = RunNames.ForApproval(scope.Agent, journal.Run, State.Questions);
-        var asked = new ApprovalRequested(call.Seq, request, time.GetUtcNow() + ApprovalTimes.OfEscalation(spec.Timeout), new ApprovalTerms { Tier = call.Judged!.Verdict.Tier }, ActionPreview.None("A guardrail refused the call: it is not executed."));
-        await journal.AppendAsync(asked with { Escalation = new EscalationRound(call.Rounds + 1, spec.OnTimeout) });
-    }
-
     /// <summary>Steps 6 and 7: the intent is durable before the effect, the outcome after it.</summary>
     private async Task ExecuteAsync(SessionCall call, Permit permit, SessionStop stop)
     {
@@ -270,21 +226,9 @@ internal sealed class RunSession(
         await journal.AppendAsync(new ActionInterrupted(call.Seq, found.Outcome, found.Message));
     }
 
-    /// <summary>Step 8: the last reply is the report.</summary>
-    private Task ReportAsync()
-    {
-        var last = State.Turns[^1];
-        var report = last.IsTruncated ? $"{last.Reply.Text}\n[The reply was cut off here, at the model's token limit.]" : last.Reply.Text;
-        var findings = State.Findings.ToList();
-        report = string.IsNullOrWhiteSpace(report) && findings.Count > 0 ? FindingLines.Write(findings) : report;
-        return journal.AppendAsync(new ReportWritten(report, State.Format > SessionFormat.First ? FindingList.Merge(findings.Concat(FindingLines.Read(report))) : FindingLines.Read(report)));
-    }
-
     /// <summary>Somebody wants the run to end: only what was interrupted is still looked at.</summary>
     private Task CloseAsync(SessionStop stop) =>
         State.Calls.FirstOrDefault(c => c.IsInDoubt) is { } call ? ReconcileAsync(call, stop) : EndAsync(RunOutcome.Cancelled(State));
-
-    private Task FinishAsync() => EndAsync(RunOutcome.Of(State, snapshot));
 
     /// <summary>What the run holds is given back before its last event: nobody could record it after.</summary>
     private async Task EndAsync(RunFinished finished)
@@ -292,8 +236,6 @@ internal sealed class RunSession(
         await scope.Resources.DisposeAsync();
         await journal.AppendAsync(finished);
     }
-
-    private TimeSpan ApprovalWait => ApprovalTimes.Of(snapshot.Agent.Spec.Guardrails.ApprovalTimeout);
 
     private RunProgress Progress(SessionCall call, DateTimeOffset now, IReadOnlyList<ActionJudged> before) => new()
     {

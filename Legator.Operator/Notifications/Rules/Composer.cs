@@ -79,7 +79,7 @@ internal sealed class Composer(IOptions<NotificationOptions> options)
             Severity = held.Max(message => message.Severity),
             Run = null,
             Time = held[^1].Time,
-            Title = $"{first.Agent}: {held.Count} more messages",
+            Title = $"{first.Agent}: {held.Count} more {(held.Count == 1 ? "message" : "messages")}",
             Text = $"The agent sent more than {options.Value.PerHour} messages in an hour, so these were held back: {string.Join(", ", kinds)}.\n{PlainText.Cut(string.Join('\n', lines), LongestText)}",
             Facts = [new("Agent", first.AgentKey.ToString())],
             Command = null,
