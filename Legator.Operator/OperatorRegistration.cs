@@ -33,6 +33,8 @@ using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
 using Legator.Operator.Skills.Remote;
 using Legator.Operator.Triggers;
+using Legator.Operator.Triggers.ClusterEvents;
+using Legator.Operator.Triggers.Deliveries;
 using Legator.Operator.UserPolicies;
 using Legator.Operator.Vaults;
 using Legator.ServiceDefaults.Connectivity;
@@ -114,6 +116,10 @@ public static class OperatorRegistration
         services.AddSingleton<AgentRuns>();
         services.AddSingleton<TaskDesk>();
         services.AddSingleton<EventTriggers>();
+        services.AddSingleton<TriggerChecks>();
+        services.AddSingleton<DeliveryProofs>();
+        services.AddSingleton<DeliveryRuns>();
+        services.AddSingleton<HappeningBox>();
         services.AddSingleton(typeof(StatusWriter<>));
     }
 
@@ -127,6 +133,9 @@ public static class OperatorRegistration
         AddController<ModelProbeController>(services);
         AddController<UserPolicyController>(services);
         AddController<AgentEventController>(services);
+        AddController<DeliveryController>(services);
+        AddController<ClusterEventController>(services);
+        services.AddSingleton<IOperatorLoop, ClusterEventWatch>();
         AddController<ApprovalController>(services);
         AddController<ConnectivityController>(services);
         services.AddSingleton<IOperatorLoop>(provider => provider.GetRequiredService<SecretWatches>());

@@ -17,6 +17,9 @@ public sealed class WebOptions
     /// <summary>Folder for the keys that sign session cookies. Without it a restart ends all sessions.</summary>
     public string? KeysDirectory { get; set; }
 
+    /// <summary>Most deliveries of one webhook that are taken within a minute; more are answered 429. 0 for no limit. Default 600.</summary>
+    public int WebhooksPerMinute { get; set; } = 600;
+
     /// <summary>How long a dashboard session lasts without use. Default 12 hours.</summary>
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(12);
 }

@@ -47,6 +47,11 @@ internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
             }
         }
 
+        if (options.WebhooksPerMinute < 0)
+        {
+            yield return $"Web:WebhooksPerMinute is {options.WebhooksPerMinute}: write 0 for no limit, or a number above.";
+        }
+
         if (options.SessionLength < TimeSpan.FromMinutes(1) || options.SessionLength > TimeSpan.FromDays(30))
         {
             yield return $"Web:SessionLength is {options.SessionLength}: write a time from 00:01:00 to 30.00:00:00.";

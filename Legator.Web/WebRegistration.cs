@@ -13,6 +13,7 @@ using Legator.Web.Dashboard;
 using Legator.Web.Notifications;
 using Legator.Web.SignIn;
 using Legator.Web.Status;
+using Legator.Web.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -40,6 +41,7 @@ public static class WebRegistration
         builder.AddSignIn();
         builder.AddApprovals();
         builder.AddApi();
+        builder.AddWebhooks();
         builder.AddDashboard();
         return builder;
     }
@@ -53,6 +55,7 @@ public static class WebRegistration
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapApi();
+        app.MapWebhooks();
         app.MapDashboard();
         return app;
     }

@@ -8,6 +8,7 @@ using Legator.Core.Resources.Schema;
 using Legator.Core.Resources.UserPolicies;
 using Legator.Core.Scheduling;
 using Legator.Core.Skills;
+using Legator.Core.Triggers;
 
 namespace Legator.Cli.Validation;
 
@@ -96,7 +97,7 @@ internal static partial class ObjectChecks
 
     private static IEnumerable<string> Agent(LegatorAgentSpec spec)
     {
-        foreach (var problem in AgentFields.Problems(spec).Concat(Schedule.Parse(spec.Schedule).Errors))
+        foreach (var problem in AgentFields.Problems(spec).Concat(TriggerFields.Problems(spec)).Concat(Schedule.Parse(spec.Schedule).Errors))
         {
             yield return problem;
         }

@@ -33,6 +33,9 @@ public static class ApiPaths
     /// <summary>Whom the API takes the caller for.</summary>
     public const string Me = Root + "/me";
 
+    /// <summary>Where programs outside start runs; the source follows.</summary>
+    public const string Webhooks = "/webhook";
+
     /// <summary>One agent.</summary>
     public static string Agent(string name) => $"{Agents}/{Uri.EscapeDataString(name)}";
 
@@ -53,6 +56,9 @@ public static class ApiPaths
 
     /// <summary>One message.</summary>
     public static string Notification(string id) => $"{Notifications}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>One webhook.</summary>
+    public static string Webhook(string source) => $"{Webhooks}/{string.Join('/', source.Split('/').Select(Uri.EscapeDataString))}";
 
     /// <summary>A run's journal.</summary>
     public static string Journal(string name) => $"{Run(name)}/journal";

@@ -66,6 +66,18 @@ public static class LegatorApi
     /// <summary>Label on tasks: how urgent.</summary>
     public const string PriorityLabel = Group + "/priority";
 
+    /// <summary>Annotation on deliveries of webhooks: the last part of the path that was called.</summary>
+    public const string DeliverySourceAnnotation = Group + "/delivery-source";
+
+    /// <summary>Annotation on deliveries of webhooks: what tells the delivery from all others of its source.</summary>
+    public const string DeliveryAnnotation = Group + "/delivery";
+
+    /// <summary>Annotation on deliveries of webhooks: when it came.</summary>
+    public const string DeliveryTimeAnnotation = Group + "/delivery-time";
+
+    /// <summary>Annotation on deliveries of webhooks: shows that whoever made the object knows the trigger's Secret.</summary>
+    public const string DeliverySealAnnotation = Group + "/delivery-seal";
+
     /// <summary>Label on ConfigMaps with the copy of a skill from outside of the cluster; <c>true</c>.</summary>
     public const string SkillCopyLabel = Group + "/skill-copy";
 

@@ -41,6 +41,9 @@ public sealed record RunSnapshot
     /// <summary>What a webhook or another agent brought, as text; untrusted. Null without one.</summary>
     public string? Payload { get; init; }
 
+    /// <summary>From where the payload came; null for runs that no webhook and no Kubernetes Event started.</summary>
+    public RunSnapshotDelivery? Delivery { get; init; }
+
     /// <summary>The agent that got this run started; null where no agent did.</summary>
     public RunSnapshotDelegation? Delegation { get; init; }
 

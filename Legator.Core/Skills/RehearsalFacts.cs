@@ -7,7 +7,7 @@ namespace Legator.Core.Skills;
 /// <summary>What a rehearsal may know of its run.</summary>
 public sealed record RehearsalFacts
 {
-    internal static readonly IReadOnlyList<string> RunFields = ["agent", "namespace", "environment", "autonomy", "trigger", "task", "target"];
+    internal static readonly IReadOnlyList<string> RunFields = ["agent", "namespace", "environment", "autonomy", "trigger", "task", "target", "payload"];
 
     /// <summary>The agent.</summary>
     public required string Agent { get; init; }
@@ -30,6 +30,9 @@ public sealed record RehearsalFacts
     /// <summary>What to do it to; null where nothing was named.</summary>
     public string? Target { get; init; }
 
+    /// <summary>What a webhook, a Kubernetes Event or another agent brought; null for nothing.</summary>
+    public string? Payload { get; init; }
+
     /// <summary>Health address (URL and health path) of each endpoint of the environment.</summary>
     public IReadOnlyDictionary<string, string> Endpoints { get; init; } = new Dictionary<string, string>();
 
@@ -46,6 +49,7 @@ public sealed record RehearsalFacts
         Trigger = run.Trigger,
         Task = run.Task,
         Target = run.Target,
+        Payload = run.Payload,
         Endpoints = run.Environment.Spec.Endpoints.ToDictionary(pair => pair.Key, pair => $"{pair.Value.Url.TrimEnd('/')}/{pair.Value.HealthPath?.TrimStart('/')}".TrimEnd('/')),
         Namespaces = run.Environment.Spec.Namespaces?.Apps ?? [],
     };

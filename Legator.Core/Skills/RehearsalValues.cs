@@ -71,6 +71,7 @@ internal sealed class RehearsalValues(RehearsalFacts facts)
         "trigger" => JsonSerializer.SerializeToElement(facts.Trigger, LegatorJson.Options).GetString(),
         "task" => facts.Task,
         "target" => facts.Target,
+        "payload" => facts.Payload is { } payload ? Cut(payload) : null,
         _ => null,
     };
 

@@ -9,6 +9,7 @@ internal static class AgentConditions
     public const string Scheduled = "Scheduled";
     public const string Ready = "Ready";
     public const string FieldsInEffect = "FieldsInEffect";
+    public const string TriggersReady = "TriggersReady";
 
     public const string EnvironmentFound = "EnvironmentFound";
     public const string EnvironmentNotFound = "EnvironmentNotFound";
@@ -29,6 +30,11 @@ internal static class AgentConditions
     public const string SlotSkipped = "SlotSkipped";
     public const string WaitsUntilReady = "WaitsUntilReady";
     public const string RunRefused = "RunRefused";
+
+    public const string TriggersActive = "TriggersActive";
+    public const string TriggerInvalid = "TriggerInvalid";
+    public const string TriggerSecretMissing = "TriggerSecretMissing";
+    public const string EventsNotWatched = "EventsNotWatched";
 
     public const string AgentReady = "AgentReady";
     public const string InvalidSpec = "InvalidSpec";

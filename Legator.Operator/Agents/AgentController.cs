@@ -232,7 +232,7 @@ internal sealed class AgentController(
         }
 
         var wait = slot.Next is { } next ? next.FiresAt - time.GetUtcNow() : LongestWait;
-        var longest = review.IsReady && refusal is null ? LongestWait : LookAgain;
+        var longest = review is { IsReady: true, Triggers: null or { Holds: true } } && refusal is null ? LongestWait : LookAgain;
         return ReconcileResult.After(wait < longest ? wait : longest);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record AgentReview
 
     public required Aspect Skills { get; init; }
 
+    /// <summary>Its webhooks and Kubernetes Events; null for an agent without. What is wrong with them stops nothing else.</summary>
+    public Aspect? Triggers { get; init; }
+
     /// <summary>The agent's schedule; without one, <c>Errors</c> says why.</summary>
     public required ScheduleParse Schedule { get; init; }
 

@@ -9,6 +9,7 @@ using Legator.Operator.Environments;
 using Legator.Operator.ModelTiers;
 using Legator.Operator.Secrets;
 using Legator.Operator.Skills;
+using Legator.Operator.Triggers;
 
 namespace Legator.Operator.Agents;
 
@@ -19,6 +20,7 @@ internal sealed class AgentReviewer(
     EnvironmentChecks environmentChecks,
     TierChecks tierChecks,
     SkillLibrary library,
+    TriggerChecks triggerChecks,
     SecretPresence secrets)
 {
     /// <summary>As <see cref="ReviewAsync"/>, for a run that is made whatever the answer is: it is not refused for what was missing a moment ago.</summary>
@@ -48,6 +50,7 @@ internal sealed class AgentReviewer(
             Skills = skillsAspect,
             FoundSkills = skillsAspect.Holds ? [.. loads.Select(load => load.Skill!)] : [],
             Pins = [.. loads.Select(load => load.Pin).OfType<SkillPin>()],
+            Triggers = await triggerChecks.CheckAsync(agent, environment, cancellationToken),
             Schedule = Schedule.Parse(agent.Spec.Schedule),
             FieldProblems = AgentFields.Problems(agent.Spec),
         };

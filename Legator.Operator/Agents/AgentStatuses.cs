@@ -3,6 +3,7 @@ using Legator.Core.Resources.Agents;
 using Legator.Operator.Control;
 using Legator.Operator.Runs;
 using Legator.Operator.Schedules;
+using Legator.Operator.Triggers.ClusterEvents;
 
 namespace Legator.Operator.Agents;
 
@@ -13,7 +14,8 @@ internal static class AgentStatuses
     {
         var active = RunController.NextOf(runs)?.Name;
         var tally = RunTally.Of(agent.Status, runs);
-        Aspect[] aspects = [review.Ready(), review.Environment, review.Model, review.Skills, Scheduled(agent, review, slot, refusal, active), AgentEffects.Of(agent.Spec, review.FoundEnvironment)];
+        Aspect[] aspects = [review.Ready(), review.Environment, review.Model, review.Skills, Scheduled(agent, review, slot, refusal, active), AgentEffects.Of(agent.Spec, review.FoundEnvironment), .. review.Triggers is { } triggers ? [triggers] : Array.Empty<Aspect>()];
+        var observed = ObservedTriggers.Of(agent.Spec);
         return new LegatorAgentStatus
         {
             Phase = Phase(agent, review, active),
@@ -26,6 +28,8 @@ internal static class AgentStatuses
             LastScheduleTime = refusal is null && slot.Outcome is SlotOutcome.Run or SlotOutcome.Skip or SlotOutcome.Miss ? slot.Due!.Value.Time : agent.Status?.LastScheduleTime,
             ObservedSchedule = slot.Observed,
             ScheduleSince = slot.Since,
+            ObservedTriggers = observed,
+            TriggersSince = observed is null ? null : observed == agent.Status?.ObservedTriggers ? agent.Status.TriggersSince ?? now : now,
             Skills = review.Pins.Count == 0 ? null : review.Pins,
             ObservedGeneration = agent.Metadata.Generation,
             Conditions = ConditionList.Build(agent.Status?.Conditions, aspects, agent.Metadata.Generation, now),

@@ -3,6 +3,7 @@ using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Kubernetes.WorkQueues;
 using Legator.Core.Delegation;
 using Legator.Core.Resources.Events;
+using Legator.Core.Triggers;
 using Legator.Operator.Control;
 using Legator.Operator.Runs;
 using Legator.Operator.Triggers;
@@ -25,7 +26,14 @@ internal sealed class AgentEventController(
 
     public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
     {
-        yield return informers.Events.Subscribe(change => queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal));
+        yield return informers.Events.Subscribe(change =>
+        {
+            // Deliveries of webhooks are another's work; what was remembered of them is forgotten here.
+            if (change.New is not { } item || !WebhookDeliveries.Is(item))
+            {
+                queue.Add(change.Key, change.IsResync ? WorkPriority.Low : WorkPriority.Normal);
+            }
+        });
         yield return book.Subscribe(change =>
         {
             // Every step of such a run writes its status, so an answer is seen as soon as the journal is projected.
@@ -38,7 +46,7 @@ internal sealed class AgentEventController(
         {
             if (!change.IsResync && change.Old?.Metadata.Generation != change.New?.Metadata.Generation)
             {
-                foreach (var item in informers.Events.All.Where(item => item.Metadata.Namespace == change.Key.Namespace))
+                foreach (var item in informers.Events.All.Where(item => item.Metadata.Namespace == change.Key.Namespace && !WebhookDeliveries.Is(item)))
                 {
                     queue.Add(ObjectKey.Of(item.Metadata));
                 }
@@ -60,7 +68,7 @@ internal sealed class AgentEventController(
         }
 
         var item = writer.Freshest(cached);
-        if (item.Metadata.DeletionTimestamp is not null)
+        if (item.Metadata.DeletionTimestamp is not null || WebhookDeliveries.Is(item))
         {
             return ReconcileResult.Done;
         }

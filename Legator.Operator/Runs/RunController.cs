@@ -74,7 +74,7 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
             return ReconcileResult.After(OfferAgain);
         }
 
-        var priority = run.Trigger is RunTrigger.Scheduled or RunTrigger.Agent ? RunPriority.Scheduled : RunPriority.Interactive;
+        var priority = run.Trigger is RunTrigger.Scheduled or RunTrigger.Agent or RunTrigger.KubernetesEvent ? RunPriority.Scheduled : RunPriority.Interactive;
         await OfferAsync(run, priority, Delay(run), cancellationToken);
         return ReconcileResult.After(OfferAgain);
     }

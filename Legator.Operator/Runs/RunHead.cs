@@ -46,11 +46,11 @@ internal sealed record RunHead : IResource
     /// <summary>Made anew at each call.</summary>
     public required RunHeadSpec Spec
     {
-        get => new() { AgentRef = Agent, Trigger = Trigger, Slot = Slot, Problem = Rest.Problem, EventRef = Rest.EventRef };
+        get => new() { AgentRef = Agent, Trigger = Trigger, Slot = Slot, Problem = Rest.Problem, EventRef = Rest.EventRef, Delivery = Rest.Delivery };
         init
         {
             (Agent, Trigger, slot) = (SharedTexts.Of(value.AgentRef), value.Trigger, RunHeadTimes.Pack(value.Slot));
-            Rest = (Rest with { Problem = SharedTexts.Of(value.Problem), EventRef = value.EventRef }).Packed();
+            Rest = (Rest with { Problem = SharedTexts.Of(value.Problem), EventRef = value.EventRef, Delivery = value.Delivery }).Packed();
         }
     }
 
@@ -111,6 +111,10 @@ internal sealed record RunHead : IResource
 
     [JsonIgnore]
     public string? EventRef => Rest.EventRef;
+
+    /// <summary>Kept when it is over, too: what is delivered again makes no further run.</summary>
+    [JsonIgnore]
+    public RunDelivery? Delivery => Rest.Delivery;
 
     [JsonIgnore]
     public AwaitedApproval? Awaiting => Rest.Awaiting;

@@ -16,6 +16,8 @@ internal sealed record RunHeadRest
 
     public string? EventRef { get; init; }
 
+    public RunDelivery? Delivery { get; init; }
+
     public AwaitedApproval? Awaiting { get; init; }
 
     public RunHeadRest Packed() => this == None ? None : this;

@@ -14,4 +14,6 @@ internal sealed record RunHeadSpec
     public string? Problem { get; init; }
 
     public string? EventRef { get; init; }
+
+    public RunDelivery? Delivery { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Legator.Backends.Kubernetes;
+using Legator.Core;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Runs;
@@ -65,6 +66,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
                 Slot = order.Slot,
                 RequestId = order.RequestId,
                 EventRef = order.Delegation?.Event,
+                Delivery = order.Delivery,
                 UndoOf = order.UndoOf,
                 DryRun = order.DryRun ? true : null,
                 Snapshot = snapshot?.ToJson(),
@@ -77,7 +79,7 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
     public static RunHead Head(LegatorRun run) => new()
     {
         Metadata = run.Metadata,
-        Spec = new RunHeadSpec { AgentRef = run.Spec.AgentRef, Trigger = run.Spec.Trigger, Slot = run.Spec.Slot, Problem = run.Spec.Problem, EventRef = run.Spec.EventRef },
+        Spec = new RunHeadSpec { AgentRef = run.Spec.AgentRef, Trigger = run.Spec.Trigger, Slot = run.Spec.Slot, Problem = run.Spec.Problem, EventRef = run.Spec.EventRef, Delivery = run.Spec.Delivery },
         Status = run.Status is { } status ? new RunHeadStatus { Phase = status.Phase, StartTime = status.StartTime, CompletionTime = status.CompletionTime } : null,
     };
 
@@ -97,5 +99,5 @@ internal sealed class RunMaker(ResourceClient<LegatorRun> runs, AgentAccounts ac
         return annotations.Count == 0 ? null : annotations;
     }
 
-    private static string TriggerName(RunTrigger trigger) => JsonNamingPolicy.CamelCase.ConvertName(trigger.ToString());
+    private static string TriggerName(RunTrigger trigger) => JsonSerializer.SerializeToElement(trigger, LegatorJson.Options).GetString()!;
 }

@@ -23,6 +23,9 @@ internal sealed record RunOrder(string Name, RunTrigger Trigger)
     /// <summary>What a webhook or another agent sent; untrusted.</summary>
     public string? Payload { get; init; }
 
+    /// <summary>For a run that a webhook or Kubernetes Events started.</summary>
+    public RunDelivery? Delivery { get; init; }
+
     /// <summary>Name of the run whose changes are taken back; null for every run that is no undo.</summary>
     public string? UndoOf { get; init; }
 

@@ -34,6 +34,7 @@ internal static class RunSnapshotFactory
             Task = order.Task,
             Target = order.Target,
             Payload = order.Payload,
+            Delivery = order.Delivery is { } came ? new RunSnapshotDelivery(came.Source, came.Count, came.LastAt) : null,
             Delegation = order.Delegation,
             Undo = order.Undo,
         };

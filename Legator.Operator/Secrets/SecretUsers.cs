@@ -14,9 +14,9 @@ internal sealed class SecretUsers(SecretPresence presence, Informer<LegatorEnvir
     /// <summary>Follows the model tiers that do.</summary>
     public IDisposable FollowTiers(Action<ObjectKey> handler) => Follow(secret => TiersWith(secret).Select(config => ObjectKey.Of(config.Metadata)), handler);
 
-    /// <summary>Follows the agents on either.</summary>
+    /// <summary>Follows the agents on either, and those that name it themselves.</summary>
     public IDisposable FollowAgents(Action<ObjectKey> handler) => Follow(
-        secret => TiersWith(secret).Any() ? agents.All() : EnvironmentsWith(secret).SelectMany(environment => agents.OnEnvironment(environment.Namespace, environment.Name)),
+        secret => TiersWith(secret).Any() ? agents.All() : EnvironmentsWith(secret).SelectMany(environment => agents.OnEnvironment(environment.Namespace, environment.Name)).Concat(agents.WithTriggerSecret(secret.Namespace, secret.Name)),
         handler);
 
     private IDisposable Follow(Func<ObjectKey, IEnumerable<ObjectKey>> users, Action<ObjectKey> handler) => presence.Subscribe(secret =>

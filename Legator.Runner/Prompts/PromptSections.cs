@@ -116,7 +116,7 @@ internal static class PromptSections
         }
         else if (snapshot.Payload is { Length: > 0 } payload)
         {
-            text.Append("\nWhat the caller sent:\n").Append(UntrustedText.Wrap("webhook", payload));
+            text.Append('\n').Append(DeliverySections.Came(snapshot.Delivery, payload));
         }
     }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Legator.Web.Api;
 
-/// <summary>Turns everything that goes wrong under <c>/api</c> into <c>application/problem+json</c> that a program and a person can use.</summary>
+/// <summary>Turns everything that goes wrong under <c>/api</c> and <c>/webhook</c> into <c>application/problem+json</c> that a program and a person can use.</summary>
 internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -65,9 +65,14 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
     private static Task WriteAsync(HttpContext context, ApiProblem problem)
     {
         context.Response.StatusCode = problem.Status ?? 500;
-        if (problem.Status == 503)
+        if (problem.Status is 429 or 503)
         {
             context.Response.Headers.RetryAfter = "5";
+        }
+
+        if (problem.Status == 401 && context.Response.Headers.WWWAuthenticate.Count == 0)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"legator\"";
         }
 
         context.Response.ContentType = "application/problem+json";

@@ -43,10 +43,10 @@ internal static class ApiRegistration
         return builder;
     }
 
-    /// <summary>Errors and limits of everything under <c>/api</c>; to stand before authentication, whose refusals it words.</summary>
+    /// <summary>Errors and limits of everything under <c>/api</c> and <c>/webhook</c>; to stand before authentication, whose refusals it words.</summary>
     public static WebApplication UseApiErrors(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<ApiErrors>());
+        app.UseWhen(context => IsForPrograms(context.Request.Path), api => api.UseMiddleware<ApiErrors>());
         app.Use((context, next) =>
         {
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -58,6 +58,9 @@ internal static class ApiRegistration
         });
         return app;
     }
+
+    /// <summary>True for what programs call; everything else is pages for people.</summary>
+    public static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments(ApiPaths.Webhooks);
 
     public static WebApplication MapApi(this WebApplication app)
     {

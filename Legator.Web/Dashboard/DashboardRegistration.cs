@@ -1,3 +1,4 @@
+using Legator.Web.Api;
 using Legator.Web.Dashboard.Runs;
 using Legator.Web.SignIn;
 
@@ -18,7 +19,7 @@ internal static class DashboardRegistration
     public static WebApplication UseDashboard(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseMiddleware<DashboardErrors>());
+        app.UseWhen(context => !ApiRegistration.IsForPrograms(context.Request.Path), pages => pages.UseMiddleware<DashboardErrors>());
         return app;
     }
 

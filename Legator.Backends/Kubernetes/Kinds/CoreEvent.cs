@@ -29,6 +29,9 @@ public sealed record CoreEvent : IResource
 
     public int? Count { get; init; }
 
+    /// <summary>How often it came again, for reporters that do not write <see cref="Count"/>.</summary>
+    public EventSeries? Series { get; init; }
+
     [JsonConverter(typeof(KubernetesTimeConverter))]
     public DateTimeOffset? FirstTimestamp { get; init; }
 

@@ -28,6 +28,9 @@ public sealed partial class PreConditionExpression
 
     private PreConditionExpression(IReadOnlyList<ConditionTerm> terms) => _terms = terms;
 
+    /// <summary>What has to hold, one by one.</summary>
+    internal IReadOnlyList<ConditionTerm> Terms => _terms;
+
     /// <summary>True when the object of the call has to be read.</summary>
     public bool NeedsObject => _terms.Any(t => t.NeedsObject);
 

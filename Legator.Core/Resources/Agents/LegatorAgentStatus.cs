@@ -23,6 +23,12 @@ public sealed record LegatorAgentStatus
     /// <summary>Since when it counts: slots before are not made up for. Unset: since the agent was created.</summary>
     public DateTimeOffset? ScheduleSince { get; init; }
 
+    /// <summary>The kubernetes-event triggers that count, as a hash; paused while the agent is paused. Unset without any.</summary>
+    public string? ObservedTriggers { get; init; }
+
+    /// <summary>Since when they count: Events before start no run.</summary>
+    public DateTimeOffset? TriggersSince { get; init; }
+
     /// <summary>How many runs have finished.</summary>
     public long? RunCount { get; init; }
 

@@ -9,7 +9,13 @@ public sealed record TriggerSpec
     /// <summary>For webhook: the last part of the path that callers post to.</summary>
     public string? Source { get; init; }
 
-    /// <summary>A CEL expression over the event; false means no run. For agent-event: fields of the AgentEvent compared with values, joined by <c>and</c>, e.g. spec.severity == "critical".</summary>
+    /// <summary>For webhook: name of a Secret in the agent's namespace with what callers prove to know: in its field secret the key of their signatures, in token a bearer token. Without it the trigger takes nothing.</summary>
+    public string? SecretRef { get; init; }
+
+    /// <summary>For webhook and kubernetes-event: how long after a run of this trigger what comes is gathered for one further run, as a Go duration from 0s to 24h. Unset: 30s.</summary>
+    public string? Debounce { get; init; }
+
+    /// <summary>Fields compared with values and joined by <c>and</c>; where it does not hold there is no run. For webhook: payload and headers, e.g. payload.status == "firing". For kubernetes-event: event, e.g. event.type == "Warning". For agent-event: fields of the AgentEvent, e.g. spec.severity == "critical".</summary>
     public string? Filter { get; init; }
 
     /// <summary>For kubernetes-event: kinds of the involved objects.</summary>

@@ -15,6 +15,9 @@ public sealed record AgentEventStatus
     /// <summary>Names of the runs that it started.</summary>
     public IReadOnlyList<string> TriggeredRuns { get; init; } = [];
 
+    /// <summary>For deliveries of webhooks that wait: earlier ones that this one stands for, the oldest first.</summary>
+    public IReadOnlyList<string>? StandsFor { get; init; }
+
     /// <summary>For tasks: how far it is and what came of it.</summary>
     public AgentTaskStatus? Task { get; init; }
 }

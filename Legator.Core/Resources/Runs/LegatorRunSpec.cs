@@ -33,6 +33,9 @@ public sealed record LegatorRunSpec
     /// <summary>For runs that another agent started: name of the AgentEvent, in the same namespace.</summary>
     public string? EventRef { get; init; }
 
+    /// <summary>For runs that a webhook or Kubernetes Events started: what was delivered.</summary>
+    public RunDelivery? Delivery { get; init; }
+
     /// <summary>For undos: name of the run whose changes this one takes back, in the same namespace.</summary>
     public string? UndoOf { get; init; }
 

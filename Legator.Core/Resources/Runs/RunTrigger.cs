@@ -20,4 +20,8 @@ public enum RunTrigger
     /// <summary>Another agent: a task or an event.</summary>
     [JsonStringEnumMemberName("agent")]
     Agent,
+
+    /// <summary>A Kubernetes Event.</summary>
+    [JsonStringEnumMemberName("kubernetes-event")]
+    KubernetesEvent,
 }

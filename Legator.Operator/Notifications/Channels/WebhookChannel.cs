@@ -1,6 +1,7 @@
 using System.Globalization;
 using Legator.Core.Notifications;
 using Legator.Core.Resources.Environments;
+using Legator.Core.Triggers;
 
 namespace Legator.Operator.Notifications.Channels;
 
@@ -23,11 +24,11 @@ internal sealed class WebhookChannel(ChannelPost post, TimeProvider time) : ICha
     private IEnumerable<(string Name, string Value)> Headers(Notification message, ChannelTarget target, byte[] body)
     {
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        yield return ("webhook-id", message.Id);
-        yield return ("webhook-timestamp", timestamp);
+        yield return (StandardSignature.IdHeader, message.Id);
+        yield return (StandardSignature.TimeHeader, timestamp);
         if (target.Field("secret") is { } secret)
         {
-            yield return ("webhook-signature", WebhookSignature.Of(secret, message.Id, timestamp, body));
+            yield return (StandardSignature.Header, WebhookSignature.Of(secret, message.Id, timestamp, body));
         }
 
         if (target.Field("token") is { } token)

@@ -4,6 +4,7 @@ using Legator.Core.Delegation;
 using Legator.Core.Guardrails.Patterns;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Events;
+using Legator.Core.Triggers;
 using Legator.Runner.Gate;
 
 namespace Legator.Runner.Tools.Delegation;
@@ -30,7 +31,7 @@ internal sealed class EventListTool(TaskBoard board, TimeProvider time) : Tool<E
         }));
 
     private bool Concerns(AgentEvent item, RunScope scope) =>
-        !AgentTasks.IsTask(item) && item.Spec.SourceAgent != scope.Agent.Name && item.Spec.TargetAgent is var meant && (meant is null || meant == scope.Agent.Name) && EventLife.EndOf(item) > time.GetUtcNow();
+        !AgentTasks.IsTask(item) && !WebhookDeliveries.Is(item) && item.Spec.SourceAgent != scope.Agent.Name && item.Spec.TargetAgent is var meant && (meant is null || meant == scope.Agent.Name) && EventLife.EndOf(item) > time.GetUtcNow();
 
     private static object Show(AgentEvent item) => new
     {

@@ -4,6 +4,7 @@ using Legator.Core.Actions;
 using Legator.Core.Delegation;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Events;
+using Legator.Core.Triggers;
 using Legator.Runner.Gate;
 
 namespace Legator.Runner.Tools.Delegation;
@@ -49,6 +50,11 @@ internal sealed class EventPublishTool(TaskBoard board) : Tool
         if (type.StartsWith(AgentTasks.TypePrefix, StringComparison.Ordinal))
         {
             throw DelegationText.Problem($"type begins with '{AgentTasks.TypePrefix}', as tasks do.", "Use a2a.delegate to give a task, or name another type.");
+        }
+
+        if (type == WebhookDeliveries.EventType)
+        {
+            throw DelegationText.Problem($"type '{type}' is that of deliveries of webhooks.", "Name another type.");
         }
 
         return new AgentEvent

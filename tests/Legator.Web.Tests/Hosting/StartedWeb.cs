@@ -27,6 +27,9 @@ public class StartedWeb : IAsyncLifetime
 
     public string Namespace { get; } = "web-" + Path.GetRandomFileName().Replace(".", "");
 
+    /// <summary>Settings besides those that every test needs.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public SampleObjects Samples { get; private set; } = null!;
 
     public SampleApprovals Approvals { get; private set; } = null!;
@@ -47,6 +50,7 @@ public class StartedWeb : IAsyncLifetime
             ["Web:Tokens:visitor"] = VisitorToken,
             ["Web:KeysDirectory"] = Path.Combine(folder.FullName, "keys"),
         });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddServiceDefaults();
         builder.AddLegatorWeb();

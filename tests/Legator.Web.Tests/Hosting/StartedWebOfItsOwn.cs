@@ -17,6 +17,13 @@ public sealed class StartedWebOfItsOwn : StartedWeb
         return host.KubeconfigPath;
     }
 
+    /// <summary>Takes the cluster away while the web goes on.</summary>
+    public async Task StopClusterAsync()
+    {
+        await host!.DisposeAsync();
+        host = null;
+    }
+
     protected override async ValueTask StopAsync()
     {
         if (host is not null)

@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Triggers.ClusterEvents;
+
+public sealed class ClusterEventTestsOnLocalCluster(EmbeddedCluster cluster) : ClusterEventTests(cluster);
