@@ -32,6 +32,12 @@ public sealed class ApprovalFleet : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Site.InitializeAsync();
+        if (_product.Kubeconfig.Length == 0)
+        {
+            // Left out by each test: what a fixture throws fails them.
+            return;
+        }
+
         await _product.StartAsync(new Dictionary<string, string> { ["Runner__Previewer"] = $"{Namespace}/previewer" });
         await Kubectl.ApplyAsync(_product.Kubeconfig, ApprovalEstate.Manifests(Namespace, Site.Port));
     }
