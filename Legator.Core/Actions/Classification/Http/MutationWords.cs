@@ -7,7 +7,7 @@ internal static class MutationWords
 {
     /// <summary>Verbs that are meant wherever they stand alone.</summary>
     private static readonly FrozenDictionary<string, RiskTier> Strong = Table(
-        "delete del remove destroy erase purge wipe truncate terminate shutdown poweroff decommission undeploy uninstall flushall flushdb factoryreset quitquitquit abortabortabort "
+        "delete del remove destroy erase purge wipe truncate terminate shutdown poweroff decommission undeploy uninstall flushall flushdb factoryreset diediedie quitquitquit abortabortabort "
         + "unlink deprovision obliterate nuke rmdir deletecollection dropdatabase droptable wipeout kill exec execute evict dodelete deleteall removeall",
         "restart reboot powercycle saferestart safeexit quietdown buildwithparameters redeploy cordon uncordon");
 

@@ -92,12 +92,17 @@ internal static class QueryRules
         ProductFields.Judge(key, value, path, findings);
         if (RouteKeys.Contains(key) && value.Contains('/', StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal))
         {
-            findings.Raise(MutationWords.OfField(value.AsSpan(value.TrimEnd('/').LastIndexOf('/') + 1)), $"the query says {key}={Short(value)}");
+            var route = value.AsSpan(value.TrimEnd('/').LastIndexOf('/') + 1);
+            findings.Raise(key is "r" or "route" or "controller" or "rest_route" ? MutationWords.OfSegment(route, last: true) : MutationWords.OfField(route), $"the query says {key}={Short(value)}");
         }
 
         if (ActionKeys.Contains(key))
         {
             Action(key, value, path, findings);
+        }
+        else if (key.EndsWith("_command", StringComparison.OrdinalIgnoreCase) || key.EndsWith("_cmd", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Raise(MutationWords.OfAction(value), $"the query says {key}={Short(value)}");
         }
         else if (FilterKeys.Contains(key))
         {

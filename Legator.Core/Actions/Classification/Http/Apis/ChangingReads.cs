@@ -7,7 +7,7 @@ internal static class ChangingReads
 {
     private static readonly string[][] Tails =
     [
-        ["jobs", "*", "yarn-cancel"], ["jobs", "*", "yarn-stop"], ["job", "*", "run"], ["v1", "client", "gc"], ["v1", "agent", "leave"], ["v1", "agent", "maintenance"], ["snapshot", "create"], ["snapshot", "delete_all"],
+        ["jobs", "*", "yarn-cancel"], ["jobs", "*", "yarn-stop"], ["job", "*", "run"], ["v1", "client", "gc"], ["v1", "agent", "leave"], ["v1", "agent", "join", "*"], ["agent", "check", "fail", "*"], ["agent", "check", "pass", "*"], ["agent", "check", "warn", "*"], ["airflow", "paused"], ["airflow", "clear"], ["v1", "agent", "maintenance"], ["snapshot", "create"], ["snapshot", "delete_all"],
         ["internal", "force_merge"], ["internal", "force_flush"], ["api", "v1", "import", "prometheus"], ["api", "v1", "import", "native"], ["api", "v1", "import", "csv"], ["aliveness-test"], ["aliveness-test", "*"], ["tsdb", "snapshot"], ["_forcemerge"], ["_flush"], ["_refresh"], ["git", "notifycommit"], ["checkscriptcompile"],
         ["launchslaveagent"], ["schedule_run", "*"], ["cron", "run"], ["cron.php"], ["wp-cron.php"], ["wp-admin", "admin-post.php"], ["hooks", "catch", "*", "*"], ["job", "*", "polling"], ["replay", "run"], ["trigger", "pipeline"], ["cgi-bin", "cmd.cgi"], ["proceedempty"], ["proceed"], ["db", "migrate"], ["power", "off"], ["power", "on"],
         ["rm", "*"], ["cart", "add", "*"], ["activate", "*"], ["deploy", "production"], ["deploy", "prod"], ["deploy", "staging"], ["jobs", "*", "run"], ["check", "deregister", "*"], ["service", "deregister", "*"],

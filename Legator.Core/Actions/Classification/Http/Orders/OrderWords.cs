@@ -8,7 +8,7 @@ internal static class OrderWords
     /// <summary>Verbs that nobody calls a collection: whoever names one object behind them means the deed, as in <c>/rollback/web-2</c>.</summary>
     public static FrozenSet<string> BeforeName { get; } = Set(
         "retry rerun requeue redrive resend redeploy rollback failover switchover drain revoke invalidate promote demote pause resume suspend enable disable activate deactivate abort approve reject subscribe unsubscribe "
-        + "unpublish renew ban unban lock unlock toggle acknowledge unassign impersonate like dislike follow unfollow upvote downvote prune wake poweron");
+        + "unpublish renew restore join add set ban unban lock unlock toggle acknowledge unassign impersonate like dislike follow unfollow upvote downvote prune wake poweron");
 
     /// <summary>Verbs that an environment or place of deployment makes an order: <c>/deploy/prod</c>.</summary>
     public static FrozenSet<string> BeforePlace { get; } = Set("deploy redeploy rollback promote migrate restart start stop release publish sync scale refresh build run undeploy switch provision drain failover");
@@ -19,13 +19,13 @@ internal static class OrderWords
     /// <summary>Verbs that end a path, besides those of <see cref="MutationWords"/>.</summary>
     public static FrozenSet<string> Last { get; } = Set(
         "close lock seed gc zero notify like dislike follow unfollow upvote downvote prune switchover import reimport wake reconnect disconnect acquire dequeue enqueue pop generate regenerate silence unsilence rebalance stepdown inject "
-        + "donate mkdir rmdir chmod chown crash panic unblock undo revert undelete dispatch dismiss discard eject erase evacuate forget reschedule reprocess recalculate recompute reinstall relocate unmount spawn submit upsert downgrade refund");
+        + "donate mkdir rmdir chmod chown crash panic unblock undo revert undelete dispatch dismiss discard eject erase evacuate forget reschedule reprocess recalculate recompute reinstall relocate unmount spawn submit apply bust retrigger suppress revive quarantine isolate upsert downgrade refund");
 
     /// <summary>Verbs behind one object of a collection: <c>/pipelines/5/run</c>. What an API shows of an object under the same word is left out: merge, launch, scale, archive.</summary>
-    public static FrozenSet<string> BehindObject { get; } = Set("run rerun mute unmute pin unpin reopen join leave attach clone invoke install upgrade resize rename move block unarchive sync resync restore open call execute block resolve complete expand ship print extend shrink upgrade submit");
+    public static FrozenSet<string> BehindObject { get; } = Set("run rerun roll mute unmute pin unpin reopen join leave attach clone invoke install upgrade resize rename move block unarchive sync resync restore open call execute block resolve complete expand ship print extend shrink upgrade submit");
 
     /// <summary>Verbs that a query makes an order of: <c>/vote?id=5</c>.</summary>
-    public static FrozenSet<string> WithQuery { get; } = Set("subscribe vote like follow optimize launch install swap switch switchover failover enqueue purchase buy clone broadcast unlock rename move merge resend invite block print shift eval touch write mute expand extend increase decrease");
+    public static FrozenSet<string> WithQuery { get; } = Set("subscribe vote like follow optimize launch install swap switch switchover failover enqueue purchase buy clone broadcast unlock rename move merge resend invite block print shift eval touch write mute allow deny expand extend increase decrease");
 
     /// <summary>What ends a path that sends what its query says.</summary>
     public static FrozenSet<string> Senders { get; } = Set("mail email sms send message notify push say announce broadcast dial page call alert chat sendmail sendsms post");
@@ -61,10 +61,19 @@ internal static class OrderWords
     public static FrozenSet<string> BeforeAny { get; } = Set("trigger invoke rename mkdir rmdir chmod chown");
 
     /// <summary>Verbs before one name of letters: <c>/stop/web</c>. With a part of an API behind them they are names themselves: <c>/failover/status</c>.</summary>
-    public static FrozenSet<string> BeforeLetters { get; } = Set("stop unblock enable disable activate deactivate pause resume suspend promote demote ban unban unlock retry rerun revoke renew redeploy uncordon mute unmute");
+    public static FrozenSet<string> BeforeLetters { get; } = Set(
+        "stop unblock enable disable activate deactivate pause resume suspend promote demote ban unban unlock retry rerun revoke renew redeploy uncordon mute unmute acquire expire retrigger restore reset reload invalidate allocate "
+        + "deallocate deregister unregister disconnect eject enqueue dequeue erase evacuate flush freeze unfreeze generate regenerate inject kick overwrite provision deprovision publish unpublish rebalance rebuild recalculate recompute "
+        + "redrive reindex reinstall relocate reopen replay reprocess requeue reschedule resend resync revert rotate seize silence spawn suppress throttle unassign undelete undo unmount unpin unsubscribe wake approve reject cancel abort");
 
     /// <summary>First words with a dash that a query makes orders: <c>/confirm-order?id=5</c>.</summary>
     public static FrozenSet<string> MakersWithQuery { get; } = Set("confirm submit place complete verify accept decline send buy pay approve register");
+
+    /// <summary>Verbs that a direction makes orders: <c>scale-down</c>.</summary>
+    public static FrozenSet<string> Directed { get; } = Set("scale step turn power switch spin shut ramp bring take");
+
+    /// <summary>What is set by <c>?set=</c>.</summary>
+    public static FrozenSet<string> Settable { get; } = Set("config configuration mode setting settings option options flag flags state param params parameter variable level property properties");
 
     /// <summary>What runs code.</summary>
     public static FrozenSet<string> Consoles { get; } = Set("console eval repl shell groovy terminal interpreter");

@@ -21,6 +21,11 @@ internal static class PathOrders
             var word = last ? PathRules.Bare(parts[i]) : parts[i];
             word = word.TrimStart('_');
             var tier = OfWord(word, last);
+            if (tier == RiskTier.Read && last && word.Length < parts[i].Length && word.IndexOfAny('-', '_') > 0)
+            {
+                tier = OfProgram(word);
+            }
+
             if (tier == RiskTier.Read && (last ? IsLast(parts, i, word) : IsBefore(parts, i, word)))
             {
                 tier = RiskTier.ServiceMutation;
@@ -32,8 +37,28 @@ internal static class PathOrders
 
     private static RiskTier OfWord(ReadOnlySpan<char> word, bool last)
     {
+        var called = word.LastIndexOf('$');
+        if (called > 0)
+        {
+            return MutationWords.OfWhole(word[(called + 1)..], last);
+        }
+
         var dash = word.IndexOfAny('-', '_');
         return dash < 0 ? OfJoined(word) : dash > 0 ? OfDashed(word, dash, last) : RiskTier.Read;
+    }
+
+    // diag_reboot.php: what a program is called says what it does.
+    private static RiskTier OfProgram(ReadOnlySpan<char> name)
+    {
+        foreach (var range in name.SplitAny('-', '_'))
+        {
+            if (MutationWords.OfOrder(name[range]) is not RiskTier.Read and var tier)
+            {
+                return tier;
+            }
+        }
+
+        return RiskTier.Read;
     }
 
     // sign_out and log-out are signout and logout; sync-now, force-leave, make-admin.
@@ -49,6 +74,11 @@ internal static class PathOrders
         if (rest is "now" || first is "force" or "do")
         {
             return MutationWords.OfVerb(rest is "now" ? first : rest);
+        }
+
+        if (last && Has(OrderWords.Directed, first) && rest is "up" or "down" or "on" or "off" or "out")
+        {
+            return RiskTier.ServiceMutation;
         }
 
         if (!rest.ContainsAny('-', '_') && Whole($"{first}{rest}", last) is not RiskTier.Read and var whole)
@@ -84,14 +114,17 @@ internal static class PathOrders
         Has(OrderWords.Last, word)
         || (at >= 2 && Has(OrderWords.BehindObject, word) && parts[at - 2].EndsWith('s') && !parts[at - 2].EndsWith("ss", StringComparison.Ordinal))
         || (at >= 1 && word is "run" or "now" && (OrderWords.Copiers.Contains(parts[at - 1]) || OrderWords.Runs.Contains(parts[at - 1]) || parts[at - 1] is "cron"))
+        || (at >= 1 && word is "format" && parts[at - 1] is "volume" or "disk" or "drive" or "partition" or "device")
         || (at >= 1 && word is "release" && parts[at - 1] is "lock" or "locks" or "lease" or "leases" or "semaphore")
+        || (at == 1 && parts[0] is "cron" && IsPlain(parts[1]) && word is not ("jobs" or "job" or "list" or "tasks" or "health"))
+        || (at == 1 && parts[0] is "webhook" or "webhook-test" && !PathRules.IsRecord(parts[1]))
         || (at >= 1 && word is "open" && OrderWords.Switched.Contains(parts[at - 1]))
         || (at >= 2 && word is "0" or "1" or "high" or "low" && parts[at - 2] is "gpio" or "relay" or "outlet" or "pin" or "digital");
 
     private static bool IsBefore(string[] parts, int at, ReadOnlySpan<char> word)
     {
         var next = parts[at + 1];
-        return Has(OrderWords.BeforeAny, word) ? !PathRules.IsRecord(next)
+        return Has(OrderWords.BeforeAny, word) || (at > 0 && word is "run" or "start" or "launch" && OrderWords.Runs.Contains(parts[at - 1])) ? !PathRules.IsRecord(next)
             : Has(OrderWords.BeforePlace, word) && OrderWords.Places.Contains(next) ? !(at + 2 < parts.Length && PathRules.IsRecord(parts[^1]))
             : at == parts.Length - 2 && ((Has(OrderWords.BeforeLetters, word) && IsPlain(next)) || (IsName(next) && IsBeforeName(word)));
     }

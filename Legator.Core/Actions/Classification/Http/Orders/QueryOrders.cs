@@ -17,7 +17,7 @@ internal static class QueryOrders
         }
 
         var last = PathRules.Bare(request.Last).TrimStart('_').ToString();
-        if (OrderWords.WithQuery.Contains(last) || Runs(last) || IsHook(request, query))
+        if (OrderWords.WithQuery.Contains(last) || Runs(last) || Modifies(last) || IsHook(request, query))
         {
             findings.Raise(RiskTier.ServiceMutation, $"the path says '{request.Last}'");
         }
@@ -46,13 +46,32 @@ internal static class QueryOrders
         || (OrderWords.SwitchKeys.Contains(key) && OrderWords.SwitchValues.Contains(value.ToLowerInvariant()) && (OrderWords.Switched.Contains(last) || OrderWords.Switched.Contains(request.Parent)))
         || (OrderWords.Copiers.Contains(last) && OrderWords.Destinations.Contains(key) && IsPlace(value))
         || (key is "level" or "set" or "loglevel" or "log_level" && value.Length > 0 && last is "loglevel" or "log-level" or "setlevel" or "verbosity" or "set-level" or "level" && (last != "level" || request.Parent is "log" or "logs" or "logging" or "logger"))
+        || (key is "set" && value.Length > 0 && OrderWords.Settable.Contains(last))
+        || (key is "power" or "relay" or "outlet" or "light" && OrderWords.SwitchValues.Contains(value.ToLowerInvariant()) && last.AsSpan().ContainsAnyInRange('0', '9'))
         || (last is "copy" or "link" or "symlink" && OrderWords.Destinations.Contains(key))
         || (OrderWords.Consoles.Contains(last) && key is "expr" or "expression" or "code" or "input" or "c")
         || (OrderWords.Flags.Contains(key) && (value.ToLowerInvariant() is "true" or "auto" or "yes" or "all" or "now" or "on" || (value == "1" && key is not "run")));
 
-    // deleteOld=true, executeAllStages=1; what is counted or named so is asked for.
-    private static bool IsDeed(string key, string value) =>
-        value.ToLowerInvariant() is "true" or "1" or "yes" && MutationWords.OfField(key) != RiskTier.Read;
+    // deleteOld=true, executeAllStages=1, deleteId=5, delete[]=5; what is counted or named so is asked for.
+    private static bool IsDeed(string key, string value)
+    {
+        var end = key.AsSpan().IndexOfAnyExceptInRange('a', 'z');
+        return end > 0 && key[end] == '[' ? MutationWords.OfOrder(key.AsSpan(0, end)) != RiskTier.Read
+            : value.ToLowerInvariant() is "true" or "1" or "yes" ? MutationWords.OfField(key) != RiskTier.Read
+            : end > 0 && value.Length > 0 && value is not ("false" or "0" or "no") && NamesObject(key.AsSpan(end)) && MutationWords.OfOrder(key.AsSpan(0, end)) != RiskTier.Read;
+    }
+
+    // deleteId, remove_user, kill-ids.
+    private static bool NamesObject(ReadOnlySpan<char> rest)
+    {
+        var name = rest.TrimStart("_-");
+        return name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.Equals("ids", StringComparison.OrdinalIgnoreCase) || name.Equals("item", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("user", StringComparison.OrdinalIgnoreCase) || name.Equals("file", StringComparison.OrdinalIgnoreCase) || name.Equals("key", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // runtime_modify, user-create; a data-set and a test-run are names.
+    private static bool Modifies(string last) =>
+        last.AsSpan().LastIndexOfAny('-', '_') is > 0 and var dash && last.AsSpan(dash + 1) is "modify" or "add" or "create" or "apply" or "append" or "write" or "edit";
 
     // run-job, start_backup; run-jobs and start-date are names.
     private static bool Runs(string last)
