@@ -26,6 +26,9 @@ internal sealed class OperatorOptions
     /// <summary>How long tasks that are over and events that count no more stay readable, 1 min to 30 days. Default 1 day.</summary>
     public TimeSpan EventRetention { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>How long ApprovalRequests that were answered or ran out stay readable after that, once their run is over, 1 min to 365 days. The answer itself is in the run's journal. Default 7 days.</summary>
+    public TimeSpan ApprovalRetention { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>Time between two looks at an environment's endpoints and mesh, 5 s to 1 day. Default 1 min.</summary>
     public TimeSpan ConnectivityInterval { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -32,6 +32,11 @@ internal sealed class OperatorOptionsValidator : IValidateOptions<OperatorOption
             problems.Add("Operator:EventRetention must lie between 00:01:00 and 30.00:00:00.");
         }
 
+        if (options.ApprovalRetention < TimeSpan.FromMinutes(1) || options.ApprovalRetention > TimeSpan.FromDays(365))
+        {
+            problems.Add("Operator:ApprovalRetention must lie between 00:01:00 and 365.00:00:00.");
+        }
+
         if (options.ConnectivityInterval < TimeSpan.FromSeconds(5) || options.ConnectivityInterval > TimeSpan.FromDays(1))
         {
             problems.Add("Operator:ConnectivityInterval must lie between 00:00:05 and 1.00:00:00.");

@@ -31,7 +31,7 @@ public static class WebRegistration
         builder.Services.AddSingleton<NotificationDesk>();
         builder.AddInformer<LegatorAgent>();
         builder.AddInformer<LegatorEnvironment>();
-        builder.AddInformer<LegatorRun>();
+        builder.AddInformer<LegatorRun>(setUp: informer => informer.Keep = KeptRun.Of);
         builder.AddInformer<ModelTierConfig>();
         builder.Services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WebOptions>, WebOptionsValidator>());

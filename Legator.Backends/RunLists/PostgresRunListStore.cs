@@ -37,14 +37,19 @@ internal sealed class PostgresRunListStore : IRunListStore, IAsyncDisposable
             command.Parameters.AddWithValue("place", after.Namespace);
         }
 
-        var rows = new List<RunListRow>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        return await RowsAsync(command, cancellationToken);
+    }, cancellationToken);
+
+    public Task<IReadOnlyList<RunListRow>> FindAsync(string? inNamespace, string name, CancellationToken cancellationToken) => Guard(async () =>
+    {
+        await using var command = source.CreateCommand(RunListSql.Named(inNamespace is not null));
+        command.Parameters.AddWithValue("name", name);
+        if (inNamespace is not null)
         {
-            rows.Add(new RunListRow(JsonSerializer.Deserialize<RunSummary>(reader.GetString(1), LegatorJson.Options)!, reader.GetString(0)));
+            command.Parameters.AddWithValue("ns", inNamespace);
         }
 
-        return rows;
+        return await RowsAsync(command, cancellationToken);
     }, cancellationToken);
 
     public Task<int> CountAsync(RunListQuery query, int atMost, CancellationToken cancellationToken) => Guard(async () =>
@@ -97,6 +102,18 @@ internal sealed class PostgresRunListStore : IRunListStore, IAsyncDisposable
     {
         schema.Dispose();
         await source.DisposeAsync();
+    }
+
+    private static async Task<IReadOnlyList<RunListRow>> RowsAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        var rows = new List<RunListRow>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new RunListRow(JsonSerializer.Deserialize<RunSummary>(reader.GetString(1), LegatorJson.Options)!, reader.GetString(0)));
+        }
+
+        return rows;
     }
 
     private static void Add<T>(NpgsqlCommand command, T[] values) => command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values });

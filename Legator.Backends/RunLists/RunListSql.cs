@@ -16,6 +16,18 @@ internal static class RunListSql
 
     public static string Count(RunListQuery query) => $"SELECT count(*) FROM (SELECT 1 FROM run_list{Where(query, after: false)} LIMIT @limit) AS found";
 
+    /// <summary>The rows of <c>@name</c> in <c>@ns</c>; without that, of each namespace that there is, which are few: one look-up each, and no index by the name alone.</summary>
+    public static string Named(bool inNamespace) => inNamespace
+        ? "SELECT version, summary FROM run_list WHERE namespace = @ns AND name = @name"
+        : """
+          WITH RECURSIVE spaces (namespace) AS (
+              SELECT min(namespace) FROM run_list
+              UNION ALL
+              SELECT (SELECT min(l.namespace) FROM run_list l WHERE l.namespace > spaces.namespace) FROM spaces WHERE spaces.namespace IS NOT NULL
+          )
+          SELECT l.version, l.summary FROM spaces JOIN run_list l ON l.namespace = spaces.namespace AND l.name = @name
+          """;
+
     private static string Where(RunListQuery query, bool after)
     {
         List<string> terms = [];

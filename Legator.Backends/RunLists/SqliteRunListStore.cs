@@ -28,14 +28,13 @@ internal sealed class SqliteRunListStore(SqliteJournalDatabase database) : IRunL
             command.Parameters.AddWithValue("@place", after.Namespace);
         }
 
-        var rows = new List<RunListRow>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            rows.Add(new RunListRow(JsonSerializer.Deserialize<RunSummary>(reader.GetString(1), LegatorJson.Options)!, reader.GetString(0)));
-        }
+        return Rows(command);
+    });
 
-        return rows;
+    public Task<IReadOnlyList<RunListRow>> FindAsync(string? inNamespace, string name, CancellationToken cancellationToken) => Guard(connection =>
+    {
+        using var command = Command(connection, RunListSql.Named(inNamespace is not null), inNamespace is null ? [("name", name)] : [("ns", inNamespace), ("name", name)]);
+        return Rows(command);
     });
 
     public Task<int> CountAsync(RunListQuery query, int atMost, CancellationToken cancellationToken) => Guard(connection =>
@@ -87,6 +86,18 @@ internal sealed class SqliteRunListStore(SqliteJournalDatabase database) : IRunL
 
         return true;
     });
+
+    private static IReadOnlyList<RunListRow> Rows(SqliteCommand command)
+    {
+        var rows = new List<RunListRow>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            rows.Add(new RunListRow(JsonSerializer.Deserialize<RunSummary>(reader.GetString(1), LegatorJson.Options)!, reader.GetString(0)));
+        }
+
+        return rows;
+    }
 
     // One spelling of one length, so that texts sort as times do.
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

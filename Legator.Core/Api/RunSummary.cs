@@ -47,4 +47,10 @@ public sealed record RunSummary
 
     /// <summary>Why it ended as it did, or why it waits; null when there is nothing to say.</summary>
     public string? Message { get; init; }
+
+    /// <summary>When retention removed the run with its journal; null while it is kept.</summary>
+    public DateTimeOffset? RetiredAt { get; init; }
+
+    /// <summary>The file that it was exported to before that, on the Operator's machine.</summary>
+    public string? Archive { get; init; }
 }

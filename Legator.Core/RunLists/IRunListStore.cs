@@ -8,6 +8,9 @@ public interface IRunListStore
     /// <summary>Reads one page.</summary>
     Task<IReadOnlyList<RunListRow>> ListAsync(RunListQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The rows of a name: one at most where the namespace is given.</summary>
+    Task<IReadOnlyList<RunListRow>> FindAsync(string? inNamespace, string name, CancellationToken cancellationToken);
+
     /// <summary>Counts the runs that fit a query, its place left aside, up to a limit; so it takes the same time whatever the length.</summary>
     Task<int> CountAsync(RunListQuery query, int atMost, CancellationToken cancellationToken);
 

@@ -27,6 +27,8 @@ internal sealed class ApprovalController(
     IOptions<OperatorOptions> options,
     TimeProvider time) : IController
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+
     public string Name => "approvals";
 
     public IEnumerable<IDisposable> Watch(WorkQueue<ObjectKey> queue)
@@ -62,12 +64,35 @@ internal sealed class ApprovalController(
             return ReconcileResult.Done;
         }
 
-        if (head.Awaiting is not null || shown.Count > 0)
+        if (head.Awaiting is null && shown.Count == 0)
         {
-            await ShowAsync(head, await RunApprovals.ReadAsync(journal, run, cancellationToken), shown, cancellationToken);
+            return ReconcileResult.Done;
         }
 
-        return ReconcileResult.Done;
+        var approvals = await RunApprovals.ReadAsync(journal, run, cancellationToken);
+        await ShowAsync(head, approvals, shown, cancellationToken);
+        return head.IsFinished && approvals.IsFinished ? await ExpireAsync(approvals, shown, cancellationToken) : ReconcileResult.Done;
+    }
+
+    /// <summary>Of a run that is over nobody needs the questions any more; they stay readable for a while, and in its journal for as long as that.</summary>
+    private async Task<ReconcileResult> ExpireAsync(RunApprovals approvals, List<ApprovalRequest> shown, CancellationToken cancellationToken)
+    {
+        var (now, next) = (time.GetUtcNow(), TimeSpan.MaxValue);
+        foreach (var request in shown)
+        {
+            var since = approvals.Find(request.Metadata.Name ?? "")?.ClosedAt ?? request.Metadata.CreationTimestamp ?? now;
+            var left = since + options.Value.ApprovalRetention - now;
+            if (left <= TimeSpan.Zero)
+            {
+                await requests.DeleteAsync(request.Metadata.Namespace, request.Metadata.Name!, cancellationToken, new Preconditions(request.Metadata.Uid));
+            }
+            else
+            {
+                next = left < next ? left : next;
+            }
+        }
+
+        return next == TimeSpan.MaxValue ? ReconcileResult.Done : ReconcileResult.After(next < LongestWait ? next : LongestWait);
     }
 
     /// <summary>The run that waits for the answer, whatever somebody wrote into the request; where none does, the one that the request names.</summary>

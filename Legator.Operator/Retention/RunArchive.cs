@@ -13,7 +13,8 @@ internal sealed class RunArchive(IRunJournal journal, IOptions<RetentionOptions>
     private const int Page = 500;
 
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public async Task WriteAsync(IReadOnlyList<LegatorRun> runs, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Path of the file.</returns>
+    public async Task<string> WriteAsync(IReadOnlyList<LegatorRun> runs, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(options.Value.Directory).FullName;
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"runs-{now.UtcDateTime:yyyyMMdd'T'HHmmss'.'fffffff}.jsonl"));
@@ -28,6 +29,7 @@ internal sealed class RunArchive(IRunJournal journal, IOptions<RetentionOptions>
         }
 
         File.Move(path + ".part", path);
+        return path;
     }
 
     private async Task WriteAsync(LegatorRun run, Stream file, CancellationToken cancellationToken)

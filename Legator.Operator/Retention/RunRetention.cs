@@ -3,6 +3,7 @@ using Legator.Backends.Kubernetes.Informers;
 using Legator.Core.Audit;
 using Legator.Core.Health;
 using Legator.Core.Resources.Runs;
+using Legator.Core.RunLists;
 using Legator.Core.Runs;
 using Legator.Operator.Audit;
 using Legator.Operator.Control;
@@ -24,6 +25,7 @@ internal sealed partial class RunRetention(
     Checkpointer checkpointer,
     AuditKeys keys,
     RunArchive archive,
+    IRunListStore list,
     IOptions<RetentionOptions> options,
     IOptions<OperatorOptions> operatorOptions,
     TimeProvider time,
@@ -98,7 +100,8 @@ internal sealed partial class RunRetention(
         {
             // Their ends must stand in a checkpoint before one may let them go; and where the journal was cut off, nothing goes.
             await checkpointer.SignAsync(cancellationToken);
-            await archive.WriteAsync(leaving, time.GetUtcNow(), cancellationToken);
+            var file = await archive.WriteAsync(leaving, time.GetUtcNow(), cancellationToken);
+            await ListAsync(leaving, file, cancellationToken);
             await maker.RetireAsync(await keys.GetAsync(cancellationToken), marks, time.GetUtcNow(), cancellationToken);
             await log.RemoveAsync([.. marks.Select(mark => mark.Run)], cancellationToken);
         }
@@ -111,6 +114,11 @@ internal sealed partial class RunRetention(
         Log.Removed(logger, leaving.Count, options.Value.Directory);
         _removed = [.. due.Select(KeyOf)];
     }
+
+    /// <summary>Whoever looks for one of them later is told where it went.</summary>
+    private Task ListAsync(List<LegatorRun> leaving, string file, CancellationToken cancellationToken) => list.PutAsync(
+        [.. leaving.Select(run => new RunListRow(RunSummaries.Of(run) with { RetiredAt = time.GetUtcNow(), Archive = file }, run.Metadata.ResourceVersion ?? ""))],
+        cancellationToken);
 
     private static partial class Log
     {

@@ -28,7 +28,7 @@ internal static class JournalEndpoints
     {
         var resumeAt = context.Request.Headers["Last-Event-ID"].ToString();
         var sequence = resumeAt.Length > 0 ? Number("Last-Event-ID", resumeAt) : Number("after", after);
-        var run = new RunKey(string.IsNullOrEmpty(@namespace) ? runs.NamespaceOf(id) : @namespace, id);
+        var run = new RunKey(string.IsNullOrEmpty(@namespace) ? await runs.NamespaceOfAsync(id, cancellationToken) : @namespace, id);
         if (!Flag("follow", follow))
         {
             return Answer.Json(await journal.PageAsync(run, sequence, DefaultPage, cancellationToken));

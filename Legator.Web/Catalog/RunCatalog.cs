@@ -1,3 +1,4 @@
+using System.Globalization;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Core.Api;
@@ -43,9 +44,8 @@ internal sealed class RunCatalog(Informer<LegatorRun> runs, ResourceClient<Legat
     /// <exception cref="ApiException">There is none, or several in different namespaces.</exception>
     public async Task<LegatorRun> GetAsync(string? inNamespace, string name, CancellationToken cancellationToken)
     {
-        var place = inNamespace ?? NamespaceOf(name);
-        return await TryGetAsync(place, name, cancellationToken)
-            ?? throw ApiException.NotFound($"There is no run '{name}' in namespace '{place}'. 'legator runs list' shows those that are kept.");
+        var place = inNamespace ?? await NamespaceOfAsync(name, cancellationToken);
+        return await TryGetAsync(place, name, cancellationToken) ?? throw Missing(place, name, (await list.FindAsync(place, name, cancellationToken)).FirstOrDefault()?.Summary);
     }
 
     public Task<LegatorRun?> TryGetAsync(string inNamespace, string name, CancellationToken cancellationToken) =>
@@ -57,9 +57,25 @@ internal sealed class RunCatalog(Informer<LegatorRun> runs, ResourceClient<Legat
         .Order(NewestLast.Instance)
         .LastOrDefault();
 
-    /// <summary>The namespace of the one run of a name.</summary>
-    public string NamespaceOf(string name) =>
-        NameLookup.TheOnly("run", name, [.. runs.All.Where(r => r.Metadata.Name == name).Select(r => r.Metadata.Namespace!)]);
+    /// <summary>The namespace of the one run of a name, of those that the cluster keeps or else of all that ever were.</summary>
+    public async Task<string> NamespaceOfAsync(string name, CancellationToken cancellationToken)
+    {
+        List<string> kept = [.. runs.All.Where(r => r.Metadata.Name == name).Select(r => r.Metadata.Namespace!)];
+        return NameLookup.TheOnly("run", name, kept.Count > 0 ? kept : [.. (await list.FindAsync(null, name, cancellationToken)).Select(row => row.Summary.Namespace)]);
+    }
+
+    private static ApiException Missing(string place, string name, RunSummary? known) => known switch
+    {
+        null => ApiException.NotFound($"There is no run '{name}' in namespace '{place}'. 'legator runs list' shows those that are kept."),
+        { RetiredAt: { } at } => new ApiException(
+            StatusCodes.Status410Gone,
+            "RunRetired",
+            string.Create(CultureInfo.InvariantCulture, $"Run '{name}' of agent '{known.Agent}' ended as {known.Phase} and was removed by retention on {at.UtcDateTime:u}. It was exported to {known.Archive} on the Operator's machine, which 'legator runs replay --file' reads.")),
+        _ => new ApiException(
+            StatusCodes.Status410Gone,
+            "RunDeleted",
+            $"The LegatorRun of run '{name}' of agent '{known.Agent}' was deleted; it ended as {known.Phase}. Its journal is kept: 'legator runs logs {name} -n {place}' shows it."),
+    };
 
     /// <summary>The first of those that the cluster keeps, newest first, and how many there are.</summary>
     private (List<RunSummary> First, int Matching) Kept(RunFilter filter, ListRequest request)

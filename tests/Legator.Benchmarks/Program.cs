@@ -2,6 +2,7 @@ using Legator.Benchmarks.Calls;
 using Legator.Benchmarks.Gates;
 using Legator.Benchmarks.Journals;
 using Legator.Benchmarks.LocalClusters;
+using Legator.Benchmarks.Memory;
 using Legator.Benchmarks.Queues;
 using Legator.Benchmarks.RunLists;
 using Legator.Benchmarks.Schedules;
@@ -14,6 +15,7 @@ return args switch
     ["runs", ..] => await RunListBenchmark.RunAsync(args[1..]),
     ["gate", ..] => GateBenchmark.Run(args[1..]),
     ["queue", ..] => await QueueBenchmark.RunAsync(args[1..]),
+    ["memory", ..] => await MemoryBenchmark.RunAsync(args[1..]),
     ["schedules", ..] => await ScheduleBenchmark.RunAsync(args[1..]),
     _ => Usage(),
 };
@@ -29,6 +31,7 @@ static int Usage()
           runs [--runs N] [--requests N] [--connection C]   pages of the list of runs, of a started Web over PostgreSQL
           localcluster [--kubeconfig FILE] [--agents N] [--operations N] [--rounds N]
           queue [--jobs N] [--concurrency N] [--seconds N] [--rounds N] [--alone]   the run queue beside BullMQ on one Redis
+          memory [--agents N] [--runs N]     resident memory of the Operator: idle, with 1,000 agents, with those and finished runs
           schedules [--agents N]             agents that are due in one second, beside Quartz.NET with the same jobs
         """);
     return 2;

@@ -58,6 +58,18 @@ public abstract class RunListContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_ByName_LooksInOneNamespaceOrInAll()
+    {
+        var twin = Row(3) with { Summary = Row(3).Summary with { Namespace = "other" } };
+        await List.PutAsync([twin], Stop);
+
+        (await List.FindAsync("ns-1", "run-003", Stop)).ShouldHaveSingleItem().Summary.Namespace.ShouldBe("ns-1");
+        (await List.FindAsync(null, "run-003", Stop)).Select(row => row.Summary.Namespace).Order().ShouldBe(["ns-1", "other"]);
+        (await List.FindAsync("ns-0", "run-003", Stop)).ShouldBeEmpty();
+        (await List.FindAsync(null, "never", Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Deleted_BeforeItEnded_IsCancelled()
     {
         await List.DeletedAsync([new RunKey("ns-0", "run-002"), new RunKey("ns-1", "run-003"), new RunKey("ns-1", "never")], Stop);

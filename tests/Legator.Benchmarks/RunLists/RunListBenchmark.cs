@@ -57,20 +57,40 @@ internal static class RunListBenchmark
 
     private static async Task FillAsync(string connection, int runs)
     {
-        await using var source = NpgsqlDataSource.Create(connection);
+        await using var source = NpgsqlDataSource.Create(connection + ";Command Timeout=0");
+        List<string> indexes = [];
+        await using (var known = source.CreateCommand("SELECT indexdef FROM pg_indexes WHERE tablename = 'run_list' AND indexname <> 'run_list_pkey'"))
+        await using (var reader = await known.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                indexes.Add(reader.GetString(0));
+            }
+        }
+
+        // Made at the end they are the same, in a fraction of the time.
+        await ExecuteAsync(source, "DROP INDEX run_list_all, run_list_namespace, run_list_agent, run_list_phase");
         for (var from = 1; from <= runs; from += 500_000)
         {
             await using var fill = source.CreateCommand(Fill);
-            fill.CommandTimeout = 0;
             fill.Parameters.AddWithValue("agents", Agents);
             fill.Parameters.AddWithValue("from", from);
             fill.Parameters.AddWithValue("to", Math.Min(runs, from + 499_999));
             await fill.ExecuteNonQueryAsync();
         }
 
-        await using var settle = source.CreateCommand("VACUUM ANALYZE run_list");
-        settle.CommandTimeout = 0;
-        await settle.ExecuteNonQueryAsync();
+        foreach (var index in indexes)
+        {
+            await ExecuteAsync(source, $"SET maintenance_work_mem = '512MB'; {index}");
+        }
+
+        await ExecuteAsync(source, "VACUUM ANALYZE run_list");
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>The cursor of the page that begins so many runs behind the newest: the API's own cursor, with another run's place in it.</summary>

@@ -6,6 +6,7 @@ using Legator.Core.Resources.Approvals;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Operator.Tests.Clusters;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Legator.Operator.Tests.Approvals;
 
@@ -46,6 +47,24 @@ public abstract class ApprovalViewTests(TestCluster cluster) : OperatorTests(clu
         var (run, _) = await AskedAsync(@operator);
         await ApprovalTalk.AppendAsync(@operator.Journal, run, new RunFinished("Cancelled", "Cancelled", "Stopped."));
         (await Talk.BecomesAsync("it has expired", r => r.Status?.Phase == ApprovalPhase.Expired))!.Status!.Reason.ShouldBe("The run ended before anybody decided.");
+    }
+
+    [Fact]
+    public async Task Answer_LongAfterTheEndOfTheRun_IsInTheJournalAlone()
+    {
+        RunKey run;
+        await using (var before = await StartAsync())
+        {
+            (run, var asked) = await AskedAsync(before);
+            await ApprovalTalk.AppendAsync(before.Journal, run, new ApprovalDecided(1, ApprovalTalk.Question, asked.Judged.Digest, false, "operator", "no"));
+            await ApprovalTalk.AppendAsync(before.Journal, run, new RunFinished("Failed", "Refused", "Refused."));
+            await Talk.BecomesAsync("it is denied", r => r.Status?.Phase == ApprovalPhase.Denied);
+            await RunsBecomeAsync("the run is over", runs => runs.Single().Status?.Phase == Core.Resources.Runs.RunPhase.Failed);
+        }
+
+        await using var later = await StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(8)));
+        await Eventually.IsTrueAsync("the request is removed", async () => await Cluster.Client<ApprovalRequest>().GetAsync(Namespace, ApprovalTalk.Question, TestContext.Current.CancellationToken) is null);
+        (await RunApprovals.ReadAsync(later.Journal, run, TestContext.Current.CancellationToken)).Find(ApprovalTalk.Question)!.Decided!.DecidedBy.ShouldBe("operator");
     }
 
     [Theory]

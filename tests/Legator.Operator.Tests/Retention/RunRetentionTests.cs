@@ -40,6 +40,9 @@ public sealed class RunRetentionTests(EmbeddedCluster cluster) : OperatorTests(c
             "both are in the list",
             () => @operator.Part<IRunListStore>().ListAsync(new RunListQuery { Namespace = Namespace, Limit = 5 }, Stop),
             rows => rows.Count == 2);
+        (await @operator.Part<IRunListStore>().FindAsync(Namespace, "old", Stop)).ShouldHaveSingleItem().Summary.ShouldSatisfyAllConditions(
+            run => run.RetiredAt.ShouldNotBeNull(),
+            run => run.Archive.ShouldBe(Directory.GetFiles(exports.File("runs")).Single()));
     }
 
     private static async Task<AuditReport> VerifyAsync(OperatorHost @operator)

@@ -1,3 +1,4 @@
+using System.Net;
 using Legator.Core.Api;
 using Legator.Core.Resources.Runs;
 using Legator.Core.RunLists;
@@ -59,6 +60,23 @@ public sealed class RunHistoryTests(StartedWeb web) : IClassFixture<StartedWeb>
         var page = await PageAsync("agent=many");
 
         (page.Runs.Count, page.Total, page.More).ShouldBe((50, 1000, true));
+    }
+
+    [Theory]
+    [InlineData(true, "RunRetired", "runs-2026.jsonl")]
+    [InlineData(false, "RunDeleted", "legator runs logs")]
+    public async Task Get_RunThatTheClusterKeepsNoLonger_SaysWhereItsRecordIs(bool retired, string reason, string told)
+    {
+        var name = $"gone-{reason}".ToLowerInvariant();
+        var run = new RunSummary { Name = name, Namespace = web.Namespace, Agent = "past", Phase = "Succeeded", Trigger = "manual", CreatedAt = Long };
+        await web.Get<IRunListStore>().PutAsync([new RunListRow(retired ? run with { RetiredAt = Long.AddDays(30), Archive = "/exports/runs-2026.jsonl" } : run, "1")], default);
+
+        foreach (var query in new[] { "", $"?namespace={web.Namespace}" })
+        {
+            using var answer = await Api.GetAsync(new Uri($"{ApiPaths.Runs}/{name}{query}", UriKind.Relative));
+            answer.StatusCode.ShouldBe(HttpStatusCode.Gone);
+            (await answer.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(text => text.ShouldContain(reason), text => text.ShouldContain(told));
+        }
     }
 
     private Task<RunList> PageAsync(string query) => Api.ReadAsync<RunList>($"{ApiPaths.Runs}?namespace={web.Namespace}&{query}");
