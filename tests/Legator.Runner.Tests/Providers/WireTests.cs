@@ -30,6 +30,7 @@ public sealed class WireTests
     [InlineData("openai", "last-turn")]
     [InlineData("openai", "streamed-turn")]
     [InlineData("vllm", "turn")]
+    [InlineData("vllm", "last-turn")]
     [InlineData("vllm", "streamed-turn")]
     [InlineData("kimi", "turn")]
     [InlineData("kimi", "last-turn")]
