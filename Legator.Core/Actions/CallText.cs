@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Legator.Core.Actions;
@@ -5,6 +6,9 @@ namespace Legator.Core.Actions;
 /// <summary>The text of a call whose tool takes a line of some language: a command for a shell, a statement, the words of a cloud's command line. Patterns that people write are held against it too, and it can only refuse.</summary>
 public static class CallText
 {
+    // What is white space beside the blank.
+    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
+
     /// <summary>The line, with single blanks; null for a call that has none.</summary>
     /// <param name="tool">Tool name.</param>
     /// <param name="arguments">Arguments as the model wrote them.</param>
@@ -17,10 +21,10 @@ public static class CallText
 
         return tool switch
         {
-            "ssh.exec" or "kubectl" => Joined(Text(arguments, "command")),
-            "sql.query" => Joined(Text(arguments, "query")),
-            "aws.cli" => Joined(Text(arguments, "service"), Text(arguments, "command"), Text(arguments, "args")),
-            "az.cli" => Joined(Text(arguments, "group"), Text(arguments, "command"), Text(arguments, "args")),
+            "ssh.exec" or "kubectl" => Joined(Text(arguments, "command"u8)),
+            "sql.query" => Joined(Text(arguments, "query"u8)),
+            "aws.cli" => Joined(Text(arguments, "service"u8), Text(arguments, "command"u8), Text(arguments, "args"u8)),
+            "az.cli" => Joined(Text(arguments, "group"u8), Text(arguments, "command"u8), Text(arguments, "args"u8)),
             _ => null,
         };
     }
@@ -31,7 +35,7 @@ public static class CallText
         return line is null ? null : Squeeze(line);
     }
 
-    private static string? Text(JsonElement arguments, string name)
+    private static string? Text(JsonElement arguments, ReadOnlySpan<byte> name)
     {
         try
         {
@@ -46,12 +50,7 @@ public static class CallText
 
     private static string Squeeze(string text)
     {
-        var plain = true;
-        for (var i = 0; i < text.Length && plain; i++)
-        {
-            plain = !char.IsWhiteSpace(text[i]) || (text[i] == ' ' && i > 0 && i < text.Length - 1 && text[i - 1] != ' ');
-        }
-
+        var plain = text is not ([' ', ..] or [.., ' ']) && !text.AsSpan().ContainsAny(OtherSpaces) && !text.Contains("  ", StringComparison.Ordinal);
         return plain ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

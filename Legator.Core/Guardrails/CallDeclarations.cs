@@ -24,7 +24,7 @@ internal sealed class CallDeclarations
             Tier = _tiers[i] > Tier ? _tiers[i] : Tier;
         }
 
-        All = _entries.Length == 1 ? _entries[0] : [.. _entries.SelectMany(e => e).Distinct()];
+        All = _entries.Length == 1 || AreAlike(_entries) ? _entries[0] : [.. _entries.SelectMany(e => e).Distinct()];
     }
 
     /// <summary>The entries that cover each action.</summary>
@@ -57,6 +57,20 @@ internal sealed class CallDeclarations
     /// <summary>True when this was looked up for exactly these.</summary>
     public bool Fits(ActionSheetIndex sheet, IReadOnlyList<ProposedAction> actions, string tool) =>
         ReferenceEquals(_sheet, sheet) && ReferenceEquals(_actions, actions) && _tool == tool;
+
+    // The commands of a line are mostly declared by one and the same entry.
+    private static bool AreAlike(IReadOnlyList<DeclaredAction>[] entries)
+    {
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Count != 1 || !ReferenceEquals(entries[i], entries[0]))
+            {
+                return false;
+            }
+        }
+
+        return entries.Length > 0;
+    }
 
     private static RiskTier WorstTier(string tool, ProposedAction action, IReadOnlyList<DeclaredAction> entries)
     {

@@ -7,6 +7,11 @@ namespace Legator.Core.Guardrails;
 /// <summary>Everything that the checks may look at. Plain data, gathered beforehand: a check does no I/O and reads no clock, so the same input gives the same verdict for ever.</summary>
 public sealed record GuardrailInput
 {
+    // Nearly every input brings its own of these.
+    private static readonly GuardrailPolicy NoPolicy = new();
+    private static readonly EnvironmentFacts NoFacts = new();
+    private static readonly RunLimits OrdinaryLimits = new();
+
     private CallDeclarations? _found;
 
     /// <summary>Tool name.</summary>
@@ -29,16 +34,16 @@ public sealed record GuardrailInput
     }
 
     /// <summary>The agent's guardrails.</summary>
-    public GuardrailPolicy Policy { get; init; } = new();
+    public GuardrailPolicy Policy { get; init; } = NoPolicy;
 
     /// <summary>Action sheets of all skills.</summary>
     public ActionSheetIndex Sheet { get; init; } = ActionSheetIndex.Empty;
 
     /// <summary>The environment.</summary>
-    public EnvironmentFacts Environment { get; init; } = new();
+    public EnvironmentFacts Environment { get; init; } = NoFacts;
 
     /// <summary>The most that the run may use and do.</summary>
-    public RunLimits Limits { get; init; } = new();
+    public RunLimits Limits { get; init; } = OrdinaryLimits;
 
     /// <summary>When the call is judged.</summary>
     public DateTimeOffset Now { get; init; }

@@ -16,7 +16,9 @@ namespace Legator.Core.Actions.Classification;
 public static class StandardClassifiers
 {
     /// <summary>All classifiers, each for its own tools.</summary>
-    public static IReadOnlyList<ICallClassifier> All { get; } =
+    public static IReadOnlyList<ICallClassifier> All => Asked;
+
+    private static readonly ICallClassifier[] Asked =
     [
         new KubernetesCallClassifier(),
         new ShellClassifier(),
@@ -34,7 +36,7 @@ public static class StandardClassifiers
     /// <summary>Classifies a call by the classifier of its tool.</summary>
     public static CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        foreach (var classifier in All)
+        foreach (var classifier in Asked)
         {
             if (classifier.Handles(tool))
             {

@@ -26,22 +26,32 @@ public sealed class ShellClassifier : ICallClassifier
     /// <inheritdoc />
     public CallClassification Classify(string tool, JsonElement arguments, ClassificationContext context)
     {
-        if (arguments.ValueKind != JsonValueKind.Object
-            || !arguments.TryGetProperty("host", out var host) || host.ValueKind != JsonValueKind.String
-            || !arguments.TryGetProperty("command", out var command) || command.ValueKind != JsonValueKind.String)
+        if (arguments.ValueKind != JsonValueKind.Object)
         {
-            return CallClassification.Invalid("ssh.exec takes the strings 'host' and 'command'.");
+            return Incomplete();
         }
 
+        JsonElement host = default, command = default;
+        string? stranger = null;
         foreach (var member in arguments.EnumerateObject())
         {
-            if (member.Name is not ("host" or "command" or "timeout"))
+            if (member.NameEquals("command"u8))
             {
-                return CallClassification.Invalid($"There is no argument '{member.Name}': ssh.exec takes host, command and timeout.");
+                command = member.Value;
+            }
+            else if (member.NameEquals("host"u8))
+            {
+                host = member.Value;
+            }
+            else if (!member.NameEquals("timeout"u8))
+            {
+                stranger ??= member.Name;
             }
         }
 
-        return Classify(host.GetString()!, command.GetString()!, context);
+        return host.ValueKind != JsonValueKind.String || command.ValueKind != JsonValueKind.String ? Incomplete()
+            : stranger is not null ? CallClassification.Invalid($"There is no argument '{stranger}': ssh.exec takes host, command and timeout.")
+            : Classify(host.GetString()!, command.GetString()!, context);
     }
 
     /// <summary>Says what a line would do.</summary>
@@ -72,6 +82,8 @@ public sealed class ShellClassifier : ICallClassifier
             : actions.Count > 0 ? CallClassification.Of(PipedRemovals.Raise(actions))
             : CallClassification.Of(ShellActions.Of(Nowhere(host, rules), "run", line.Trim(), RiskTier.Read));
     }
+
+    private static CallClassification Incomplete() => CallClassification.Invalid("ssh.exec takes the strings 'host' and 'command'.");
 
     // Nothing but assignments, tests and the like.
     private static ShellScope Nowhere(string host, HostRules rules) =>

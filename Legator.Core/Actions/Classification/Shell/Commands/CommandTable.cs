@@ -47,7 +47,7 @@ public static class CommandTable
     // What is not known to only look is not given files with hashes or keys, however it would use them.
     private static void RefuseSecrets(CommandCall call, CommandModel? model)
     {
-        if (model is { LeavesContent: true } || !call.Told || !call.Found.Any(a => a.Tier > RiskTier.Read) || call.Found.Any(a => a.BlockedBecause is not null))
+        if (model is { LeavesContent: true } || !call.Told || !DoesMore(call.Found))
         {
             return;
         }
@@ -63,6 +63,23 @@ public static class CommandTable
                 return;
             }
         }
+    }
+
+    // True when anything is more than a read, and nothing is refused already.
+    private static bool DoesMore(IReadOnlyList<ProposedAction> found)
+    {
+        var more = false;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].BlockedBecause is not null)
+            {
+                return false;
+            }
+
+            more |= found[i].Tier > RiskTier.Read;
+        }
+
+        return more;
     }
 
     /// <summary>True when a command is refused outright whatever it is asked to do.</summary>

@@ -14,8 +14,8 @@ public static class ShellActions
     /// <param name="effect">One short phrase that says why it has the tier; null for ordinary reads.</param>
     public static ProposedAction Of(ShellScope scope, string verb, string target, RiskTier tier, string? effect = null)
     {
-        var full = $"{scope.Host}:{target}";
-        return new ProposedAction(Domain, verb, new CanonicalTarget(full) { Spellings = [full, target] }, tier)
+        var full = string.Concat(scope.Host, ":", target);
+        return new ProposedAction(Domain, verb, new CanonicalTarget(full) { Spellings = new[] { full, target } }, tier)
         {
             Effects = effect is null ? [] : [effect],
         };

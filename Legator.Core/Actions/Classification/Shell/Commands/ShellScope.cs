@@ -5,11 +5,13 @@ namespace Legator.Core.Actions.Classification.Shell.Commands;
 /// <summary>What surrounds a command: the host, the directory, and how commands inside of commands are judged.</summary>
 public sealed record ShellScope
 {
+    private static readonly HostRules Strictest = new();
+
     /// <summary>Name of the host, for targets.</summary>
     public required string Host { get; init; }
 
     /// <summary>What the host allows.</summary>
-    public HostRules Rules { get; init; } = new();
+    public HostRules Rules { get; init; } = Strictest;
 
     /// <summary>The directory that relative paths start from; null when nobody knows (a <c>cd</c> with an unknown word). <c>~</c> at the beginning.</summary>
     public string? Directory { get; init; } = "~";

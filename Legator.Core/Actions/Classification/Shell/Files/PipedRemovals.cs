@@ -11,11 +11,19 @@ internal static class PipedRemovals
     /// <summary>The actions, with such removals raised where the line looks among data.</summary>
     public static IReadOnlyList<ProposedAction> Raise(IReadOnlyList<ProposedAction> actions)
     {
-        if (!actions.Any(a => a.Effects is [Unknown]) || !actions.Any(LooksAmongData))
+        for (var i = 0; i < actions.Count; i++)
         {
-            return actions;
+            if (actions[i].Effects is [Unknown])
+            {
+                return actions.Any(LooksAmongData) ? Raised(actions) : actions;
+            }
         }
 
+        return actions;
+    }
+
+    private static IReadOnlyList<ProposedAction> Raised(IReadOnlyList<ProposedAction> actions)
+    {
         return [.. actions.Select(a => a.Effects is [Unknown] ? a with { Tier = RiskTier.DataMutation } : a)];
     }
 

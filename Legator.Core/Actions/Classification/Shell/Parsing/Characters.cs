@@ -8,6 +8,9 @@ internal static class Characters
     /// <summary>Characters at which a run of plain text ends.</summary>
     public static SearchValues<char> Special { get; } = SearchValues.Create(" \t\n;&|<>()'\"\\$`");
 
+    /// <summary>Characters of a variable's name.</summary>
+    public static SearchValues<char> NameParts { get; } = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     public static bool IsBlank(char c) => c is ' ' or '\t';
 
     /// <summary>True for characters that end a word when they are not quoted.</summary>

@@ -81,7 +81,7 @@ internal static class ListWalker
     public static void WalkPipeline(WalkState walk, Pipeline pipeline, ShellInput input)
     {
         var outer = walk.Shell;
-        var loops = pipeline.Stages.Any(s => s is LoopCommand or SimpleCommand { Words: [{ Literal: "xargs" }, ..] });
+        var loops = Loops(pipeline.Stages);
         SimpleCommand? rows = null;
         for (var i = 0; i < pipeline.Stages.Count && !walk.Exhausted; i++)
         {
@@ -100,6 +100,19 @@ internal static class ListWalker
         var last = walk.Shell;
         walk.Shell = outer;
         walk.Shell.Join(last);
+    }
+
+    private static bool Loops(IReadOnlyList<ShellNode> stages)
+    {
+        for (var i = 0; i < stages.Count; i++)
+        {
+            if (stages[i] is LoopCommand or SimpleCommand { Words: [{ Literal: "xargs" }, ..] })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The stages so far, written as one, as long as they may be a table of kubectl of which a column will be picked.

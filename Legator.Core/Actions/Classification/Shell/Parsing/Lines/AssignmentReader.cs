@@ -14,7 +14,8 @@ internal static class AssignmentReader
             return false;
         }
 
-        var offset = 1;
+        var offset = cursor.Text.AsSpan(cursor.At).IndexOfAnyExcept(Characters.NameParts);
+        offset = offset < 0 ? cursor.Text.Length - cursor.At : offset;
         while (Characters.IsNamePart(cursor.Peek(offset)) || cursor.IsContinuation(cursor.At + offset))
         {
             if (cursor.IsContinuation(cursor.At + offset))
