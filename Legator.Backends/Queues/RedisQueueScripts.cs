@@ -102,10 +102,17 @@ internal static class RedisQueueScripts
         local consumer, token, want = ARGV[1], ARGV[2], tonumber(ARGV[3])
         local now = clock()
         local due = call('ZRANGEBYSCORE', later, '-inf', now, 'LIMIT', '0', '1000')
-        for _, run in ipairs(due) do
-            call('ZREM', later, run)
-            local known = state(run)
-            if known and known.kind == 'd' then call('HSET', runs, run, add(run, known.mark, known.stream, known.id)) end
+        if #due > 0 then
+            call('ZREM', later, unpack(due))
+            local present, entered = call('HMGET', runs, unpack(due)), {}
+            for i, run in ipairs(due) do
+                local known = parse(present[i])
+                if known and known.kind == 'd' then
+                    entered[#entered + 1] = run
+                    entered[#entered + 1] = add(run, known.mark, known.stream, known.id)
+                end
+            end
+            if #entered > 0 then call('HSET', runs, unpack(entered)) end
         end
         local coming = call('ZRANGE', later, '0', '0', 'WITHSCORES')
         local taken, changed, names = { coming[2] and math.max(1, tonumber(coming[2]) - now) or -1 }, {}, {}

@@ -36,6 +36,7 @@ internal sealed partial class IdleMemory(TimeProvider time, ILogger<IdleMemory> 
         var committed = GC.GetGCMemoryInfo().TotalCommittedBytes;
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        FreedMemory.Trim();
         Log.Collected(logger, committed >> 20, GC.GetGCMemoryInfo().TotalCommittedBytes >> 20);
     }
 
