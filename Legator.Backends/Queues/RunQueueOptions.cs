@@ -1,9 +1,11 @@
 namespace Legator.Backends.Queues;
 
-/// <summary>Where the queue is kept: the connection string named <c>queue</c>; none for memory.</summary>
+/// <summary>Where the queue is kept: the connection string named <c>queue</c>; none for memory. All else is the configuration section <c>Queue</c>.</summary>
 internal sealed class RunQueueOptions
 {
     public const string ConnectionName = "queue";
+
+    public const string Section = "Queue";
 
     /// <summary>Dead letters beyond so many push out the oldest.</summary>
     public const int DeadLettersKept = 1000;
@@ -11,7 +13,7 @@ internal sealed class RunQueueOptions
     /// <summary>Redis, e.g. <c>localhost:6379,password=…</c>; empty for memory.</summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>A claim that is not renewed for so long goes to another runner. Default 60 seconds.</summary>
+    /// <summary>A claim that is not renewed for so long goes to another runner, 3 s to 1 h; several times the runners' <c>Runner:RenewInterval</c>, and the same in every process. Default 60 seconds.</summary>
     public TimeSpan IdleLimit { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often a waiting runner looks where nothing tells it of new entries. Default 1 second.</summary>

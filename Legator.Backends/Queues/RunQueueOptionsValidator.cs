@@ -5,8 +5,16 @@ namespace Legator.Backends.Queues;
 
 internal sealed class RunQueueOptionsValidator : IValidateOptions<RunQueueOptions>
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     public ValidateOptionsResult Validate(string? name, RunQueueOptions options)
     {
+        if (options.IdleLimit < Shortest || options.IdleLimit > Longest)
+        {
+            return ValidateOptionsResult.Fail($"{RunQueueOptions.Section}:{nameof(options.IdleLimit)} is {options.IdleLimit}: set it to {Shortest} to {Longest}.");
+        }
+
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
         {
             return ValidateOptionsResult.Success;

@@ -22,7 +22,7 @@ public static class RunQueueRegistration
             return builder;
         }
 
-        services.AddOptions<RunQueueOptions>()
+        services.AddOptions<RunQueueOptions>().BindConfiguration(RunQueueOptions.Section)
             .Configure(options => options.ConnectionString = builder.Configuration.GetConnectionString(RunQueueOptions.ConnectionName) ?? "")
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RunQueueOptions>, RunQueueOptionsValidator>());
