@@ -24,7 +24,7 @@ internal static class EventLine
         ApprovalRequested e => $"⏳ {e.Seq}. waits for a decision on {Safe(e.Request)} until {e.ExpiresAt.ToUniversalTime():u}: legator approvals get {Safe(e.Request)}",
         ApprovalDecided e => $"   {e.Seq}. {(e.Approved ? "approved" : "[red]denied[/]")} by {Safe(e.DecidedBy)}{(e.Reason is null ? "" : $": {Safe(e.Reason)}")}",
         ApprovalExpired e => $"   {e.Seq}. [red]nobody decided in time[/]",
-        ActionCompleted e => $"   {e.Seq}. {(e.Succeeded ? "done" : "[red]failed[/]")} in {Amounts.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}",
+        ActionCompleted e => $"   {e.Seq}. {(e.Succeeded ? "done" : e.InDoubt == true ? "[red]failed, and may have taken effect[/]" : "[red]failed[/]")} in {Amounts.Duration(TimeSpan.FromMilliseconds(e.DurationMs))}",
         ActionInterrupted e => $"⚠  {e.Seq}. interrupted, outcome {Wire.Name(e.Outcome)}: {Safe(e.Message)}",
         CredentialIssued e => $"credential {Safe(e.Credential)} issued by Vault for {Amounts.Duration(TimeSpan.FromSeconds(e.TtlSeconds))}",
         NoticeRaised e => $"{(e.IsWarning ? "⚠  " : "")}{Safe(e.Message)}",

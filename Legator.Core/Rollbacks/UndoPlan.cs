@@ -72,12 +72,12 @@ public sealed record UndoPlan(IReadOnlyList<UndoStep> Steps, IReadOnlyList<UndoL
 
         public string Words => $"{Judged.Tool} {string.Join(", ", Judged.Actions.Select(a => $"{a.Verb} {a.Target.Text}"))}";
 
-        public bool InDoubt => Completed is null && Interrupted is not { Outcome: InterruptedOutcome.Executed };
+        public bool InDoubt => Completed is null or { InDoubt: true } && Interrupted is not { Outcome: InterruptedOutcome.Executed };
 
         public string? Obstacle => this switch
         {
             { Interrupted.Outcome: InterruptedOutcome.NotExecuted } => "It had no effect: a stop interrupted it before.",
-            { Completed.Succeeded: false } => $"It failed, so there should be nothing to take back; it said: {Short(Completed.Result)}",
+            { Completed: { Succeeded: false, InDoubt: not true } } => $"It failed, so there should be nothing to take back; it said: {Short(Completed!.Result)}",
             { Rollback: null } => $"No way back was recorded with it.{Said(Judged.Verdict)}",
             { Rollback: { Steps.Count: 0 } none } => $"{none.Unavailable ?? "Nothing takes it back."}{(none.Words is { Length: > 0 } words ? $" Its action sheet says: {words}" : "")}",
             _ => null,

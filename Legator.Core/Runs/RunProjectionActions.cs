@@ -40,6 +40,7 @@ internal static class RunProjectionActions
     {
         Status = completed switch
         {
+            { InDoubt: true } => ActionStatus.Unknown,
             { Succeeded: false } => ActionStatus.Failed,
             _ when action.PreFlightCheck?.ApprovalDecision == "APPROVED" => ActionStatus.Approved,
             _ => ActionStatus.Executed,

@@ -138,7 +138,7 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         var started = time.GetTimestamp();
         var output = await RunAsync(issued, context, cancellationToken);
         Log.Executed(scope.Observability.Of(logger), scope.Run, issued.Tool.Name, output.Succeeded, (long)time.GetElapsedTime(started).TotalMilliseconds);
-        return new ToolResult(output.Succeeded, OutputBounds.Apply(scope.Redactor.Redact(output.Text), output.MaxBytes, output.MaxLines, output.KeepEnd));
+        return new ToolResult(output.Succeeded, OutputBounds.Apply(scope.Redactor.Redact(output.Text), output.MaxBytes, output.MaxLines, output.KeepEnd)) { InDoubt = output.InDoubt && !issued.OnlyReads };
     }
 
     /// <summary>Finds out, by reading only, what became of an action whose runner died. Never executes.</summary>
@@ -208,11 +208,11 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         catch (TimeoutException)
         {
             Log.DoesNotEnd(context.Scope.Observability.Of(logger), issued.Run, issued.Tool.Name);
-            return ToolOutput.Failed($"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.{Doubt(issued)}");
+            return Doubtful(issued, $"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return ToolOutput.Failed($"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.{Doubt(issued)}");
+            return Doubtful(issued, $"No answer within {issued.Tool.Timeout.TotalSeconds:F0} s.");
         }
         catch (ToolInputException exception)
         {
@@ -224,18 +224,22 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return ToolOutput.Failed($"{exception.Message}{Doubt(issued)}");
+            return NeverArrived(exception) ? ToolOutput.Failed(exception.Message) : Doubtful(issued, exception.Message);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not PermitException and not JournalConflictException)
         {
             Log.Broke(context.Scope.Observability.Of(logger), exception, issued.Run, issued.Tool.Name);
             await context.Scope.Notices.WarnAsync("ToolBroke", $"{issued.Tool.Name} broke down ({exception.GetType().Name}): that is a fault of Legator's, and the runner's log has more.");
-            return ToolOutput.Failed($"The tool broke down ({exception.GetType().Name}).{Doubt(issued)}");
+            return Doubtful(issued, $"The tool broke down ({exception.GetType().Name}).");
         }
     }
 
-    private static string Doubt(IssuedPermit issued) =>
-        issued.Call.Actions.All(a => a.Tier == RiskTier.Read) ? "" : " It may have taken effect all the same.";
+    private static ToolOutput Doubtful(IssuedPermit issued, string what) =>
+        issued.OnlyReads ? ToolOutput.Failed(what) : ToolOutput.Doubtful($"{what} It may have taken effect all the same.");
+
+    /// <summary>There was no connection, so nothing was sent.</summary>
+    private static bool NeverArrived(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
 
     private static readonly ActivitySource RunnerActivity = new("Legator.Runner.Gate");
 
@@ -250,6 +254,8 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
         public PreparedCall Call => call;
 
         public RunProgress Progress => progress;
+
+        public bool OnlyReads => call.Actions.All(a => a.Tier == RiskTier.Read);
 
         public override ActionDigest Digest => digest;
 

@@ -40,7 +40,7 @@ internal sealed class ReplayTool(Tool tool, ReplayTape tape, ReplayClock clock) 
         {
             case ActionCompleted completed:
                 clock.Elapse(completed.DurationMs);
-                return new ToolOutput(completed.Succeeded, completed.Result) { MaxBytes = int.MaxValue, MaxLines = int.MaxValue };
+                return new ToolOutput(completed.Succeeded, completed.Result) { MaxBytes = int.MaxValue, MaxLines = int.MaxValue, InDoubt = completed.InDoubt == true };
             case ActionInterrupted:
                 throw new PermitException("The tool broke down when the run was recorded, and it was looked into what became of the call.");
             default:

@@ -26,6 +26,9 @@ internal interface IRunSurroundings
     /// <summary>What holds for all calls of the run.</summary>
     Task<RunScope> CreateScopeAsync(RunSnapshot snapshot, SessionJournal journal, CancellationToken cancellationToken);
 
+    /// <summary>Lets time pass.</summary>
+    Task WaitUntilAsync(DateTimeOffset then, CancellationToken cancellationToken);
+
     /// <summary>What the prompt tells besides the snapshot, redacted.</summary>
     Task<PromptFacts> PromptFactsAsync(RunSnapshot snapshot, RunScope scope, CancellationToken cancellationToken);
 }

@@ -15,11 +15,12 @@ internal static class RunOutcome
         var calls = state.Calls.Where(c => c.Reported is null).ToList();
         var blocked = calls.Count(c => c.WasBlocked);
         var executed = calls.Count(c => c.WasExecuted);
-        var unknown = calls.Count(c => c.Interrupted is { Outcome: InterruptedOutcome.Unknown });
+        var unknown = calls.Count(c => c.IsUnknown);
+        var lost = calls.Any(c => c.Completed is { InDoubt: true }) ? "whose answer was lost" : "that a stop interrupted";
         var counts = $"{executed} of {calls.Count} actions executed, {blocked} blocked.";
         return state switch
         {
-            _ when unknown > 0 => Finished(RunPhase.Escalated, "OutcomeUnknown", $"Nothing shows whether {Actions(unknown)} took effect that a stop interrupted: look at the targets. {counts}"),
+            _ when unknown > 0 => Finished(RunPhase.Escalated, "OutcomeUnknown", $"Nothing shows whether {Actions(unknown)} took effect {lost}: look at the targets. {counts}"),
             { Failure: { } failure } => Finished(RunPhase.Failed, "ModelFailed", failure.Message),
             { Turns: [.., { IsRefused: true }] } => Finished(RunPhase.Failed, "ModelRefused", $"The model refused to go on: the report holds what it said. {counts}"),
             _ when string.IsNullOrWhiteSpace(state.Report?.Report) => Finished(RunPhase.Failed, "NoReport", $"The model gave no report. {counts}"),

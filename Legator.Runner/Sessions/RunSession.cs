@@ -22,8 +22,11 @@ internal sealed class RunSession(
     ToolGate gate,
     IRunSurroundings surroundings,
     ICancelLookout cancel,
+    TimeSpan settling,
     TimeProvider time)
 {
+    private const string NotBegun = "It was not begun: it took long to record that it would be, and another runner may have had the run by then. You may ask again.";
+
     private readonly OfferedTools _tools = new(scope, journal);
     private readonly SessionQuestions _questions = new(snapshot.Agent.Spec.Guardrails, scope, journal);
 
@@ -137,7 +140,15 @@ internal sealed class RunSession(
     {
         if (judgement is { Permit: { } permit, Verdict.Outcome: VerdictOutcome.Allow })
         {
+            var asked = time.GetTimestamp();
             await journal.AppendAllAsync(judged, new ActionIntended(call.Seq, permit.Digest, judgement.Approval) { Rollback = judgement.Rollback });
+            if (time.GetElapsedTime(asked) > settling / 2)
+            {
+                // A process that stood still meanwhile may have lost the run, and whoever has it now may have looked already whether the action was done.
+                await journal.AppendAsync(new ActionInterrupted(call.Seq, InterruptedOutcome.NotExecuted, NotBegun));
+                return;
+            }
+
             await ExecuteAsync(call, permit, stop);
         }
         else if (judgement is { Ask: { } ask, Verdict.Outcome: VerdictOutcome.NeedsApproval })
@@ -216,13 +227,20 @@ internal sealed class RunSession(
             return;
         }
 
-        await journal.AppendAsync(new ActionCompleted(call.Seq, result.Succeeded, result.Text, (long)time.GetElapsedTime(started).TotalMilliseconds));
+        await journal.AppendAsync(new ActionCompleted(call.Seq, result.Succeeded, result.Text, (long)time.GetElapsedTime(started).TotalMilliseconds) { InDoubt = result.InDoubt ? true : null });
     }
 
     /// <summary>A runner died between an action's intent and its outcome: the world is read, and the action is never executed again.</summary>
     private async Task ReconcileAsync(SessionCall call, SessionStop stop)
     {
         var found = await gate.ReconcileAsync(call.Call, call.IntendedAt!.Value, scope, stop.Abandon);
+        if (found.Outcome == InterruptedOutcome.NotExecuted)
+        {
+            // Where the former runner is not dead but has only lost the run, its request may still be on its way: that nothing was done counts a while after it was meant to be.
+            await surroundings.WaitUntilAsync(call.IntendedAt.Value + settling, stop.Requested);
+            found = await gate.ReconcileAsync(call.Call, call.IntendedAt.Value, scope, stop.Abandon);
+        }
+
         await journal.AppendAsync(new ActionInterrupted(call.Seq, found.Outcome, found.Message));
     }
 

@@ -114,7 +114,7 @@ internal sealed partial class RunSessions(
                 secrets.Follow(value => scope.Secrets.Add(value));
                 await using var resources = scope.Resources;
                 var turns = new ModelTurns(client, snapshot.Limits, scope.Secrets, time);
-                var end = await new RunSession(snapshot, scope, turns, journal, gate, surroundings, cancel, time).RunAsync(stop);
+                var end = await new RunSession(snapshot, scope, turns, journal, gate, surroundings, cancel, options.Value.RenewInterval, time).RunAsync(stop);
                 Log.Ended(observed.Of(logger), journal.Run, end, journal.State.Finished?.Phase, journal.State.Finished?.Reason);
                 return end;
             }

@@ -19,7 +19,8 @@ internal sealed class RunSurroundings(
     VaultLeftovers leftovers,
     IAgentMemory memory,
     INewsReader news,
-    Informer<CancelledRun> cancels) : IRunSurroundings
+    Informer<CancelledRun> cancels,
+    TimeProvider time) : IRunSurroundings
 {
     public Task<LegatorRun?> FindAsync(RunKey run, CancellationToken cancellationToken) => runs.GetAsync(run.Namespace, run.Name, cancellationToken);
 
@@ -33,6 +34,9 @@ internal sealed class RunSurroundings(
 
     public Task<RunScope> CreateScopeAsync(RunSnapshot snapshot, SessionJournal journal, CancellationToken cancellationToken) =>
         scopes.CreateAsync(journal.Run, snapshot, journal, cancellationToken);
+
+    public Task WaitUntilAsync(DateTimeOffset then, CancellationToken cancellationToken) =>
+        then - time.GetUtcNow() is var left && left > TimeSpan.Zero ? Task.Delay(left, time, cancellationToken) : Task.CompletedTask;
 
     public async Task<PromptFacts> PromptFactsAsync(RunSnapshot snapshot, RunScope scope, CancellationToken cancellationToken)
     {

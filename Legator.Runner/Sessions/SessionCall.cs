@@ -62,6 +62,9 @@ internal sealed class SessionCall(int seq, ToolCall call)
     /// <summary>It took effect, as far as anybody knows.</summary>
     public bool WasExecuted => Completed is { Succeeded: true } || Interrupted is { Outcome: InterruptedOutcome.Executed };
 
+    /// <summary>Nobody knows whether it took effect.</summary>
+    public bool IsUnknown => Completed is { InDoubt: true } || Interrupted is { Outcome: InterruptedOutcome.Unknown };
+
     /// <summary>It was allowed and begun, whatever came of it.</summary>
     public bool WasTried => Completed is not null || Interrupted is not null;
 

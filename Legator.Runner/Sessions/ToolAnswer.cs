@@ -40,6 +40,7 @@ internal static class ToolAnswer
         { Reported.Problem: { } problem } => $"INVALID, nothing was reported: {problem}",
         { Reported: not null } => Recorded,
         { Completed: { Succeeded: true } done } => UntrustedText.Wrap(call.Call.Tool, Excerpt.Of(done.Result, most)),
+        { Completed: { InDoubt: true } lost } => $"FAILED, and nobody knows whether it took effect: do not repeat it, and report it.\n{UntrustedText.Wrap(call.Call.Tool, Excerpt.Of(lost.Result, most))}",
         { Completed: { } failed } => $"FAILED: the tool reported an error.\n{UntrustedText.Wrap(call.Call.Tool, Excerpt.Of(failed.Result, most))}",
         { Interrupted: { } cut } => $"{Interruption(cut.Outcome)} {cut.Message}",
         { Judged.Verdict: { Outcome: VerdictOutcome.NeedsApproval } verdict } => $"NEEDS APPROVAL: {verdict.Message}",

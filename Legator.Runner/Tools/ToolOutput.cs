@@ -14,7 +14,13 @@ internal sealed record ToolOutput(bool Succeeded, string Text)
     /// <summary>True when the end matters and not the beginning: logs.</summary>
     public bool KeepEnd { get; init; }
 
+    /// <summary>True where a change failed and may have taken effect all the same.</summary>
+    public bool InDoubt { get; init; }
+
     public static ToolOutput Done(string text) => new(true, text);
 
     public static ToolOutput Failed(string text) => new(false, text);
+
+    /// <summary>It failed, and may have taken effect all the same; the text says so.</summary>
+    public static ToolOutput Doubtful(string text) => new(false, text) { InDoubt = true };
 }

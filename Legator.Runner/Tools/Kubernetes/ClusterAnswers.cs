@@ -94,7 +94,7 @@ internal static class ClusterAnswers
     {
         if (reconcile is null)
         {
-            return ToolOutput.Failed($"{explained} It may have taken effect all the same.");
+            return ToolOutput.Doubtful($"{explained} It may have taken effect all the same.");
         }
 
         try
@@ -104,12 +104,12 @@ internal static class ClusterAnswers
             {
                 InterruptedOutcome.Executed => ToolOutput.Done($"{explained} It took effect all the same: {found.Message}"),
                 InterruptedOutcome.NotExecuted => ToolOutput.Failed($"{explained} It did not take effect: {found.Message}"),
-                _ => ToolOutput.Failed($"{explained} It may have taken effect all the same: {found.Message}"),
+                _ => ToolOutput.Doubtful($"{explained} It may have taken effect all the same: {found.Message}"),
             };
         }
         catch (ClusterException)
         {
-            return ToolOutput.Failed($"{explained} It may have taken effect all the same.");
+            return ToolOutput.Doubtful($"{explained} It may have taken effect all the same.");
         }
     }
 }

@@ -65,7 +65,8 @@ internal sealed class McpTool(DiscoveredTool definition, McpServer server, McpRu
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             await scope.Resources.DropAsync<McpConnection>(server.Name);
-            return ToolOutput.Failed($"The server {server.Name} cannot be used. {McpFailure.Describe(e, Redact)}{(begun ? " The call may have taken effect all the same." : "")}");
+            var failed = $"The server {server.Name} cannot be used. {McpFailure.Describe(e, Redact)}";
+            return begun ? ToolOutput.Doubtful($"{failed} The call may have taken effect all the same.") : ToolOutput.Failed(failed);
         }
 
         string Redact(string text) => connection?.Redact(text) ?? text;

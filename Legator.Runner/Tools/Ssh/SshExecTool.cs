@@ -45,7 +45,7 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
         catch (Exception e) when (e is SshException or System.Net.Sockets.SocketException or ObjectDisposedException)
         {
             await scope.Resources.DropAsync<SshConnection>(host);
-            return ToolOutput.Failed($"The connection to {host} broke: {e.Message}. The command may have taken effect all the same.");
+            return ToolOutput.Doubtful($"The connection to {host} broke: {e.Message}. The command may have taken effect all the same.");
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class SshExecTool(SshConnector connector, TimeProvider time) : T
             said.IsInterrupted = true;
             var ended = await EndAsync(client, said.Errors, done);
             cancellationToken.ThrowIfCancellationRequested();
-            return ToolOutput.Failed($"The command took longer than {limit.TotalSeconds:0.###} s {(ended ? "and was ended" : "and could not be ended")}. It may have taken effect all the same.\n{said}") with { MaxBytes = SshOutput.MaxTotal, MaxLines = int.MaxValue };
+            return ToolOutput.Doubtful($"The command took longer than {limit.TotalSeconds:0.###} s {(ended ? "and was ended" : "and could not be ended")}. It may have taken effect all the same.\n{said}") with { MaxBytes = SshOutput.MaxTotal, MaxLines = int.MaxValue };
         }
     }
 

@@ -29,7 +29,7 @@ internal static class RunTimeline
                 case ActionCompleted e:
                     Change(entries, e.Seq, a => a with
                     {
-                        Status = !e.Succeeded ? "failed" : a.Verdict.Reason == GuardrailReason.Approved ? "approved" : "executed",
+                        Status = e.InDoubt == true ? "unknown" : !e.Succeeded ? "failed" : a.Verdict.Reason == GuardrailReason.Approved ? "approved" : "executed",
                         Result = e.Result,
                         Took = Amounts.Duration(TimeSpan.FromMilliseconds(e.DurationMs)),
                     });

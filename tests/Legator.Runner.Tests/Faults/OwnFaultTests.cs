@@ -27,11 +27,13 @@ public sealed class OwnFaultTests(EmbeddedCluster cluster) : IClassFixture<Embed
     public async Task Tool_ThatThrows_IsAnEventAndTheRunGoesOn(string where, bool changes)
     {
         var events = await PlayAsync(where, changes);
-        ((RunFinished)events[^1].Data).Phase.ShouldBe(where is "prepare" or "observe" ? "Blocked" : "Succeeded");
+        var inDoubt = changes && where != "observe";
+        ((RunFinished)events[^1].Data).Phase.ShouldBe(where is "prepare" or "observe" ? "Blocked" : inDoubt ? "Escalated" : "Succeeded");
         events.Select(e => e.Data).OfType<ReportWritten>().ShouldHaveSingleItem().Report.ShouldBe("done");
         var completed = events.Select(e => e.Data).OfType<ActionCompleted>().SingleOrDefault();
         (completed?.Succeeded).ShouldBe(where is "prepare" or "observe" ? null : false);
-        (completed?.Result.Contains("may have taken effect", StringComparison.Ordinal) ?? changes && where != "observe").ShouldBe(changes && where != "observe");
+        (completed?.InDoubt == true).ShouldBe(inDoubt);
+        (completed?.Result.Contains("may have taken effect", StringComparison.Ordinal) == true).ShouldBe(inDoubt);
         events.Select(e => e.Data).OfType<NoticeRaised>().Count(n => n.Reason == "ToolBroke").ShouldBe(where == "effect" ? 1 : 0);
     }
 

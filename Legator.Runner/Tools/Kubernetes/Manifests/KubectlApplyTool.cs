@@ -34,9 +34,10 @@ internal sealed class KubectlApplyTool(KubernetesResolver resolver) : Tool<Kubec
             }
             catch (ClusterException exception) when (exception.Code is > 0 and < 500 || manifest.Objects.Count > 1)
             {
-                var doubt = exception.Code is > 0 and < 500 ? "" : " It may have taken effect all the same.";
+                var inDoubt = exception.Code is not (> 0 and < 500);
+                var doubt = inDoubt ? " It may have taken effect all the same." : "";
                 lines.Add($"{ApplyConflict.Explain(exception, item.Target.Phrase) ?? $"{item.Target.Phrase}: {ClusterAnswers.Explain(exception, item.Target.Access.Identity)}"}{doubt}");
-                return ToolOutput.Failed($"{string.Join('\n', lines)}{Rest(manifest.Objects.Count - lines.Count)}");
+                return ToolOutput.Failed($"{string.Join('\n', lines)}{Rest(manifest.Objects.Count - lines.Count)}") with { InDoubt = inDoubt };
             }
         }
 
