@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold, with one command:  ./test.sh            the fast set, then the real-server set
 #                                               ./test.sh --fast     only what needs no server
-#                                               ./test.sh --chaos    the long kill tests
+#                                               ./test.sh --chaos    the long kill and chaos tests
 #                                               ./test.sh --bench    the benchmarks
 #                                               ./test.sh --mutation the gate with its code changed on purpose; a change that no test notices survives
 # Installs the servers it needs from Debian's packages when it is root there; says plainly what it leaves out when it is not.
@@ -82,7 +82,12 @@ dotnet build Legator.sln -v q -nologo -clp:ErrorsOnly || { printf '\n0 passed, 1
 
 case "$mode" in
   --fast) for p in "${FAST[@]}"; do say "$p"; run "$p"; done ;;
-  --chaos) LEGATOR_CHAOS_KILLS=${LEGATOR_CHAOS_KILLS:-300} LEGATOR_CHAOS_VAULT_KILLS=${LEGATOR_CHAOS_VAULT_KILLS:-24} LEGATOR_CHAOS_VAULT_RUNS=${LEGATOR_CHAOS_VAULT_RUNS:-100} run EndToEnd --filter-class '*KillTests' ;;
+  --chaos)
+    install_servers
+    start_kube
+    export LEGATOR_CHAOS_RUNS=${LEGATOR_CHAOS_RUNS:-1000} LEGATOR_CHAOS_AGENTS=${LEGATOR_CHAOS_AGENTS:-24} LEGATOR_CHAOS_INTERVAL=${LEGATOR_CHAOS_INTERVAL:-8}
+    LEGATOR_INTERLEAVINGS=${LEGATOR_INTERLEAVINGS:-20000} run Runner --filter-class '*InterleavingTests'
+    LEGATOR_CHAOS_KILLS=${LEGATOR_CHAOS_KILLS:-300} LEGATOR_CHAOS_VAULT_KILLS=${LEGATOR_CHAOS_VAULT_KILLS:-24} LEGATOR_CHAOS_VAULT_RUNS=${LEGATOR_CHAOS_VAULT_RUNS:-100} run EndToEnd --filter-class '*KillTests' '*ChaosTests' ;;
   all)
     for p in "${FAST[@]}"; do say "$p"; run "$p"; done
     install_servers

@@ -43,12 +43,20 @@ public sealed class PostgresServer : IAsyncDisposable
         return Connection(name);
     }
 
+    public int Port => port;
+
     /// <summary>Ends the server as a crash would (no checkpoint, all connections broken), and starts it again.</summary>
     public async Task CrashAndRestartAsync()
     {
-        await server!.EndAsync("QUIT");
-        await StartAsync();
+        await CrashAsync();
+        await RestartAsync();
     }
+
+    /// <summary>Ends the server as a crash would: no checkpoint, all connections broken.</summary>
+    public Task CrashAsync() => server!.EndAsync("QUIT");
+
+    /// <summary>Starts a crashed server on what it had written.</summary>
+    public Task RestartAsync() => StartAsync();
 
     public static async Task ExecuteAsync(string connectionString, string sql)
     {

@@ -12,6 +12,11 @@ public sealed class RedisServer : IAsyncDisposable
     private readonly int port = ServerProcess.FreePort();
     private ServerProcess? server;
 
+    /// <summary>True for a server that keeps what it was told over a crash: with an append-only file.</summary>
+    public bool IsDurable { get; init; }
+
+    public int Port => port;
+
     public string Connection => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
 
     private string Folder => Path.Combine(Path.GetTempPath(), $"legator-redis-{port}");
@@ -57,14 +62,23 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Kills the server and starts it again, empty.</summary>
     public async Task RestartEmptyAsync()
     {
-        await server!.EndAsync("KILL");
+        await KillAsync();
         await LaunchAsync();
     }
+
+    /// <summary>Ends the server as a power cut would.</summary>
+    public Task KillAsync() => server!.EndAsync("KILL");
+
+    /// <summary>Starts a killed server on what it had written.</summary>
+    public Task RestartAsync() => LaunchAsync();
+
+    /// <summary>Sends a signal, e.g. <c>STOP</c>, <c>CONT</c>.</summary>
+    public Task SignalAsync(string signal) => server!.SignalAsync(signal);
 
     private async Task LaunchAsync()
     {
         server = ServerProcess.Start(
-            Program!, "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", Folder, "--save", "", "--appendonly", "no");
+            Program!, "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", Folder, "--save", "", "--appendonly", IsDurable ? "yes" : "no");
         await Eventually.IsTrueAsync("Redis answers", async () =>
         {
             try

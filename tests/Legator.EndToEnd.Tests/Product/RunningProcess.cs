@@ -59,15 +59,22 @@ internal sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>Presses Ctrl-C and says how long the end took.</summary>
-    public Task<TimeSpan> InterruptAsync() => SignalAsync("-INT");
+    public Task<TimeSpan> InterruptAsync() => EndAsync("INT");
 
     /// <summary>Asks it to end, as Kubernetes does, and says how long that took.</summary>
-    public Task<TimeSpan> TerminateAsync() => SignalAsync("-TERM");
+    public Task<TimeSpan> TerminateAsync() => EndAsync("TERM");
 
-    private async Task<TimeSpan> SignalAsync(string signal)
+    /// <summary>Sends a signal, e.g. <c>TERM</c>, <c>STOP</c>, <c>CONT</c>.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    private async Task<TimeSpan> EndAsync(string signal)
     {
         var watch = Stopwatch.StartNew();
-        using var kill = Process.Start("kill", [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await SignalAsync(signal);
         await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         return watch.Elapsed;
     }

@@ -53,6 +53,8 @@ internal sealed class PlayedRunner : IRunSurroundings, IPolicyVersions
 
     Task<LegatorRun?> IRunSurroundings.FindAsync(RunKey run, CancellationToken cancellationToken) => Task.FromResult<LegatorRun?>(_world.Resource(run));
 
+    ICancelLookout IRunSurroundings.WatchCancel(LegatorRun ordered) => new NoCancel();
+
     Task IRunSurroundings.RevokeLeftoversAsync(SessionJournal journal, CancellationToken cancellationToken) => Task.CompletedTask;
 
     Task<ModelClient> IRunSurroundings.ConnectAsync(RunSnapshot snapshot, ModelSecrets secrets, CancellationToken cancellationToken) => Task.FromResult(new ModelClient(new ThreeTurns(Turnstile), Window: null));
