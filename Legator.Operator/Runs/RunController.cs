@@ -14,7 +14,9 @@ namespace Legator.Operator.Runs;
 /// <summary>Observes the unfinished runs of an agent and offers the one whose turn it is to the runners: one at a time, the oldest first. A run that waits for a person keeps its turn and needs no runner. Writes queue entries, and offers them again and again, for the queue is a hint; and why a run that has not begun has to wait.</summary>
 internal sealed class RunController(RunBook book, RunAdmission admission, WaitingRuns waiting, RunCancels cancels, IRunQueue queue, IOptions<OperatorOptions> options, TimeProvider time) : IController
 {
-    private static readonly TimeSpan OfferAgain = TimeSpan.FromSeconds(30);
+    // What the queue has forgotten waits no longer than this.
+    private static readonly TimeSpan OfferAgain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan JudgeAgain = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<ObjectKey, string> _offered = new();
     private WorkQueue<ObjectKey>? _keys;
@@ -71,7 +73,7 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
         if (held is not null)
         {
             // Whoever ends frees a place for the next in line; times that pass by themselves are looked at here.
-            return ReconcileResult.After(OfferAgain);
+            return ReconcileResult.After(JudgeAgain);
         }
 
         var priority = run.Trigger is RunTrigger.Scheduled or RunTrigger.Agent or RunTrigger.KubernetesEvent ? RunPriority.Scheduled : RunPriority.Interactive;
