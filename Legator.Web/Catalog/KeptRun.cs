@@ -25,6 +25,7 @@ internal static class KeptRun
             EnvironmentRef = SharedTexts.Of(run.Spec.EnvironmentRef),
             Trigger = run.Spec.Trigger,
             ModelUsed = SharedTexts.Of(run.Spec.ModelUsed),
+            Delivery = run.Spec.Delivery,
             UndoOf = run.Spec.UndoOf,
             DryRun = run.Spec.DryRun,
             Problem = SharedTexts.Of(run.Spec.Problem),

@@ -18,6 +18,7 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
     private readonly List<RunningProcess> _webs = [];
     private readonly List<string> _past = [];
     private readonly int _port = ServerProcess.FreePort();
+    private readonly int _otherPort = ServerProcess.FreePort();
     private IReadOnlyDictionary<string, string> _runnerSettings = new Dictionary<string, string>();
     private string _journal = "";
 
@@ -29,6 +30,11 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
     public HttpClient Api { get; } = new();
 
     public string Url => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}");
+
+    /// <summary>True for a second process of the API.</summary>
+    public bool HasTwoWebs { get; init; }
+
+    public string OtherUrl => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_otherPort}");
 
     public IReadOnlyList<RunningProcess> Runners => _runners;
 
@@ -61,6 +67,11 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
         Fill(_operators, 2, "Legator.Operator", 0, operatorSettings);
         StartRunners();
         Fill(_webs, 1, "Legator.Web", _port, new Dictionary<string, string>(WebSettings) { ["Web__Token"] = Token });
+        if (HasTwoWebs)
+        {
+            Fill(_webs, 2, "Legator.Web", _otherPort, new Dictionary<string, string>(WebSettings) { ["Web__Token"] = Token });
+        }
+
         await Eventually.IsTrueAsync("the API answers", () => AnswersAsync(_webs[0]), TimeSpan.FromSeconds(60));
     }
 
@@ -73,6 +84,8 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
         await KillAsync(_webs);
         await KillRunnersAsync();
     }
+
+    public Task KillOperatorsAsync() => KillAsync(_operators);
 
     public Task KillRunnersAsync() => KillAsync(_runners);
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Legator.Core.Api;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Agents;
+using Legator.Core.Resources.Runs;
 using Legator.Tests.DeployedAccounts;
 using Legator.Web.Tests.Hosting;
 
@@ -63,12 +64,15 @@ public sealed class WebRightsTests(StartedWebOfItsOwn admin) : IClassFixture<Sta
         // As the Operator does once it has seen the request.
         await admin.Cluster<LegatorAgent>().PatchAsync(
             admin.Namespace, "asked", new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [LegatorApi.RunNowAnnotation] = null } } }, CancellationToken.None);
+        await admin.Cluster<LegatorRun>().PatchAsync(
+            admin.Namespace, "shown-run", new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [LegatorApi.CancelAnnotation] = null, [LegatorApi.CancelByAnnotation] = null } } }, CancellationToken.None);
         using var client = web.Client();
         using var agent = await client.GetAsync($"{ApiPaths.Agents}/asked?namespace={admin.Namespace}");
         using var run = await client.GetAsync($"{ApiPaths.Runs}/shown-run?namespace={admin.Namespace}");
         using var approval = await client.GetAsync(admin.PathOf("shown"));
         using var asked = await client.PostAsync($"{ApiPaths.AgentRun("asked")}?namespace={admin.Namespace}", new StringContent("{}", Encoding.UTF8, "application/json"));
-        return [agent.StatusCode, run.StatusCode, approval.StatusCode, asked.StatusCode];
+        using var ended = await client.PostAsync($"{ApiPaths.Runs}/shown-run/cancel?namespace={admin.Namespace}", new StringContent("{}", Encoding.UTF8, "application/json"));
+        return [agent.StatusCode, run.StatusCode, approval.StatusCode, asked.StatusCode, ended.StatusCode];
     }
 
     private async Task<HttpStatusCode> DecideAsync()
