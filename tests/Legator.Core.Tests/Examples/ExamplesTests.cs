@@ -19,9 +19,9 @@ public sealed class ExamplesTests
     [Fact]
     public void Examples_AreAllThere()
     {
-        ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(32);
+        ExampleFile.Of<LegatorAgent>().Count(agent => !agent.File.Path.Contains("quickstart")).ShouldBe(34);
         ExampleFile.Of<LegatorEnvironment>().Count().ShouldBe(11);
-        SkillMaps.Count.ShouldBe(18);
+        SkillMaps.Count.ShouldBe(19);
     }
 
     [Theory]
