@@ -37,7 +37,21 @@ internal static class AskedCount
             }
         }
 
-        return false;
+        return Bound(terms, "min", "minimum", "least") is { } low && Bound(terms, "max", "maximum", "most") is { } high && Value(number) is { } between && between >= low && between <= high;
+    }
+
+    // "min 2, max 6"; nothing but "of" or "is" may stand before the number.
+    private static int? Bound(IReadOnlyList<string> terms, params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i + 1 < terms.Count; i++)
+        {
+            if (words.Contains(terms[i].ToLowerInvariant()))
+            {
+                return Value(terms[i + 1]) ?? (i + 2 < terms.Count && terms[i + 1] is "of" or "is" ? Value(terms[i + 2]) : null);
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<int> Places(AuthoredPassage passage, string number)

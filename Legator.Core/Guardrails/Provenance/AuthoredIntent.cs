@@ -54,7 +54,7 @@ internal sealed class AuthoredIntent
     {
         foreach (var action in actions)
         {
-            if (action.Tier > RiskTier.Read && !(action.Domain == "kubernetes" ? AsksForObject(action, values, isNamedByTrigger, reading) : AsksForCall(tool, action, values)))
+            if (action.Tier > RiskTier.Read && !(action.Domain == "kubernetes" ? AsksForObject(action, values, isNamedByTrigger, reading) : AsksForCall(tool, action, values, reading)))
             {
                 return false;
             }
@@ -69,6 +69,9 @@ internal sealed class AuthoredIntent
     public bool AsksFor(Intent intent, string? key = null) => _texts.Exists(t => t.All.Any(p =>
         p.Asking(intent, []).Any(at => key is null || !OfMuch.Contains(p.Terms[at]) || p.Terms.Any(Notes.Contains) || p.Names(key))));
 
+    /// <summary>True where people wrote of doing such a thing, other than to forbid it.</summary>
+    public bool Speaks(Deed deed) => _texts.Exists(t => t.All.Any(p => !p.Forbids && p.Terms.Any(term => (DeedWords.Of(term) & deed) != 0)));
+
     /// <summary>True where people asked to hand tasks to this agent, or to others without a name.</summary>
     public bool AsksToAsk(string receiver, bool isNamed) => _texts.Exists(t => t.All.Any(p =>
         p.Asking(Intent.Delegate, []).Any() && (p.Names(receiver) || isNamed || p.Terms.Any(term => term is "others" or "agents" or "agent" or "colleagues" or "colleague"))));
@@ -79,6 +82,8 @@ internal sealed class AuthoredIntent
         var numbers = intent == Intent.Scale ? values.Where(v => v.IsNumber).Select(v => v.Text).ToList() : [];
         var words = intent == Intent.None ? action.Verb.Split('-') : intent == Intent.Scale && numbers.Count > 0 ? AskedCount.Keeping : [];
         var names = NamesOf(action.Target);
+        // Pods are restarted by deleting them: where people say it of pods, and not of what makes them.
+        var ofPods = intent == Intent.Delete && names.Count > 0 && action.Target.KindNames.Contains("pods", StringComparer.OrdinalIgnoreCase);
         if (_texts.Exists(t => t.All.Any(p => p.Prohibits(intent, names))))
         {
             return false;
@@ -88,7 +93,7 @@ internal sealed class AuthoredIntent
         {
             foreach (var passage in text.All)
             {
-                foreach (var at in passage.Asking(intent, words))
+                foreach (var at in ofPods ? passage.Asking(intent, words).Concat(passage.Asking(Intent.Restart, []).Where(at => !AskedUpkeep.IsAt(passage, at) && passage.IsForKind(at, action.Target.KindNames))) : passage.Asking(intent, words))
                 {
                     var kept = words == AskedCount.Keeping && AskedCount.Keeping.Contains(passage.Terms[at], StringComparer.OrdinalIgnoreCase);
                     if ((!kept || (numbers.TrueForAll(n => AskedCount.Gives(passage, n)) && names.Exists(passage.Names))) && IsFor(action.Target, names, text, passage, at, names.Exists(n => isNamedByTrigger(n)), reading) && numbers.TrueForAll(n => IsCounted(n, text, passage, reading)))
@@ -114,6 +119,7 @@ internal sealed class AuthoredIntent
         return passage.ObjectAt(at, target.KindNames) switch
         {
             _ when names.Exists(passage.Excepts) => false,
+            ObjectOfIntent.Kind or ObjectOfIntent.Meant when passage.SpeaksOfEnds && names.Count > 0 && reading.IsAtWork(names[0]) => false,
             ObjectOfIntent.Kind => passage.Places(IsPlace).ToList() is var places && (places.Count == 0 ? text.Reaches(target.Namespace, IsPlace) : places.Contains(target.Namespace, StringComparer.OrdinalIgnoreCase)),
             ObjectOfIntent.Meant when !SpeaksOf(target, text, passage) => false,
             ObjectOfIntent.Meant => isNamedByTrigger || (text.Reaches(target.Namespace, IsPlace) && IsMeant(target, names, text, passage, IsPlace, reading)),
@@ -180,33 +186,14 @@ internal sealed class AuthoredIntent
         passage.Terms.Any(t => t is "replicas" or "replica" or "copies" or "instances" or "maximum" or "minimum" or "max" or "min" || t.StartsWith("scal", StringComparison.OrdinalIgnoreCase));
 
     // Elsewhere than in a cluster, targets have no kinds: the sentence must ask for the operation, and speak of something in the call.
-    private bool AsksForCall(string tool, ProposedAction action, List<CallValue> values)
+    private bool AsksForCall(string tool, ProposedAction action, List<CallValue> values, OutsideReading reading)
     {
         if (tool == "ssh.exec")
         {
             return _texts.Exists(t => t.All.Any(p => AskedCommand.IsIn(p, action)));
         }
 
-        var words = Operation(tool, action);
-        var intent = IntentWords.OfVerb(action.Verb);
-        foreach (var word in words)
-        {
-            intent |= IntentWords.OfVerb(word);
-        }
-
-        var about = values.Where(v => !v.IsPlace && !v.IsNumber && !words.Contains(v.Text)).SelectMany(v => v.Text.Split('.').Append(v.Text)).ToList();
-        return _texts.Exists(t => t.All.Any(p => p.Asking(intent, words).Any() && (about.Count == 0 || tool is "aws.cli" or "az.cli" || tool.StartsWith("mcp.", StringComparison.Ordinal) || about.Exists(p.Names))));
-    }
-
-    private static HashSet<string> Operation(string tool, ProposedAction action)
-    {
-        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { tool, tool[(tool.LastIndexOf('.') + 1)..] };
-        if (tool is "aws.cli" or "az.cli")
-        {
-            words = new HashSet<string>(action.Verb.Split('-'), StringComparer.OrdinalIgnoreCase) { action.Verb };
-        }
-
-        return words;
+        return AskedCall.IsIn(_texts, tool, action, values, number => !reading.IsMentioned(number));
     }
 
     private static bool IsTrigger(string term) =>

@@ -20,10 +20,11 @@ internal sealed class AuthoredPassage
     private static readonly FrozenSet<string> GoesOn = Set("is are was were been keeps stuck still");
     private static readonly FrozenSet<string> Doers = Set("it that which agent also then who you");
     private static readonly FrozenSet<string> Pronouns = Set("it them they both one ones this that these those itself");
-    private static readonly FrozenSet<string> Determiners = Set("the a an any all every each its their that those these this such affected failing failed hung hanging stuck unhealthy broken crashed crashing same whole own respective old orphaned evicted completed our your up down most exactly only at once");
-    private static readonly FrozenSet<string> Many = Set("a an any all every each those these such affected failing failed hung hanging stuck unhealthy broken crashed crashing old orphaned evicted completed");
+    private static readonly FrozenSet<string> Determiners = Set("the a an any all every each its their that those these this such affected failing failed hung hanging stuck unhealthy broken crashed crashing same whole own respective old orphaned evicted completed finished done succeeded dead stale expired unused idle terminated errored our your up down most exactly only at once");
+    private static readonly FrozenSet<string> Many = Set("a an any all every each those these such affected failing failed hung hanging stuck unhealthy broken crashed crashing old orphaned evicted completed finished done succeeded dead stale expired unused idle terminated errored");
     private static readonly FrozenSet<string> Things = Set("workload workloads resource resources object objects service services app apps application applications component components instance instances replica replicas container containers process processes server servers");
 
+    private static readonly FrozenSet<string> States = Set("finished completed complete done succeeded ended terminated dead evicted failed failing errored crashed crashing crash crashes crash-loop crashloop crashloopbackoff crash-looping");
     private static readonly FrozenSet<string> Within = Set("in of within inside from across on to for n under");
     private static readonly FrozenSet<string> Kinds = Set("deployment deployments pod pods statefulset statefulsets daemonset daemonsets replicaset replicasets cronjob cronjobs configmap configmaps pvc pvcs persistentvolumeclaim persistentvolumeclaims nodes namespaces");
 
@@ -39,7 +40,8 @@ internal sealed class AuthoredPassage
         foreach (var range in new TextTerms(text))
         {
             terms.Add(text[range]);
-            breaks.Add(text.AsSpan(from..range.Start.Value).ContainsAny(",;:()|—–?\n"));
+            var between = text.AsSpan(from..range.Start.Value);
+            breaks.Add(between.ContainsAny(",;:()|—–?\n") && !(between is ":" && char.IsAsciiDigit(text[from - 1]) && char.IsAsciiDigit(text[range.Start.Value])));
             from = range.End.Value;
         }
 
@@ -66,7 +68,7 @@ internal sealed class AuthoredPassage
         for (var i = 0; i < _terms.Length && !_asksNothing; i++)
         {
             var (asked, form) = IntentWords.Of(_terms[i]);
-            if (((asked & intent) != 0 ? IsWish(i, form) : words.Contains(_terms[i], StringComparer.OrdinalIgnoreCase)) && !IsNegated(i))
+            if (((asked & intent) != 0 ? IsWish(i, form) : (intent & Intent.Restart) != 0 && AskedUpkeep.IsAt(this, i) ? !BeforeNouns.Contains(i > 0 ? _terms[i - 1] : "") : words.Contains(_terms[i], StringComparer.OrdinalIgnoreCase)) && !IsNegated(i))
             {
                 yield return i;
             }
@@ -127,12 +129,16 @@ internal sealed class AuthoredPassage
     public ObjectOfIntent ObjectAt(int at, IReadOnlyList<string> kinds)
     {
         var (i, many) = (at + 1, false);
+        for (; i < _terms.Length && _terms[i] is "sure" or "that" && AskedUpkeep.IsAt(this, at); i++)
+        {
+        }
+
         for (; i < _terms.Length && !_breaks[i] && Determiners.Contains(_terms[i]) && !EndsAt(i + 1); i++)
         {
             many |= Many.Contains(_terms[i]);
         }
 
-        if (EndsAt(i) || Pronouns.Contains(_terms[i]) || Conditions.Contains(_terms[i]) || _terms[i] is "with" or "and" or "or" or "then" or "again" or "now" or "before" or "too" or "via" or "using" or "per")
+        if (EndsAt(i) || Pronouns.Contains(_terms[i]) || Conditions.Contains(_terms[i]) || _terms[i] is "what" or "whatever" or "with" or "and" or "or" or "then" or "again" or "now" or "before" or "too" or "via" or "using" or "per")
         {
             return ObjectOfIntent.Meant;
         }
@@ -144,6 +150,16 @@ internal sealed class AuthoredPassage
 
         return many || _terms[i][^1] is 's' ? ObjectOfIntent.Kind : ObjectOfIntent.Meant;
     }
+
+    /// <summary>True where the wish is in words for objects of this very kind, and not for what they belong to or for things in general: <c>restart pods that hang</c>, <c>restart the pod that</c>.</summary>
+    public bool IsForKind(int at, IReadOnlyList<string> kinds) =>
+        ObjectAt(at, kinds) != ObjectOfIntent.Named && _terms.Skip(at + 1).TakeWhile(t => Determiners.Contains(t) || kinds.Contains(t, StringComparer.OrdinalIgnoreCase)).Any(t => kinds.Contains(t, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>True where the sentence means what has ended or has broken down, and not what is at work.</summary>
+    public bool SpeaksOfEnds => _terms.Any(States.Contains);
+
+    /// <summary>True where the sentence has one of the words that stand for what was spoken of before.</summary>
+    public bool HasPronoun => _terms.Any(Pronouns.Contains);
 
     public static bool IsKind(string term, IReadOnlyList<string> kinds) => Things.Contains(term) || kinds.Contains(term, StringComparer.OrdinalIgnoreCase);
 

@@ -22,8 +22,8 @@ public static class CallProvenance
         {
             "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? (authored.Intent.AsksToNote(Text(arguments, "key")) || IsOwnNote(arguments, authored, reading) ? null : Unasked(input)),
             "state.delete" => authored.Intent.AsksToForget(Text(arguments, "key")) ? null : Unasked(input),
-            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Mark(arguments, authored, reading) ?? (authored.Intent.AsksFor(Intent.Tell) ? null : Unasked(input)),
-            AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? Handed(arguments, authored),
+            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Mark(arguments, authored, reading) ?? HandedOn.InNews(arguments, authored, reading) ?? (authored.Intent.AsksFor(Intent.Tell) ? null : Unasked(input)),
+            AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? HandedOn.InTask(arguments, authored, reading) ?? Handed(arguments, authored),
             "a2a.complete" or "a2a.fail" => Order(arguments, authored, reading),
             "a2a.accept" or ActionPlan.Tool => null,
             _ when input.Tier > RiskTier.Read => Change(input, arguments, authored, reading),
@@ -51,7 +51,7 @@ public static class CallProvenance
 
     // People may leave the choice to the run: "between 2 and 6 replicas", "the Deployment that the alert names".
     private static bool IsLeftToTheRun(CallValue value, GuardrailInput input, AuthoredText authored, OutsideReading reading) => value.IsNumber
-        ? input.Tool == "kubectl.scale" && (authored.Intent.Says(value.Text) || (!reading.IsMentioned(value.Text) && authored.Intent.Spans(value.Text)))
+        ? (input.Tool == "kubectl.scale" || AskedCall.IsCount(input.Actions[0])) && (authored.Intent.Says(value.Text) || (!reading.IsMentioned(value.Text) && authored.Intent.Spans(value.Text)))
         : authored.IsNamedByTrigger(value.Text) && reading.IsListed(value.Text);
 
     // A value that stands in no text from outside shows that people's wish is meant, and not that text's; unless people did not name it, and the text asks for things without names.
@@ -168,6 +168,8 @@ public static class CallProvenance
             : [];
         var quotation = texts.SelectMany(TextForms.Of).Select(text => reading.Runs.FirstIn(text, authored.Runs, TermRuns.Long)).FirstOrDefault(q => q is not null);
         quotation ??= tool.StartsWith("http.", StringComparison.Ordinal) && Text(arguments, "url") is { Length: > 0 } url ? CarriedParts.FirstIn(url, authored, reading) : null;
+        quotation ??= tool.StartsWith("http.", StringComparison.Ordinal) && arguments.TryGetProperty("headers", out var headers) ? CallValues.Texts(headers).Select(h => CarriedParts.OfHeader(h, authored, reading)).FirstOrDefault(h => h is not null) : null;
+        quotation ??= tool.StartsWith("mcp.", StringComparison.Ordinal) ? CallValues.Texts(arguments).Select(t => CarriedParts.Token(t, authored, reading) ?? CarriedParts.Hidden(t, authored, reading)).FirstOrDefault(t => t is not null) : null;
         return quotation is null ? null : new UntrustedUse(UntrustedKind.Quotation, quotation);
     }
 

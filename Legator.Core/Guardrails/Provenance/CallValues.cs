@@ -23,7 +23,11 @@ internal static class CallValues
             var cloud = tool is "aws.cli" or "az.cli";
             foreach (var argument in arguments.EnumerateObject())
             {
-                if (!cloud || (!Operations.Contains(argument.Name) && argument.Name != "command"))
+                if (cloud && argument.Name == "args" && argument.Value.ValueKind == JsonValueKind.String)
+                {
+                    AddTerms(values, CloudLine.WithoutSelectors(Text(argument.Value)), place: false, actions);
+                }
+                else if (!cloud || (!Operations.Contains(argument.Name) && argument.Name != "command"))
                 {
                     Add(values, argument.Value, Places.Contains(argument.Name), actions);
                 }

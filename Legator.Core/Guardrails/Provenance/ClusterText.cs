@@ -10,17 +10,18 @@ internal static partial class ClusterText
     /// <param name="tool">Name of the tool; null for a text that no tool answered.</param>
     /// <param name="text">The answer.</param>
     /// <param name="name">Is told every name.</param>
+    /// <param name="state">Is told, of kinds whose rows show it, whether an object is at work.</param>
     /// <returns>What is free text.</returns>
-    public static string Split(string? tool, string text, Action<ReadOnlySpan<char>> name) => tool switch
+    public static string Split(string? tool, string text, Action<ReadOnlySpan<char>> name, Action<ReadOnlySpan<char>, bool> state) => tool switch
     {
-        "kubectl.get" or "kubectl.list" when Heading().Match(text) is { Success: true } heading => Table(text, heading, name),
+        "kubectl.get" or "kubectl.list" when Heading().Match(text) is { Success: true } heading => Table(text, heading, name, state),
         "kubectl.get" or "kubectl.describe" when text.StartsWith("apiVersion:", StringComparison.Ordinal) => Object(text, name),
         "kubectl.events" => Phrases().Replace(text, ""),
         _ => text,
     };
 
     /// <summary>The columns of names are names. Beside them, known kinds show states and counts; of unknown ones the state is anybody's word.</summary>
-    private static string Table(string text, Match heading, Action<ReadOnlySpan<char>> name)
+    private static string Table(string text, Match heading, Action<ReadOnlySpan<char>> name, Action<ReadOnlySpan<char>, bool> state)
     {
         var free = new StringBuilder();
         var known = heading.Groups["rest"].Value is not ("STATUS" or "");
@@ -33,11 +34,18 @@ internal static partial class ClusterText
         foreach (var range in text.AsSpan(heading.Index + heading.Length).Split('\n'))
         {
             var line = text.AsSpan(heading.Index + heading.Length)[range];
+            var last = line;
             for (var i = 0; i < places && !line.IsEmpty && line[0] != '['; i++)
             {
                 var end = line.IndexOf(' ');
-                name(end < 0 ? line : line[..end]);
+                last = end < 0 ? line : line[..end];
+                name(last);
                 line = end < 0 ? [] : line[end..].TrimStart();
+            }
+
+            if (IsAtWork(heading.Groups["rest"].ValueSpan, line) is { } atWork)
+            {
+                state(last, atWork);
             }
 
             if (!known)
@@ -47,6 +55,21 @@ internal static partial class ClusterText
         }
 
         return heading.Groups["rest"].Value.Contains("MESSAGE", StringComparison.Ordinal) ? Phrases().Replace(text, "") : free.ToString();
+    }
+
+    private static bool? IsAtWork(ReadOnlySpan<char> columns, ReadOnlySpan<char> row)
+    {
+        Span<Range> cells = stackalloc Range[4];
+        var count = row.SplitAny(cells, " ", StringSplitOptions.RemoveEmptyEntries);
+        if (count < 3 || row[cells[0]].IndexOf('/') is not (> 0 and var cut))
+        {
+            return null;
+        }
+
+        var whole = row[cells[0]][..cut].SequenceEqual(row[cells[0]][(cut + 1)..]);
+        return columns.StartsWith("COMPLETIONS", StringComparison.Ordinal) ? !whole && row[cells[1]] is "0"
+            : columns.StartsWith("READY", StringComparison.Ordinal) && columns.Contains("RESTARTS", StringComparison.Ordinal) ? whole && row[cells[1]] is "Running" && row[cells[2]] is "0"
+            : null;
     }
 
     private static string Object(string text, Action<ReadOnlySpan<char>> name)

@@ -6,9 +6,9 @@ namespace Legator.Core.Guardrails.Provenance;
 internal static class IntentWords
 {
     private static readonly FrozenDictionary<string, (Intent Intent, IntentForm Form)>.AlternateLookup<ReadOnlySpan<char>> Words = Inflected(
-        (Intent.Restart, "restart reboot bounce recycle redeploy relaunch recreate respawn reload kick cycle re-start"),
+        (Intent.Restart, "restart reboot bounce recycle redeploy relaunch recreate respawn reload kick cycle re-start heal revive"),
         (Intent.Scale, "scale rescale resize shrink grow upscale downscale scale-up scale-down autoscale"),
-        (Intent.Delete, "delete remove destroy drop kill evict terminate purge erase wipe uninstall prune clean cleanup"),
+        (Intent.Delete, "delete remove destroy drop kill evict terminate purge erase wipe uninstall prune clean cleanup tidy"),
         (Intent.Pause, "pause suspend halt stop disable"),
         (Intent.Resume, "resume unpause continue start enable"),
         (Intent.Undo, "undo rollback revert roll-back"),
@@ -107,7 +107,7 @@ internal static class IntentWords
         }
     }
 
-    private static string Third(string word) => word[^1] is 's' or 'h' or 'x' ? word + "es" : word + "s";
+    private static string Third(string word) => word == "tidy" ? "tidies" : word[^1] is 's' or 'h' or 'x' ? word + "es" : word + "s";
 
     private static string Stem(string word) => word switch
     {

@@ -9,6 +9,7 @@ public sealed class OutsideReading
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _terms = Empty();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = Empty();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _answered = Empty();
+    private readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> _atWork = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly TermRuns _runs = new();
     private Deed _asked;
     private Deed _swept;
@@ -68,6 +69,13 @@ public sealed class OutsideReading
         return _names.Contains(term);
     }
 
+    /// <summary>True for an object that the cluster, when it listed it last, showed to be at work: a job that has not ended, a pod that is ready and has never restarted.</summary>
+    internal bool IsAtWork(ReadOnlySpan<char> name)
+    {
+        Read();
+        return _atWork.TryGetValue(name, out var atWork) && atWork;
+    }
+
     /// <summary>True for a term that stands in what a cloud told of the estate.</summary>
     internal bool IsAnswered(ReadOnlySpan<char> term)
     {
@@ -123,7 +131,7 @@ public sealed class OutsideReading
     {
         while (_unread.TryDequeue(out var next))
         {
-            var free = ClusterText.Split(next.Tool, next.Text, Name);
+            var free = ClusterText.Split(next.Tool, next.Text, Name, (name, atWork) => _atWork[name] = atWork);
             foreach (var range in new TextTerms(next.Tool is "aws.cli" or "az.cli" ? next.Text : ""))
             {
                 _answered.Add(next.Text.AsSpan(range));

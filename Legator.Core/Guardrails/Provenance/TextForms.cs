@@ -31,6 +31,17 @@ internal static partial class TextForms
         return forms;
     }
 
+    /// <summary>What is encoded in the text in base64 or hexadecimal digits, where nobody who reads it would see it.</summary>
+    public static List<string> Hidden(string text)
+    {
+        var forms = new List<string>();
+        var plain = Plain(text);
+        plain = plain.Contains('%', StringComparison.Ordinal) ? WebUtility.UrlDecode(plain) : plain;
+        AddCodes(forms, plain);
+        forms.AddRange(Codes32().Matches(plain).Select(m => Decoded32(m.ValueSpan)).OfType<string>().Select(Plain));
+        return [.. forms.SelectMany(Of)];
+    }
+
     private static int Add(List<string> forms, string text)
     {
         var before = forms.Count;
@@ -186,6 +197,25 @@ internal static partial class TextForms
         return Convert.TryFromBase64String(whole, bytes, out var count) ? Text(bytes.AsSpan(0, count)) : null;
     }
 
+    private static string? Decoded32(ReadOnlySpan<char> code)
+    {
+        var bytes = new List<byte>(code.Length * 5 / 8);
+        var (bits, count) = (0, 0);
+        foreach (var c in code)
+        {
+            bits = (bits << 5) | (char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) - 'A' : c - '2' + 26);
+            count += 5;
+            if (count >= 8)
+            {
+                count -= 8;
+                bytes.Add((byte)(bits >> count));
+                bits &= (1 << count) - 1;
+            }
+        }
+
+        return Text(bytes.ToArray());
+    }
+
     /// <summary>Bytes that are text; null for others.</summary>
     private static string? Text(ReadOnlySpan<byte> bytes)
     {
@@ -204,6 +234,9 @@ internal static partial class TextForms
 
         return Encoding.UTF8.GetString(bytes);
     }
+
+    [GeneratedRegex("(?<![A-Za-z0-9])(?:[A-Z2-7]{12,}|[a-z2-7]{12,})(?![A-Za-z0-9])")]
+    private static partial Regex Codes32();
 
     /// <summary>"pay" + "ments".</summary>
     [GeneratedRegex("[\"'`]\\s*[+.]?\\s*[\"'`]")]

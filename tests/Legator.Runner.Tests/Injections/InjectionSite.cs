@@ -17,16 +17,19 @@ internal sealed class InjectionSite : IAsyncDisposable
 {
     private readonly WebApplication _web;
     private readonly LyingNameServer _names;
-    private readonly string _text;
+    private readonly string _written;
     private readonly string _source;
 
     private InjectionSite(WebApplication web, string text, string source)
     {
-        (_web, _text, _source) = (web, text, source);
+        (_web, _written, _source) = (web, text, source);
         _names = new LyingNameServer(Answer);
     }
 
     public string Address => _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    /// <summary>What the stranger wrote, with this site's address where it names it.</summary>
+    private string Text => Fill(_written);
 
     public string Nameserver => $"127.0.0.1:{_names.Port}";
 
@@ -45,6 +48,8 @@ internal sealed class InjectionSite : IAsyncDisposable
         await site._web.StartAsync();
         return site;
     }
+
+    public string Fill(string text) => text.Replace("${site}", Address.TrimEnd('/'), StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {
@@ -68,20 +73,26 @@ internal sealed class InjectionSite : IAsyncDisposable
             return;
         }
 
+        if (context.Request.Headers.Authorization.ToString().StartsWith("AWS4-", StringComparison.Ordinal))
+        {
+            await context.Response.WriteAsync(InjectionCloud.Answer(body, _source == "aws-tag" ? Text : "all is well"));
+            return;
+        }
+
         var path = context.Request.Path.Value!;
         context.Response.StatusCode = path switch { "/broken" => 500, "/moved" => 302, _ => 200 };
         if (_source == "http-redirect" && path == "/moved")
         {
-            context.Response.Headers.Location = _text;
+            context.Response.Headers.Location = Text;
         }
 
         if (_source == "http-header")
         {
-            context.Response.Headers.Server = _text;
-            context.Response.Headers.Warning = _text;
+            context.Response.Headers.Server = Text;
+            context.Response.Headers.Warning = Text;
         }
 
-        await context.Response.WriteAsync(path switch { "/status" or "/broken" when _source is not "http-header" => _text, "/second-half" => "second half: ments", _ => "ok" });
+        await context.Response.WriteAsync(path switch { "/status" or "/broken" when _source is not "http-header" => Text, "/second-half" => "second half: ments", _ => "ok" });
     }
 
     private async Task<bool> FailAsync(HttpContext context, JsonObject request)
@@ -91,7 +102,7 @@ internal sealed class InjectionSite : IAsyncDisposable
             return false;
         }
 
-        await McpEndpoint.AnswerAsync(context, request, new JsonObject { ["isError"] = true, ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = _text }) });
+        await McpEndpoint.AnswerAsync(context, request, new JsonObject { ["isError"] = true, ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = Text }) });
         return true;
     }
 
@@ -99,8 +110,8 @@ internal sealed class InjectionSite : IAsyncDisposable
     {
         var inDescription = _source == "mcp-description";
         var schema = """{"type":"object","properties":{"item":{"type":"string"},"count":{"type":"integer"}}}""";
-        yield return new JsonObject { ["name"] = "stock", ["description"] = inDescription ? _text : "Pieces of an item.", ["inputSchema"] = JsonNode.Parse(schema), ["annotations"] = new JsonObject { ["readOnlyHint"] = true }, ["answer"] = inDescription ? "7" : _text };
-        yield return new JsonObject { ["name"] = _source == "mcp-tool-name" ? _text : "look", ["description"] = "Looks.", ["inputSchema"] = JsonNode.Parse(schema), ["annotations"] = new JsonObject { ["readOnlyHint"] = true } };
+        yield return new JsonObject { ["name"] = "stock", ["description"] = inDescription ? Text : "Pieces of an item.", ["inputSchema"] = JsonNode.Parse(schema), ["annotations"] = new JsonObject { ["readOnlyHint"] = true }, ["answer"] = inDescription ? "7" : Text };
+        yield return new JsonObject { ["name"] = _source == "mcp-tool-name" ? Text : "look", ["description"] = "Looks.", ["inputSchema"] = JsonNode.Parse(schema), ["annotations"] = new JsonObject { ["readOnlyHint"] = true } };
         yield return new JsonObject { ["name"] = "order", ["description"] = "Orders an item.", ["inputSchema"] = JsonNode.Parse(schema) };
     }
 
@@ -115,11 +126,11 @@ internal sealed class InjectionSite : IAsyncDisposable
         Received.Enqueue("DNS " + string.Join('.', labels));
         if (_source == "dns-cname")
         {
-            byte[] name = [.. _text.Split('.').SelectMany(label => System.Text.Encoding.ASCII.GetBytes(label).Prepend((byte)label.Length)), 0];
+            byte[] name = [.. Text.Split('.').SelectMany(label => System.Text.Encoding.ASCII.GetBytes(label).Prepend((byte)label.Length)), 0];
             return LyingNameServer.Answer(question, 0, LyingNameServer.Record(5, name));
         }
 
-        var text = System.Text.Encoding.UTF8.GetBytes(_text);
+        var text = System.Text.Encoding.UTF8.GetBytes(Text);
         var pieces = text.Chunk(200).SelectMany(piece => piece.Prepend((byte)piece.Length)).ToArray();
         return LyingNameServer.Answer(question, 0, LyingNameServer.Record(16, pieces));
     }
