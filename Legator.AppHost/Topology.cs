@@ -25,7 +25,7 @@ internal static class Topology
     public static ServiceTopology Runner { get; } = new("runner") { Replicas = 3, Uses = [Queue, Journal] };
 
     /// <summary>API and dashboard.</summary>
-    public static ServiceTopology Web { get; } = new("web") { Uses = [Journal], Serves = true, External = true };
+    public static ServiceTopology Web { get; } = new("web") { Uses = [Queue, Journal], Serves = true, External = true };
 
     /// <summary>Telegram; one poller.</summary>
     public static ServiceTopology ChatOps { get; } = new("chatops") { CallsApi = true };

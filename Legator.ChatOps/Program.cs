@@ -7,4 +7,5 @@ builder.AddLegatorChatOps();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapMetrics();
 return await app.RunServiceAsync();

@@ -7,6 +7,7 @@ using Legator.Cli.Crds;
 using Legator.Cli.Guardrails;
 using Legator.Cli.Notifications;
 using Legator.Cli.Output;
+using Legator.Cli.Queues;
 using Legator.Cli.Rehearsals;
 using Legator.Cli.Runs;
 using Legator.Cli.Scaffolds;
@@ -81,6 +82,7 @@ internal static class LegatorCommand
         root.Subcommands.Add(AgentsCommand.Create(options, environment));
         root.Subcommands.Add(RunCommand.Create(options, environment));
         root.Subcommands.Add(RunsCommand.Create(options, environment));
+        root.Subcommands.Add(QueueCommand.Create(options, environment));
         root.Subcommands.Add(ApprovalsCommand.Create(options, environment));
         root.Subcommands.Add(NotificationsCommand.Create(options, environment));
         root.Subcommands.Add(AuditCommand.Create(options, environment));

@@ -102,6 +102,7 @@ public static class OperatorRegistration
         services.AddSingleton<AgentReviewer>();
         services.AddSingleton<RunBook>();
         services.AddSingleton<SlotCrowd>();
+        services.AddSingleton<ScheduleMetrics>();
         services.AddSingleton<RunAdmission>();
         services.AddSingleton<WaitingRuns>();
         services.AddSingleton<AgentAccounts>();
@@ -142,6 +143,7 @@ public static class OperatorRegistration
         AddController<RemoteSkillController>(services);
         services.AddSingleton<QueueMetrics>();
         services.AddSingleton<IOperatorLoop, QueueLookout>();
+        services.AddSingleton<JournalMetrics>();
         services.AddSingleton<JournalTail>();
         services.AddSingleton<IOperatorLoop, Projector>();
         if (services.Any(service => service.ServiceType == typeof(IRunListStore)))

@@ -10,4 +10,5 @@ builder.AddLegatorOperator();
 
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapMetrics();
 return await app.RunServiceAsync();

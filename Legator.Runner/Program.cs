@@ -11,4 +11,5 @@ builder.AddLegatorRunner();
 builder.Services.AddOptions<HostOptions>().Configure<IOptions<RunnerOptions>>((host, runner) => host.ShutdownTimeout = runner.Value.DrainTimeout + TimeSpan.FromSeconds(10));
 var app = builder.Build();
 app.MapServiceDefaults();
+app.MapMetrics();
 return await app.RunServiceAsync();

@@ -44,6 +44,8 @@ public static class RunnerRegistration
         builder.Services.AddSingleton(provider => new Lazy<IRunQueue>(provider.GetRequiredService<IRunQueue>));
         builder.Services.AddSingleton<RunnerMetrics>();
         builder.Services.AddSingleton<MemoryRoom>();
+        builder.Services.AddSingleton(provider => new Lazy<IRunJournal>(provider.GetRequiredService<IRunJournal>));
+        builder.Services.AddHostedService<JournalLookout>();
         builder.Services.AddHostedService<RunWorker>();
         return builder;
     }

@@ -36,4 +36,7 @@ public static class ServiceDefaultsRegistration
         HealthEndpoints.Map(app);
         return app;
     }
+
+    /// <summary>Maps <c>/metrics</c> for Prometheus. They name agents and channels: where others than the scraper reach the port, ask who calls.</summary>
+    public static IEndpointConventionBuilder MapMetrics(this WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics");
 }

@@ -2,10 +2,12 @@ using Legator.Backends.Journals;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Informers;
 using Legator.Backends.Notifications;
+using Legator.Backends.Queues;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.ModelTiers;
 using Legator.Core.Resources.Runs;
+using Legator.ServiceDefaults;
 using Legator.Web.Api;
 using Legator.Web.Approvals;
 using Legator.Web.Catalog;
@@ -22,11 +24,12 @@ namespace Legator.Web;
 /// <summary>API and dashboard.</summary>
 public static class WebRegistration
 {
-    /// <summary>Adds API, dashboard and sign-in, from configuration sections <c>Web</c> and <c>Cluster</c> and connection string <c>journal</c>. Needs the service defaults.</summary>
+    /// <summary>Adds API, dashboard and sign-in, from configuration sections <c>Web</c> and <c>Cluster</c> and connection strings <c>journal</c> and <c>queue</c>. Needs the service defaults.</summary>
     public static IHostApplicationBuilder AddLegatorWeb(this IHostApplicationBuilder builder)
     {
         builder.AddCluster();
         builder.AddRunJournal();
+        builder.AddRunQueue();
         builder.AddNotificationOutbox();
         builder.Services.AddSingleton<NotificationDesk>();
         builder.AddInformer<LegatorAgent>();
@@ -56,6 +59,7 @@ public static class WebRegistration
         app.UseAntiforgery();
         app.MapApi();
         app.MapWebhooks();
+        app.MapMetrics().RequireAuthorization(Schemes.Read);
         app.MapDashboard();
         return app;
     }

@@ -14,7 +14,8 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
     private readonly Dictionary<RunKey, Waiting> waiting = [];
     private readonly Dictionary<RunKey, MemoryClaim> claimed = [];
     private readonly Dictionary<RunKey, ITimer> delayed = [];
-    private readonly Queue<DeadLetter> dead = [];
+    private readonly LinkedList<DeadLetter> dead = [];
+    private long buried;
     private readonly ITimer sweep;
 
     public InMemoryRunQueue(TimeProvider time, RunQueueOptions? options = null)
@@ -73,6 +74,14 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
         lock (gate)
         {
             return Task.FromResult<IReadOnlyList<DeadLetter>>([.. dead.Reverse().Take(most)]);
+        }
+    }
+
+    public Task<bool> DropDeadLetterAsync(string id, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(dead.FirstOrDefault(letter => letter.Id == id) is { } found && dead.Remove(found));
         }
     }
 
@@ -139,10 +148,10 @@ internal sealed class InMemoryRunQueue : IRunQueue, IDisposable
             }
 
             claimed.Remove(claim.Entry.Run);
-            dead.Enqueue(new DeadLetter(claim.Entry.Run.ToString(), reason, time.GetUtcNow()));
+            dead.AddLast(new DeadLetter(claim.Entry.Run.ToString(), reason, time.GetUtcNow()) { Id = (++buried).ToString(System.Globalization.CultureInfo.InvariantCulture) });
             if (dead.Count > RunQueueOptions.DeadLettersKept)
             {
-                dead.Dequeue();
+                dead.RemoveFirst();
             }
         }
     }

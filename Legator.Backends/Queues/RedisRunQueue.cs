@@ -62,7 +62,13 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
     {
         var redis = await connection.Value;
         var entries = await redis.GetDatabase().StreamRangeAsync(options.Prefix + "dead", count: most, messageOrder: Order.Descending).WaitAsync(cancellationToken);
-        return [.. entries.Select(entry => new DeadLetter((string?)entry["run"] ?? "", (string?)entry["reason"] ?? "", Time(entry.Id!)))];
+        return [.. entries.Select(entry => new DeadLetter((string?)entry["run"] ?? "", (string?)entry["reason"] ?? "", Time(entry.Id!)) { Id = entry.Id! })];
+    }
+
+    public async Task<bool> DropDeadLetterAsync(string id, CancellationToken cancellationToken)
+    {
+        var redis = await connection.Value;
+        return IsId(id) && await redis.GetDatabase().StreamDeleteAsync(options.Prefix + "dead", [id]).WaitAsync(cancellationToken) > 0;
     }
 
     public async ValueTask DisposeAsync()
@@ -85,6 +91,8 @@ internal sealed partial class RedisRunQueue : IRunQueue, IAsyncDisposable
 
     /// <summary>Ends a claim, together with others that end at the same time.</summary>
     internal Task CompleteAsync(RedisClaim claim) => completions.SendAsync(claim);
+
+    private static bool IsId(string text) => text.Split('-') is [var time, var count] && ulong.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out _) && ulong.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static DateTimeOffset Time(string id) => DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(id.AsSpan(0, id.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture));
 

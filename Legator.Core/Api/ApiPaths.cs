@@ -27,6 +27,9 @@ public static class ApiPaths
     /// <summary>Messages to people, and what became of them.</summary>
     public const string Notifications = Root + "/notifications";
 
+    /// <summary>What the run queue holds.</summary>
+    public const string Queue = Root + "/queue";
+
     /// <summary>The state of the whole installation.</summary>
     public const string Status = Root + "/status";
 
@@ -59,6 +62,9 @@ public static class ApiPaths
 
     /// <summary>One webhook.</summary>
     public static string Webhook(string source) => $"{Webhooks}/{string.Join('/', source.Split('/').Select(Uri.EscapeDataString))}";
+
+    /// <summary>A queue entry that was given up.</summary>
+    public static string DeadLetter(string id) => $"{Queue}/dead/{Uri.EscapeDataString(id)}";
 
     /// <summary>A run's journal.</summary>
     public static string Journal(string name) => $"{Run(name)}/journal";

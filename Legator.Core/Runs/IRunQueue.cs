@@ -20,4 +20,8 @@ public interface IRunQueue
 
     /// <summary>Entries that were given up, the latest first; at most 1,000 are kept.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>Forgets an entry that was given up.</summary>
+    /// <returns>False when there is none of that id.</returns>
+    Task<bool> DropDeadLetterAsync(string id, CancellationToken cancellationToken);
 }

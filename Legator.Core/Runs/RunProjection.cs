@@ -20,7 +20,8 @@ public sealed record RunProjection
 
     private RunSnapshot? Snapshot { get; }
 
-    private DateTimeOffset LastEvent { get; init; }
+    /// <summary>When the last event that was applied was written; the default where there was none.</summary>
+    public DateTimeOffset LastEvent { get; private init; }
 
     /// <summary>What its replies cost; null once the price of one is unknown.</summary>
     private decimal? Dollars { get; init; } = 0;

@@ -28,6 +28,7 @@ internal sealed class AgentController(
     RunCancels cancels,
     SecretUsers users,
     SlotCrowd crowd,
+    ScheduleMetrics punctuality,
     StatusWriter<LegatorAgent> writer,
     EventRecorder events,
     IOptions<OperatorOptions> options,
@@ -184,7 +185,11 @@ internal sealed class AgentController(
         var name = RunNames.ForSlot(new AgentKey(agent.Metadata.Namespace ?? "", agent.Metadata.Name ?? ""), due);
         try
         {
-            await maker.MakeAsync(agent, review, new RunOrder(name, RunTrigger.Scheduled) { Slot = due, NotBefore = slot.Due!.Value.FiresAt }, cancellationToken);
+            if (await maker.MakeAsync(agent, review, new RunOrder(name, RunTrigger.Scheduled) { Slot = due, NotBefore = slot.Due!.Value.FiresAt }, cancellationToken))
+            {
+                punctuality.Made(agent, time.GetUtcNow() - slot.Due!.Value.FiresAt);
+            }
+
             if (PolicyOf(agent) == ConcurrencyPolicy.Replace)
             {
                 await ReplaceAsync(agent, due, name, cancellationToken);

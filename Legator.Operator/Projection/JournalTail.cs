@@ -4,7 +4,7 @@ using Legator.Core.Runs;
 namespace Legator.Operator.Projection;
 
 /// <summary>Follows the journal from a position on, whatever happens to it, and says so when it falls behind.</summary>
-internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time, ILogger<JournalTail> logger, ILoopHeartbeats heartbeats)
+internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time, ILogger<JournalTail> logger, ILoopHeartbeats heartbeats, JournalMetrics metrics)
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
@@ -30,6 +30,7 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
                     await foreach (var entry in journal.TailAsync(position, cancellationToken))
                     {
                         await take(entry, cancellationToken);
+                        metrics.Read(name, entry.Event);
                         Volatile.Write(ref position, entry.Position);
                     }
                 }
@@ -45,6 +46,7 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
         {
             await end.CancelAsync();
             await watch;
+            metrics.Behind(name, null);
         }
     }
 
@@ -67,6 +69,7 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
                 }
 
                 (before, newest) = (position(), await journal.PositionAsync(cancellationToken));
+                metrics.Behind(name, newest - before);
             }
             catch (OperationCanceledException)
             {

@@ -24,6 +24,7 @@ internal sealed partial class Projector(
     RunBook book,
     McpHealth servers,
     NoticeBoard notices,
+    JournalMetrics metrics,
     IOptions<OperatorOptions> options,
     TimeProvider time,
     ILogger<Projector> logger,
@@ -181,6 +182,7 @@ internal sealed partial class Projector(
             projection = page.Aggregate(projection, (sum, next) => sum.Apply(next));
             foreach (var next in page)
             {
+                metrics.See(next);
                 if (next.Data is ToolsDiscovered found)
                 {
                     servers.Report(run.Namespace, found, next.Time);
@@ -212,6 +214,7 @@ internal sealed partial class Projector(
         }
 
         var stored = await runs.PatchStatusAsync(run.Namespace, run.Name, patch, cancellationToken, state.Version);
+        metrics.Projected(state.Projection.LastEvent);
         return state with { Written = state.Projection.Status, Version = stored.Metadata.ResourceVersion, WrittenAt = time.GetTimestamp() };
     }
 

@@ -77,12 +77,13 @@ internal sealed class RunController(RunBook book, RunAdmission admission, Waitin
         }
 
         var priority = run.Trigger is RunTrigger.Scheduled or RunTrigger.Agent or RunTrigger.KubernetesEvent ? RunPriority.Scheduled : RunPriority.Interactive;
-        await OfferAsync(run, priority, Delay(run), cancellationToken);
+        using var span = name == run.Name ? null : QueueSpans.Begin(run);
+        await OfferAsync(run, priority, Delay(run), cancellationToken, span?.Id);
         return ReconcileResult.After(OfferAgain);
     }
 
-    private Task OfferAsync(RunHead run, RunPriority priority, TimeSpan delay, CancellationToken cancellationToken) =>
-        queue.EnqueueAsync(new RunQueueEntry(new RunKey(run.Namespace ?? "", run.Name), priority, run.Annotation(LegatorApi.TraceAnnotation)), delay, cancellationToken);
+    private Task OfferAsync(RunHead run, RunPriority priority, TimeSpan delay, CancellationToken cancellationToken, string? trace = null) =>
+        queue.EnqueueAsync(new RunQueueEntry(new RunKey(run.Namespace ?? "", run.Name), priority, trace ?? run.Annotation(LegatorApi.TraceAnnotation)), delay, cancellationToken);
 
     /// <summary>The run whose turn it is: the one that has begun, else the oldest; null when all are finished.</summary>
     public static RunHead? NextOf(IEnumerable<RunHead> runs) => runs

@@ -33,11 +33,13 @@ internal sealed record RunObservability(bool Tracing, LogLevel Least)
     {
         if (!Tracing)
         {
-            return new Activity("agent.run").Start();
+            return new Activity("invoke_agent").Start();
         }
 
         var parent = ActivityContext.TryParse(traceParent, null, isRemote: true, out var asked) ? asked : Activity.Current?.Context ?? default;
-        var span = Spans.StartActivity("agent.run", ActivityKind.Consumer, parent);
+        var span = Spans.StartActivity($"invoke_agent {agent}", ActivityKind.Consumer, parent);
+        span?.SetTag("gen_ai.operation.name", "invoke_agent");
+        span?.SetTag("gen_ai.agent.name", agent);
         span?.SetTag("legator.run", run);
         span?.SetTag("legator.agent", agent);
         return span;

@@ -198,12 +198,17 @@ internal sealed partial class ToolGate(ToolCatalog catalog, FactGatherer facts, 
 
     private async Task<ToolOutput> RunAsync(IssuedPermit issued, ToolContext context, CancellationToken cancellationToken)
     {
-        using var activity = RunnerActivity.StartActivity(issued.Tool.Name);
+        using var activity = RunnerActivity.StartActivity($"execute_tool {issued.Tool.Name}");
+        activity?.SetTag("gen_ai.operation.name", "execute_tool");
+        activity?.SetTag("gen_ai.tool.name", issued.Tool.Name);
+        activity?.SetTag("legator.tier", issued.Call.Actions.Count == 0 ? null : issued.Call.Actions.Max(a => a.Tier).WireName());
         using var deadline = new CancellationTokenSource(issued.Tool.Timeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await issued.Call.ExecuteAsync(issued, context, linked.Token).WaitAsync(issued.Tool.Timeout + Backstop, time, CancellationToken.None);
+            var output = await issued.Call.ExecuteAsync(issued, context, linked.Token).WaitAsync(issued.Tool.Timeout + Backstop, time, CancellationToken.None);
+            activity?.SetStatus(output.Succeeded ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
+            return output;
         }
         catch (TimeoutException)
         {

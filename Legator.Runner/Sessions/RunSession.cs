@@ -118,7 +118,10 @@ internal sealed class RunSession(
         var offered = model.Offer(State, gate.Offered(scope));
         var plan = model.Plan(State, offered, snapshot.Model.MaxTokens, left);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop.Requested, cancel.Wanted);
-        if (await model.AskAsync(State, plan, offered, now, left, either.Token) is { } said)
+        using var span = ModelSpans.Begin(snapshot.Model, plan);
+        var said = await model.AskAsync(State, plan, offered, now, left, either.Token);
+        ModelSpans.End(span, said);
+        if (said is not null)
         {
             await journal.AppendAsync(said);
         }

@@ -36,12 +36,14 @@ internal sealed partial class RunWorker(
     {
         await Task.Yield();
         using var heartbeat = heartbeats.Register($"runner slot {slot}", Pulse * 6);
+        heartbeat.Beat();
+        var trouble = false;
         while (!stop.Requested.IsCancellationRequested)
         {
-            heartbeat.Beat();
             try
             {
-                await WorkOnceAsync(heartbeat, stop);
+                await WorkOnceAsync(heartbeat, trouble, stop);
+                trouble = false;
             }
             catch (OperationCanceledException) when (stop.Requested.IsCancellationRequested)
             {
@@ -49,6 +51,7 @@ internal sealed partial class RunWorker(
             }
             catch (Exception e)
             {
+                trouble = true;
                 Log.QueueFailed(logger, e);
                 heartbeat.Fault($"The run queue cannot be used: {e.Message}");
                 await Task.Delay(RetryDelay, time, stop.Requested).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -56,9 +59,18 @@ internal sealed partial class RunWorker(
         }
     }
 
-    private async Task WorkOnceAsync(ILoopHeartbeat heartbeat, SessionStop stop)
+    /// <param name="heartbeat">Of the slot.</param>
+    /// <param name="trouble">The queue failed before: only when it answers again all is well, and waiting for it proves nothing.</param>
+    /// <param name="stop">Ends the work.</param>
+    private async Task WorkOnceAsync(ILoopHeartbeat heartbeat, bool trouble, SessionStop stop)
     {
         await HaveRoomAsync(heartbeat, stop);
+        if (trouble)
+        {
+            await queue.Value.ReportAsync(stop.Requested);
+            heartbeat.Beat();
+        }
+
         var claiming = queue.Value.DequeueAsync(stop.Requested);
         await WithPulseAsync(claiming, () =>
         {
@@ -70,8 +82,14 @@ internal sealed partial class RunWorker(
         var working = WorkOnAsync(claim, stop);
         await WithPulseAsync(working, async () =>
         {
-            heartbeat.Beat();
-            await RenewAsync(claim);
+            if (await RenewAsync(claim))
+            {
+                heartbeat.Beat();
+            }
+            else
+            {
+                heartbeat.Fault("the claim on a run cannot be renewed: the run queue does not answer");
+            }
         });
         await working;
     }
@@ -133,16 +151,19 @@ internal sealed partial class RunWorker(
         }
     }
 
-    private async Task RenewAsync(IRunClaim claim)
+    /// <returns>False when the queue gives no answer.</returns>
+    private async Task<bool> RenewAsync(IRunClaim claim)
     {
         try
         {
             await claim.RenewAsync(CancellationToken.None);
+            return true;
         }
         catch (Exception e)
         {
             // The journal fences: should another runner take the run now, this session's next append tells it to stop.
             Log.RenewFailed(logger, claim.Entry.Run, e.Message);
+            return e is ClaimLostException;
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class RunnerMetrics : IDisposable
     public RunnerMetrics()
     {
         _waited = _meter.CreateHistogram<double>("legator_queue_claim_latency_seconds", "s", "Time that runs waited in the queue until a runner claimed them.");
-        _sessions = _meter.CreateUpDownCounter<long>("legator_sessions_active", description: "Runs that this process works on.");
+        _sessions = _meter.CreateUpDownCounter<long>("legator_active_runs", description: "Runs that this process works on.");
         _lost = _meter.CreateCounter<long>("legator_queue_taken_over", description: "Claims on runs whose earlier runner went silent.");
         _brokeOff = _meter.CreateCounter<long>("legator_sessions_broken_off", description: "Sessions that ended because a part which the run needs failed; the run is tried again.");
     }

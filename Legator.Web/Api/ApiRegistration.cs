@@ -5,6 +5,7 @@ using Legator.Web.Approvals;
 using Legator.Web.Audit;
 using Legator.Web.Cancels;
 using Legator.Web.Journals;
+using Legator.Web.Queues;
 using Legator.Web.Rollbacks;
 using Legator.Web.RunRequests;
 using Legator.Web.SignIn;
@@ -33,6 +34,7 @@ internal static class ApiRegistration
         builder.Services.AddSingleton<RunRequester>();
         builder.Services.AddSingleton<UndoDesk>();
         builder.Services.AddSingleton<RunCanceller>();
+        builder.Services.AddSingleton<QueueDesk>();
         builder.Services.AddSingleton<JournalFeed>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JournalFeed>());
         builder.Services.AddSingleton<JournalReader>();
@@ -69,6 +71,7 @@ internal static class ApiRegistration
         RunEndpoints.Map(api);
         UndoEndpoints.Map(api);
         CancelEndpoints.Map(api);
+        QueueEndpoints.Map(api);
         JournalEndpoints.Map(api);
         ApprovalEndpoints.Map(api);
         NotificationEndpoints.Map(api);

@@ -8,10 +8,12 @@ namespace Legator.Web.Journals;
 internal sealed partial class JournalFeed(IRunJournal journal, ILoopHeartbeats heartbeats, TimeProvider clock, ILogger<JournalFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
     private readonly Dictionary<RunKey, List<Channel<RunEvent>>> watchers = [];
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int looks;
 
     /// <summary>Brings every event of a run that is written from now on.</summary>
     public async Task<RunWatch> WatchAsync(RunKey run, CancellationToken cancellationToken)
@@ -32,14 +34,15 @@ internal sealed partial class JournalFeed(IRunJournal journal, ILoopHeartbeats h
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A quiet journal gives no sign of life; only a broken one is worth telling.
-        using var heartbeat = heartbeats.Register("journal feed", TimeSpan.MaxValue);
+        using var heartbeat = heartbeats.Register("journal feed", Pulse * 6);
+        using var looking = clock.CreateTimer(_ => _ = LookAsync(heartbeat, stoppingToken), null, Pulse, Pulse);
         long? position = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                position ??= await journal.PositionAsync(stoppingToken);
+                var now = await journal.PositionAsync(stoppingToken);
+                position ??= now;
                 begun.TrySetResult();
                 heartbeat.Beat();
                 await foreach (var entry in journal.TailAsync(position.Value, stoppingToken))
@@ -58,6 +61,33 @@ internal sealed partial class JournalFeed(IRunJournal journal, ILoopHeartbeats h
                 heartbeat.Fault("the journal cannot be read");
                 await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    /// <summary>A quiet journal gives no sign of life: it is asked for one.</summary>
+    private async Task LookAsync(ILoopHeartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref looks, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await journal.PositionAsync(cancellationToken);
+            heartbeat.Beat();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+        catch (Exception)
+        {
+            heartbeat.Fault("the journal cannot be read");
+        }
+        finally
+        {
+            Volatile.Write(ref looks, 0);
         }
     }
 

@@ -46,6 +46,14 @@ public sealed partial class DocumentationTests
             .ShouldBeNone("docs/reasons.md explains every reason:");
     }
 
+    [Fact]
+    public void Metrics_AreThoseOfTheDocs()
+    {
+        var made = Repo.ProductSources.SelectMany(s => Instrument().Matches(Repo.Read(s.Path)).Select(m => m.Groups[1].Value is "Counter" ? m.Groups[2].Value + "_total" : m.Groups[2].Value)).Distinct().ToList();
+        var told = Metric().Matches(Repo.Read("docs/telemetry.md")).Select(m => m.Groups[1].Value).Distinct().ToList();
+        made.Except(told).Select(m => $"{m}: not in the docs").Concat(told.Except(made).Select(m => $"{m}: not in the product")).ShouldBeNone("docs/telemetry.md names every metric, and no other:");
+    }
+
     private static bool LooksLikePath(string text) =>
         text.Contains('/', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal)
         && !text.Contains('*', StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal) && Roots.Contains(text.Split('/')[0]);
@@ -55,6 +63,12 @@ public sealed partial class DocumentationTests
         var clean = path.TrimEnd('/');
         return File.Exists(Path.Combine(Repo.Root, clean)) || Directory.Exists(Path.Combine(Repo.Root, clean));
     }
+
+    [GeneratedRegex(@"\.Create(Counter|UpDownCounter|Histogram|Gauge|ObservableGauge|ObservableCounter)(?:<\w+>)?\(\s*""(legator_[a-z_]+)""")]
+    private static partial Regex Instrument();
+
+    [GeneratedRegex(@"`(legator_[a-z_]+)`")]
+    private static partial Regex Metric();
 
     [GeneratedRegex(@"`([^`\n]+)`")]
     private static partial Regex Quoted();

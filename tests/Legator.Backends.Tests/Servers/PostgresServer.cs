@@ -66,6 +66,9 @@ public sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Sends the server and all that it started a signal, e.g. <c>STOP</c> and <c>CONT</c>.</summary>
+    public Task SignalAsync(string signal) => server!.SignalFamilyAsync(signal);
+
     private string Connection(string database) =>
         $"Host=127.0.0.1;Port={port};Username={User};Database={database};Maximum Pool Size=20";
 

@@ -53,6 +53,28 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Sends a signal, e.g. <c>STOP</c>, <c>CONT</c>, <c>KILL</c>.</summary>
     public Task SignalAsync(string signal) => RunAsync("/bin/kill", $"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Sends a signal to the server and to everything that it started.</summary>
+    public async Task SignalFamilyAsync(string signal)
+    {
+        using var list = Process.Start(new ProcessStartInfo("/bin/ps", ["-eo", "pid=,ppid="]) { RedirectStandardOutput = true })!;
+        var parents = (await list.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(pair => (Id: int.Parse(pair[0], CultureInfo.InvariantCulture), Parent: int.Parse(pair[1], CultureInfo.InvariantCulture)))
+            .ToLookup(pair => pair.Parent, pair => pair.Id);
+        List<int> family = [process.Id];
+        for (var i = 0; i < family.Count; i++)
+        {
+            family.AddRange(parents[family[i]]);
+        }
+
+        foreach (var id in family)
+        {
+            // One of them may be gone by now.
+            using var kill = Process.Start(Quiet("/bin/kill", [$"-{signal}", id.ToString(CultureInfo.InvariantCulture)]))!;
+            await kill.WaitForExitAsync();
+        }
+    }
+
     /// <summary>Ends the server by a signal and waits until it is gone.</summary>
     public async Task EndAsync(string signal)
     {

@@ -17,6 +17,7 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
     private readonly List<RunningProcess> _runners = [];
     private readonly List<RunningProcess> _webs = [];
     private readonly List<string> _past = [];
+    private readonly Dictionary<RunningProcess, string> _urls = [];
     private readonly int _port = ServerProcess.FreePort();
     private readonly int _otherPort = ServerProcess.FreePort();
     private IReadOnlyDictionary<string, string> _runnerSettings = new Dictionary<string, string>();
@@ -37,6 +38,12 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
     public string OtherUrl => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_otherPort}");
 
     public IReadOnlyList<RunningProcess> Runners => _runners;
+
+    /// <summary>Where each process serves health and metrics.</summary>
+    public IEnumerable<string> ServiceUrls => _operators.Concat(_runners).Select(process => _urls[process]);
+
+    /// <summary>Settings of every process besides those that it needs.</summary>
+    public IReadOnlyDictionary<string, string> AllSettings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Everything that the processes said, those that were killed too.</summary>
     public string Output => string.Join("\n", _past.Concat(All.Select(p => p.Output)));
@@ -72,7 +79,7 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
             Fill(_webs, 2, "Legator.Web", _otherPort, new Dictionary<string, string>(WebSettings) { ["Web__Token"] = Token });
         }
 
-        await Eventually.IsTrueAsync("the API answers", () => AnswersAsync(_webs[0]), TimeSpan.FromSeconds(60));
+        await Eventually.IsTrueAsync("the API answers", () => AnswersAsync(_webs[0]), TimeSpan.FromSeconds(150));
     }
 
     public void StartRunners() => Fill(_runners, 2, "Legator.Runner", 0, _runnerSettings);
@@ -126,15 +133,17 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
     {
         while (processes.Count < count)
         {
-            var all = new Dictionary<string, string>(settings)
+            var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{(port == 0 ? ServerProcess.FreePort() : port)}");
+            var all = new Dictionary<string, string>(AllSettings.Concat(settings).ToDictionary())
             {
-                ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+                ["ASPNETCORE_URLS"] = url,
                 ["Cluster__Kubeconfig"] = Kubeconfig,
                 ["Cluster__Namespace"] = inNamespace,
                 ["ConnectionStrings__queue"] = redis.Connection,
                 ["ConnectionStrings__journal"] = _journal,
             };
             processes.Add(RunningProcess.Start(ProductBuild.Program(service), [], all));
+            _urls[processes[^1]] = url;
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class RunObservabilityTests
     }
 
     [Theory]
-    [InlineData(true, "tool agent.run")]
+    [InlineData(true, "tool invoke_agent observed")]
     [InlineData(false, "")]
     public void Tracing_False_LeavesOutTheRunAndAllWithin(bool tracing, string expected)
     {
