@@ -67,9 +67,13 @@ internal static partial class AskedCall
     // "When /status says stuck, POST to /kick": the address of a wish stands behind it, that of a condition does not.
     private static bool LeadsTo(AuthoredPassage passage, int at, List<string> objects)
     {
-        var reach = passage.Terms.Skip(at + 1).TakeWhile(term => !Ending.Contains(term)).ToList();
+        var reach = passage.Terms.Skip(at + 1).TakeWhile((term, i) => !Ending.Contains(term) || IsOneTime(passage.Terms, at + 1 + i)).ToList();
         return objects.TrueForAll(o => !passage.Names(o) || reach.Contains(o, StringComparer.OrdinalIgnoreCase));
     }
+
+    // "POST to /backup, once, with …" sets no condition; "once the queue is empty" does.
+    private static bool IsOneTime(IReadOnlyList<string> terms, int at) =>
+        terms[at].Equals("once", StringComparison.OrdinalIgnoreCase) && (at + 1 == terms.Count || terms[at + 1].ToLowerInvariant() is "with" or "and" or "per" or "only");
 
     private static bool IsHttp(string tool) => tool.StartsWith("http.", StringComparison.Ordinal);
 
