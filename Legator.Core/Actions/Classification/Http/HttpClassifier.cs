@@ -148,10 +148,21 @@ public static class HttpClassifier
     // What the places of words say is asked last: nothing is told twice, and most requests hold none.
     private static void Orders(ApiRequest request, HttpFindings findings)
     {
-        if (findings.Tier == RiskTier.Read && !PathRules.IsText(request.Call, request.Path))
+        if (findings.Tier != RiskTier.Read)
+        {
+            return;
+        }
+
+        if (PathRules.IsText(request.Call, request.Path))
+        {
+            QueryVerbs.JudgeText(request, findings);
+        }
+        else
         {
             PathOrders.Judge(request, findings);
             QueryOrders.Judge(request, findings);
+            VerbOrders.Judge(request, findings);
+            QueryVerbs.Judge(request, findings);
         }
     }
 

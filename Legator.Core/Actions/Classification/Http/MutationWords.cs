@@ -91,6 +91,9 @@ internal static class MutationWords
     /// <summary>True for what makes a noun of the verb before it.</summary>
     public static bool IsOften(ReadOnlySpan<char> next) => Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(next) || Things.GetAlternateLookup<ReadOnlySpan<char>>().Contains(next);
 
+    /// <summary>True for what makes a noun of any verb before it.</summary>
+    public static bool IsAlways(ReadOnlySpan<char> next) => Nouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(next);
+
     /// <summary>What the segment that ends a path says when a query follows it.</summary>
     public static RiskTier OfSegmentWithQuery(ReadOnlySpan<char> segment)
     {

@@ -13,7 +13,7 @@ internal static class PathRules
         + "jar sig asc sha256 log csv tsv webp mp4 wasm").Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Readings = FrozenSet.ToFrozenSet(
-        ["docs", "doc", "documentation", "reference", "manual", "manuals", "man", "guide", "guides", "tutorial", "tutorials", "wiki", "blog", "help", "learn", "kb", "articles", "questions", "handbook"],
+        ["docs", "doc", "documentation", "reference", "manual", "manuals", "man", "guide", "guides", "tutorial", "tutorials", "wiki", "blog", "help", "learn", "kb", "articles", "questions", "handbook", "runbook", "runbooks"],
         StringComparer.OrdinalIgnoreCase);
 
     // Behind the name of a job, whatever the job does: /jobs/kill-old-sessions/history.
@@ -45,8 +45,12 @@ internal static class PathRules
     public static bool IsText(HttpCall call, string path)
     {
         var trimmed = path.AsSpan().TrimEnd('/');
-        return IsTextFile(trimmed[(trimmed.LastIndexOf('/') + 1)..]) || IsListing(trimmed) || IsReading(call, trimmed) || IsManual(call.Target.Url.IdnHost);
+        var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
+        return (IsTextFile(last) && !IsAsked(call, last)) || IsListing(trimmed) || IsReading(call, trimmed) || IsManual(call.Target.Url.IdnHost);
     }
+
+    // A page that takes a query is a program: deleteobject.htm?id=5.
+    private static bool IsAsked(HttpCall call, ReadOnlySpan<char> last) => call.Target.Url.Query.Length > 1 && (last.EndsWith(".htm") || last.EndsWith(".html"));
 
     /// <summary>True for the part of a path that asks for a record of what was done.</summary>
     public static bool IsRecord(string part) => Records.Contains(part);
@@ -58,7 +62,7 @@ internal static class PathRules
     public static void Judge(HttpCall call, string path, HttpFindings findings)
     {
         var trimmed = path.AsSpan().TrimEnd('/');
-        if ((call.Target.Url.Query.Length <= 1 && IsManual(call.Target.Url.IdnHost)) || IsListing(trimmed))
+        if ((call.Target.Url.Query.Length <= 1 && IsManual(call.Target.Url.IdnHost)) || IsListing(trimmed) || Orders.KnownReads.EndsInName(path))
         {
             return;
         }
@@ -197,7 +201,7 @@ internal static class PathRules
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> segment)
     {
         var dot = segment.LastIndexOf('.');
-        return dot > 0 && segment[(dot + 1)..] is "php" or "do" or "action" or "asp" or "aspx" or "ashx" or "jsp" or "cgi" or "pl" or "json" or "xml" or "jsf" or "svc" or "cfm" ? segment[..dot] : segment;
+        return dot > 0 && segment[(dot + 1)..] is "php" or "do" or "action" or "asp" or "aspx" or "ashx" or "jsp" or "cgi" or "pl" or "json" or "xml" or "jsf" or "svc" or "cfm" or "lua" or "jspa" or "fcgi" or "esp" or "goform" or "htm" or "html" ? segment[..dot] : segment;
     }
 
     private static bool IsTextFile(ReadOnlySpan<char> last)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Legator.Core.Actions.Classification.Http.Apis;
 using Legator.Core.Actions.Classification.Http.GraphQl;
+using Legator.Core.Actions.Classification.Http.Orders;
 
 namespace Legator.Core.Actions.Classification.Http;
 
@@ -52,6 +53,7 @@ internal static class QueryRules
             Field(text[range], path, findings);
             if (text[range].Contains(';'))
             {
+                ValueRules.JudgeCode(HttpText.UnescapeField(text[range]), findings);
                 Parameters(text[range], path, findings);
             }
         }
@@ -114,7 +116,7 @@ internal static class QueryRules
         }
         else if (StatementKeys.Contains(key))
         {
-            Statement(value, path, findings);
+            Statement(key, value, path, findings);
         }
         else if (key.StartsWith("stream.", StringComparison.OrdinalIgnoreCase))
         {
@@ -126,14 +128,22 @@ internal static class QueryRules
         }
     }
 
-    // An audit log is asked for the deletions that others did, a tracer for the requests.
+    // An audit log is asked for the deletions that others did, a tracer for the requests. Elsewhere an action that nobody knows is an action.
     private static void Action(string key, string value, string path, HttpFindings findings)
     {
-        var tier = MutationWords.OfAction(value);
-        if (tier != RiskTier.Read && !path.Contains("audit", StringComparison.OrdinalIgnoreCase) && !path.Contains("/traces", StringComparison.OrdinalIgnoreCase))
+        var records = ActionValues.AreRecords(path);
+        if (records && path.Contains("audit", StringComparison.OrdinalIgnoreCase) || path.Contains("/traces", StringComparison.OrdinalIgnoreCase))
         {
-            findings.Raise(tier, $"the query says {key}={Short(value)}");
+            return;
         }
+
+        var tier = MutationWords.OfAction(value);
+        if (tier == RiskTier.Read && !records && !ActionValues.Reads(key, value))
+        {
+            tier = RiskTier.ServiceMutation;
+        }
+
+        findings.Raise(tier, $"the query says {key}={Short(value)}");
     }
 
     private static void Command(string key, string value, HttpFindings findings)
@@ -145,12 +155,17 @@ internal static class QueryRules
         }
     }
 
-    private static void Statement(string value, string path, HttpFindings findings)
+    private static void Statement(string key, string value, string path, HttpFindings findings)
     {
         // What logs and metrics are searched for is text, not a statement.
         if (path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/loki/api/", StringComparison.Ordinal) || path.Contains("/select/logsql/", StringComparison.Ordinal))
         {
             return;
+        }
+
+        if (key.Contains("sql", StringComparison.OrdinalIgnoreCase) && StatementWords.Changes(value))
+        {
+            findings.Raise(RiskTier.DataMutation, "the query holds a statement that is no question");
         }
 
         if (findings.Tier < RiskTier.DataMutation && StatementWords.Begins(value) && StatementWords.Writes(value) && !path.EndsWith("/search", StringComparison.OrdinalIgnoreCase))

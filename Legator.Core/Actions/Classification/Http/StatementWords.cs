@@ -59,6 +59,26 @@ internal static class StatementWords
         return rest.StartsWith("/*") || rest.StartsWith("--");
     }
 
+    /// <summary>True when a statement begins otherwise than questions do.</summary>
+    public static bool Changes(string text)
+    {
+        var rest = text.AsSpan().TrimStart(" \t\r\n(;");
+        var end = 0;
+        while (end < rest.Length && char.IsAsciiLetter(rest[end]))
+        {
+            end++;
+        }
+
+        Span<char> word = stackalloc char[12];
+        if (end is 0 or > 12)
+        {
+            return false;
+        }
+
+        rest[..end].ToLowerInvariant(word);
+        return word[..end] is not ("select" or "with" or "show" or "explain" or "describe" or "desc" or "values" or "match" or "return" or "from" or "pragma" or "use" or "table" or "list" or "true" or "false") && Begins(text);
+    }
+
     /// <summary>True when the text holds a statement that writes, anywhere in it.</summary>
     public static bool Writes(string text)
     {

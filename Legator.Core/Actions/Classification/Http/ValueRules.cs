@@ -71,6 +71,10 @@ internal static class ValueRules
         {
             findings.Raise(RiskTier.DestructiveMutation, "holds a command of a shell");
         }
+        else if (ShellTraces.Why(value) is { } why)
+        {
+            findings.Raise(RiskTier.ServiceMutation, why);
+        }
     }
 
     // A statement behind another one, as a field is made to hold that a server puts into a query: 1; DROP TABLE t.

@@ -22,7 +22,7 @@ internal static class ProductFields
 
     private static string? Why(string key, string value, string path) =>
         Flags.Contains(key) && value.ToLowerInvariant() is not ("false" or "0" or "no" or "") ? $"the query says '{key}'"
-        : Is(key, "cmnd") ? value.Contains(' ', StringComparison.Ordinal) ? "gives a device an order" : null
+        : Is(key, "cmnd") ? value.Contains(' ', StringComparison.Ordinal) && !value.StartsWith("status ", StringComparison.OrdinalIgnoreCase) && !value.StartsWith("state ", StringComparison.OrdinalIgnoreCase) ? "gives a device an order" : null
         : Is(key, "turn") ? "switches a device"
         : Is(key, "refresh") && value is "hard" ? "throws away what the server keeps"
         : Is(key, "a") ? MutationWords.OfOrder(value) != RiskTier.Read ? "the query says a=" + value : null

@@ -25,7 +25,7 @@ internal static class OrderWords
     public static FrozenSet<string> BehindObject { get; } = Set("run rerun roll mute unmute pin unpin reopen join leave attach clone invoke install upgrade resize rename move block unarchive sync resync restore open call execute block resolve complete expand ship print extend shrink upgrade submit");
 
     /// <summary>Verbs that a query makes an order of: <c>/vote?id=5</c>.</summary>
-    public static FrozenSet<string> WithQuery { get; } = Set("subscribe vote like follow optimize launch install swap switch switchover failover enqueue purchase buy clone broadcast unlock rename move merge resend invite block print shift eval touch write mute allow deny expand extend increase decrease");
+    public static FrozenSet<string> WithQuery { get; } = Set("subscribe vote like follow optimize launch install swap switch switchover failover enqueue purchase buy clone broadcast unlock rename move merge resend invite block print shift eval touch write mute allow deny expand extend increase decrease override dial print play tick seek rewind zoom pan tilt ptz dim beep speak say press click tap swipe sendkey sendkeys keypress mv cp ln touch charge discharge lift lower raise lock seal pump spray heat cool open close move drive steer turn spin fill dump_and_reset load unload stream_start record_start assume");
 
     /// <summary>What ends a path that sends what its query says.</summary>
     public static FrozenSet<string> Senders { get; } = Set("mail email sms send message notify push say announce broadcast dial page call alert chat sendmail sendsms post");
@@ -34,7 +34,7 @@ internal static class OrderWords
     public static FrozenSet<string> Texts { get; } = Set("text body msg message content subject");
 
     /// <summary>What is switched on and off.</summary>
-    public static FrozenSet<string> Switched { get; } = Set("maintenance power control relay outlet switch gpio pin plug lamp light led pump fan heater valve door gate siren alarm readonly standby lockdown socket output");
+    public static FrozenSet<string> Switched { get; } = Set("maintenance power control relay outlet switch gpio pin plug lamp light led pump fan heater valve door gate siren alarm readonly standby lockdown socket output garage curtain curtains blind blinds shutter shutters thermostat motor servo dimmer pwm boiler sprinkler irrigation lock bulb strip");
 
     /// <summary>Fields that say what a switch is set to.</summary>
     public static FrozenSet<string> SwitchKeys { get; } = Set("state power mode turn set value switch status output enabled active on");
@@ -46,7 +46,7 @@ internal static class OrderWords
     public static FrozenSet<string> Copiers { get; } = Set("export backup dump snapshot archive copy sync replicate mirror migrate upload save");
 
     /// <summary>Fields that name the place.</summary>
-    public static FrozenSet<string> Destinations { get; } = Set("to dest destination target bucket output out outfile outdir upload_to into dst file output_file output_path");
+    public static FrozenSet<string> Destinations { get; } = Set("to dest destination target bucket output out outfile outdir upload_to into dst file output_file output_path email mailto mail_to recipient recipients webhook");
 
     /// <summary>Fields that are orders if they are true.</summary>
     public static FrozenSet<string> Flags { get; } = Set("run pay confirm commit apply buy submit now doit proceed clear flush create ack");

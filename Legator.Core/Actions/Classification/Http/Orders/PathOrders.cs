@@ -15,6 +15,11 @@ internal static class PathOrders
     public static void Judge(ApiRequest request, HttpFindings findings)
     {
         var parts = request.Parts;
+        if (KnownReads.EndsInName(request.Path))
+        {
+            return;
+        }
+
         for (var i = 0; i < parts.Length && i < MaxParts; i++)
         {
             var last = i == parts.Length - 1;
@@ -117,7 +122,11 @@ internal static class PathOrders
         || (at >= 1 && word is "format" && parts[at - 1] is "volume" or "disk" or "drive" or "partition" or "device")
         || (at >= 1 && word is "release" && parts[at - 1] is "lock" or "locks" or "lease" or "leases" or "semaphore")
         || (at == 1 && parts[0] is "cron" && IsPlain(parts[1]) && word is not ("jobs" or "job" or "list" or "tasks" or "health"))
-        || (at == 1 && parts[0] is "webhook" or "webhook-test" && !PathRules.IsRecord(parts[1]))
+        || (at >= 1 && parts[at - 1] is "webhook" or "webhook-test" && !PathRules.IsRecord(parts[at]))
+        || (at >= 3 && parts[0] is "level" && parts[2] is "configure")
+        || (at >= 1 && word is "fetch_changesets" && parts[at - 1] is "sys")
+        || (at >= 2 && parts[at - 2] is "pwm" or "servo" or "dac" or "dimmer" or "setpoint" && !word.ContainsAnyExceptInRange('0', '9'))
+        || (word is "win" && at == 0) || word.StartsWith("win&")
         || (at >= 1 && word is "open" && OrderWords.Switched.Contains(parts[at - 1]))
         || (at >= 2 && word is "0" or "1" or "high" or "low" && parts[at - 2] is "gpio" or "relay" or "outlet" or "pin" or "digital");
 

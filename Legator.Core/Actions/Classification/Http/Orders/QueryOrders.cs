@@ -46,6 +46,7 @@ internal static class QueryOrders
         || (OrderWords.SwitchKeys.Contains(key) && OrderWords.SwitchValues.Contains(value.ToLowerInvariant()) && (OrderWords.Switched.Contains(last) || OrderWords.Switched.Contains(request.Parent)))
         || (OrderWords.Copiers.Contains(last) && OrderWords.Destinations.Contains(key) && IsPlace(value))
         || (key is "level" or "set" or "loglevel" or "log_level" && value.Length > 0 && last is "loglevel" or "log-level" or "setlevel" or "verbosity" or "set-level" or "level" && (last != "level" || request.Parent is "log" or "logs" or "logging" or "logger"))
+        || (key is "start" or "stop" or "restart" && value.ToLowerInvariant() is "true" or "now" or "yes")
         || (key is "set" && value.Length > 0 && OrderWords.Settable.Contains(last))
         || (key is "power" or "relay" or "outlet" or "light" && OrderWords.SwitchValues.Contains(value.ToLowerInvariant()) && last.AsSpan().ContainsAnyInRange('0', '9'))
         || (last is "copy" or "link" or "symlink" && OrderWords.Destinations.Contains(key))
@@ -86,10 +87,10 @@ internal static class QueryOrders
         request.Last.EndsWith("-webhook", StringComparison.Ordinal) || (IsHooked(request) && IsTold(query));
 
     private static bool IsHooked(ApiRequest request) =>
-        request.Last is "build" or "deploy" or "run" || (request.Parts.Length > 1 && Array.Exists(request.Parts, p => p is "webhook" or "webhooks" or "hook" or "hooks"));
+        request.Last is "build" or "deploy" or "run" or "hook" or "webhook" || (request.Parts.Length > 1 && Array.Exists(request.Parts, p => p is "webhook" or "webhooks" or "hook" or "hooks"));
 
     private static bool IsTold(ReadOnlySpan<char> query) =>
-        (query.StartsWith("token=", StringComparison.OrdinalIgnoreCase) || query.Contains("&token=", StringComparison.OrdinalIgnoreCase) || query.StartsWith("secret=", StringComparison.OrdinalIgnoreCase) || query.StartsWith("payload=", StringComparison.OrdinalIgnoreCase));
+        (query.Contains("token=", StringComparison.OrdinalIgnoreCase) || query.StartsWith("text=", StringComparison.OrdinalIgnoreCase) || query.StartsWith("tag=", StringComparison.OrdinalIgnoreCase) || query.StartsWith("secret=", StringComparison.OrdinalIgnoreCase) || query.StartsWith("payload=", StringComparison.OrdinalIgnoreCase));
 
     // s3://bucket, s3, /srv/x, ftp.example.com/x, eve@example.com; not a date, a format or a number.
     private static bool IsPlace(string value) =>

@@ -77,7 +77,7 @@ internal static class CommandWalker
                 var (contents, unlisted) = (walk.Contents, walk.Unlisted);
                 WordWalker.Walk(walk, words[i]);
                 CheckPattern(walk, words[i]);
-                carries |= walk.Contents > contents && SentContents.Carries(walk, words[i], words, contents, unlisted);
+                carries |= (walk.Contents > contents && SentContents.Carries(walk, words[i], words, contents, unlisted)) || SentSecrets.Tells(walk, words, i);
             }
         }
 

@@ -6,7 +6,7 @@ namespace Legator.Core.Actions.Classification.Shell.Walking;
 /// <summary>Tells what holds contents that are nobody else's business from what only says which machine this is, or which others are asked.</summary>
 internal static class ContentSources
 {
-    private static readonly FrozenSet<string> Printers = FrozenSet.ToFrozenSet(["printenv", "history", "journalctl", "mysql", "mariadb", "psql", "sqlite3", "redis-cli", "mongo", "mongosh", "crontab", "ssh-add", "dmesg"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Printers = FrozenSet.ToFrozenSet(["printenv", "history", "journalctl", "mysql", "mariadb", "psql", "sqlite3", "redis-cli", "mongo", "mongosh", "crontab", "ssh-add", "dmesg", "ls", "dir", "find", "tree", "w", "who", "last", "lastb", "lastlog", "ss", "netstat", "lsof"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Facts = FrozenSet.ToFrozenSet(["/etc/hostname", "/etc/hosts", "/etc/resolv.conf", "/etc/timezone", "/etc/debian_version", "/etc/mailname", "/etc/nsswitch.conf"], StringComparer.Ordinal);
 
@@ -49,6 +49,7 @@ internal static class ContentSources
             "set" or "export" or "declare" or "typeset" or "readonly" or "compgen" => words.Skip(1).All(w => w.Prefix is ['-', ..]),
             "ps" => words.Skip(1).Any(w => w.Prefix is [not '-', ..] && w.Prefix.Contains('e', StringComparison.Ordinal)),
             "git" => words.Any(w => w.Literal is "show" or "diff" or "cat-file" or "grep" or "blame" or "log"),
+            "id" or "whoami" => words.Count == 1,
             "getent" => words.Any(w => w.Literal is "passwd" or "group"),
             "nginx" => words.Any(w => w.Literal is "-T"),
             "systemctl" => words.Any(w => w.Literal is "cat" or "show-environment" || w.Prefix.Contains("Environment", StringComparison.Ordinal)),
