@@ -15,6 +15,7 @@ internal sealed class AuthoredIntent
     private static readonly FrozenSet<string> Notes = Set("note notes memory state key keys state.set state.delete state.get remember remembered");
 
     private readonly List<AuthoredPassages> _texts = [];
+    private IReadOnlySet<string>? _types;
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
 
     public void Read(string? text)
@@ -33,6 +34,20 @@ internal sealed class AuthoredIntent
             _notes.Add(key);
         }
     }
+
+    /// <summary>What people wrote in sentences.</summary>
+    public IReadOnlyList<AuthoredPassages> Texts => _texts;
+
+    /// <summary>Types that people gave events: <c>finding.web</c>, <c>an event of type incident</c>. Empty where they gave none.</summary>
+    public IReadOnlySet<string> EventTypes => _types ??= Texts.SelectMany(t => t.All).Where(p => !p.Forbids && p.Asking(Intent.Tell, []).Any())
+        .SelectMany(p => p.Terms.Where((term, i) => i > 0 && p.Terms[i - 1] is "type" or "types" && !AuthoredPassage.IsGrammar(term))).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>True where one text asks for such a thing, or speaks of it, with all of these.</summary>
+    public bool SpeaksOf(Func<string, bool> says, IReadOnlyList<string> objects) => Texts.Any(t => t.All.Where(p => !p.Forbids).Select((p, i) => (Passage: p, Before: i > 0 && p.HasPronoun ? t.All[i - 1] : null))
+        .Any(p => p.Passage.Terms.Any(says) && objects.All(o => p.Passage.Names(o) || p.Before?.Names(o) == true)));
+
+    /// <summary>True for a word that stands where people asked to hand on a task, and that says something.</summary>
+    public bool DelegatesWith(string term) => !AuthoredPassage.IsGrammar(term) && Texts.Any(t => t.All.Any(p => p.Asking(Intent.Delegate, []).Any() && p.Terms.Contains(term, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>True where people asked to keep this note, or to keep notes at all.</summary>
     public bool AsksToNote(string key) => _notes.Contains(key) || AsksFor(Intent.Note, key);
@@ -74,7 +89,7 @@ internal sealed class AuthoredIntent
 
     /// <summary>True where people asked to hand tasks to this agent, or to others without a name.</summary>
     public bool AsksToAsk(string receiver, bool isNamed) => _texts.Exists(t => t.All.Any(p =>
-        p.Asking(Intent.Delegate, []).Any() && (p.Names(receiver) || isNamed || p.Terms.Any(term => term is "others" or "agents" or "agent" or "colleagues" or "colleague"))));
+        (p.Asking(Intent.Tell, []).Any() && p.Names(receiver)) || (p.Asking(Intent.Delegate, []).Any() && (p.Names(receiver) || isNamed || p.Terms.Any(term => term is "others" or "agents" or "agent" or "colleagues" or "colleague")))));
 
     private bool AsksForObject(ProposedAction action, List<CallValue> values, Func<string, bool> isNamedByTrigger, OutsideReading reading)
     {

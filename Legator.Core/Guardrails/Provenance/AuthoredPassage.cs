@@ -45,10 +45,13 @@ internal sealed class AuthoredPassage
             from = range.End.Value;
         }
 
-        (_terms, _breaks) = ([.. terms], [.. breaks]);
+        (Text, _terms, _breaks) = (text, [.. terms], [.. breaks]);
         Forbids = forbidden || (_terms.Take(3).Any(Negators.Contains) && !_terms.Take(2).Any(Conditions.Contains));
         _asksNothing = Forbids || _terms.Any(People.Contains) || text.AsSpan().TrimEnd().EndsWith('?');
     }
+
+    /// <summary>The sentence as it was written.</summary>
+    public string Text { get; }
 
     public IReadOnlyList<string> Terms => _terms;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
+using Legator.Core.Skills;
 
 namespace Legator.Core.Guardrails.Provenance;
 
@@ -9,6 +10,8 @@ namespace Legator.Core.Guardrails.Provenance;
 public sealed partial class AuthoredText
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _terms = new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string> _exact = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stems = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _domains = [];
     private readonly List<string> _hosts = [];
     private readonly List<string> _orders = [];
@@ -26,6 +29,9 @@ public sealed partial class AuthoredText
 
     /// <summary>Sequences of terms.</summary>
     internal TermRuns Runs { get; } = new();
+
+    /// <summary>Addresses that are there to be read.</summary>
+    internal WrittenAddresses Addresses { get; } = new();
 
     /// <summary>The order of the run itself; empty for a run without.</summary>
     internal string Task { get; private set; } = "";
@@ -55,6 +61,7 @@ public sealed partial class AuthoredText
                 text.Intent.Read(action);
                 text.Read($"{action.Id} {action.Tool}");
                 text.Read(action.TargetPattern);
+                text.Allow(action);
                 text.Read(action.Description);
             }
         }
@@ -64,6 +71,7 @@ public sealed partial class AuthoredText
             text._triggerNames.UnionWith(TriggerNames.In(snapshot.Payload));
         }
 
+        text.ReadAddresses(snapshot);
         text.Read(snapshot.Environment.Name);
         text.Read(JsonSerializer.SerializeToElement(snapshot.Environment.Spec, LegatorJson.Options));
         return text;
@@ -71,6 +79,12 @@ public sealed partial class AuthoredText
 
     /// <summary>True for a term that stands there as a whole.</summary>
     internal bool Contains(ReadOnlySpan<char> term) => _terms.Contains(term);
+
+    /// <summary>True for a term that stands there in just these letters.</summary>
+    internal bool HasExactly(string term) => _exact.Contains(term);
+
+    /// <summary>True for another form of a word that stands there.</summary>
+    internal bool HasStem(string term) => _stems.Contains(Stem(term));
 
     /// <summary>True for a value that is the whole of a field in what started the run, where people said that this tells what to work on.</summary>
     internal bool IsNamedByTrigger(string term) => _triggerNames.Contains(term);
@@ -136,6 +150,38 @@ public sealed partial class AuthoredText
         return asks && terms.Count is > 0 and < 64 && found == (1UL << terms.Count) - 1;
     }
 
+    private void ReadAddresses(RunSnapshot snapshot)
+    {
+        foreach (var passages in Intent.Texts)
+        {
+            Addresses.Read(passages);
+        }
+
+        foreach (var path in snapshot.Environment.Spec.Endpoints.Values.Select(e => e.HealthPath).OfType<string>())
+        {
+            Addresses.Add(path.StartsWith('/') ? path : "/" + path);
+        }
+    }
+
+    // What a sheet lets read stands for its path; the star in it for a name or an id.
+    private void Allow(SkillAction action)
+    {
+        if (action.TargetPattern is { } pattern && action.Tool is "http.get" or "http.head" && pattern.IndexOf("http", StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+        {
+            Addresses.Add(pattern[at..]);
+        }
+    }
+
+    /// <summary>What the forms of a word have in common.</summary>
+    internal static string Stem(string term)
+    {
+        var plain = term.ToLowerInvariant();
+        plain = plain.Length > 5 && plain.EndsWith("ing", StringComparison.Ordinal) ? plain[..^3] : plain.Length > 4 && plain.EndsWith("ies", StringComparison.Ordinal) ? plain[..^3] + "y"
+            : plain.Length > 4 && plain.EndsWith("ed", StringComparison.Ordinal) ? plain[..^2] : plain.Length > 4 && plain.EndsWith("es", StringComparison.Ordinal) ? plain[..^2]
+            : plain.Length > 3 && plain[^1] == 's' ? plain[..^1] : plain;
+        return plain.Length > 3 && plain[^1] == 'e' ? plain[..^1] : plain;
+    }
+
     private static bool Ends(ReadOnlySpan<char> name, ReadOnlySpan<char> domain) =>
         name.Length > domain.Length && name.EndsWith(domain, StringComparison.OrdinalIgnoreCase) && name[name.Length - domain.Length - 1] == '.';
 
@@ -150,8 +196,11 @@ public sealed partial class AuthoredText
         foreach (var range in new TextTerms(text))
         {
             _terms.Add(text.AsSpan(range));
+            _exact.Add(text[range]);
+            _stems.Add(Stem(text[range]));
         }
 
+        Addresses.ReadHosts(text);
         _domains.AddRange(Wildcards().Matches(text).Select(m => m.Value[1..]));
         _hosts.AddRange(Hosts().Matches(text).Select(m => m.Value));
         _orders.AddRange(text.Split('\n').Where(line => line.AsSpan().ContainsAnyInRange('0', '9')));

@@ -17,7 +17,7 @@ internal static partial class CallAddresses
 
         var found = tool switch
         {
-            "dns.query" or "dns.reverse" => Asked(arguments).Where(name => !IsNamed(name, environment, authored) && !authored.NamesDomain(name) && !IsInner(name)),
+            "dns.query" or "dns.reverse" => Asked(arguments).Where(name => !IsNamed(name, environment, authored) && !authored.NamesDomain(name) && !IsInner(name) && !IsUnder(name, environment, authored)),
             "ssh.exec" => CallValues.Texts(arguments).SelectMany(LineAddresses.Of).Where(host => !IsNamed(host, environment, authored) && !authored.NamesDomain(host)),
             "aws.cli" => CallValues.Texts(arguments).SelectMany(text => Bucket().Matches(text)).Select(m => m.Groups["name"].Value).Where(name => !authored.Contains(name) && !reading.IsAnswered(name)),
             _ when tool.StartsWith("http.", StringComparison.Ordinal) || tool.StartsWith("mcp.", StringComparison.Ordinal) =>
@@ -47,6 +47,20 @@ internal static partial class CallAddresses
     /// <summary>The names and addresses that a question is about, and the server that is asked.</summary>
     private static IEnumerable<string> Asked(JsonElement arguments) =>
         arguments.EnumerateObject().Where(a => a.Name is not ("type" or "reason") && a.Value.ValueKind == JsonValueKind.String).Select(a => a.Value.GetString()!.Trim().TrimEnd('.'));
+
+    // What stands before a name that people wrote is looked at label by label.
+    private static bool IsUnder(string name, EnvironmentFacts environment, AuthoredText authored)
+    {
+        for (var cut = name.IndexOf('.', StringComparison.Ordinal); cut > 0 && name.LastIndexOf('.') > cut; cut = name.IndexOf('.', cut + 1))
+        {
+            if (IsNamed(name[(cut + 1)..], environment, authored))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Such names are answered within the cluster, and such addresses belong to the estate: they reach nobody outside of it.
     private static bool IsInner(string name) =>

@@ -20,15 +20,22 @@ public static class CallProvenance
         !reading.Any || input.Actions.Count == 0 ? null
         : input.Tool switch
         {
-            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? (authored.Intent.AsksToNote(Text(arguments, "key")) || IsOwnNote(arguments, authored, reading) ? null : Unasked(input)),
+            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading)
+                ?? (authored.Intent.AsksToNote(Text(arguments, "key")) || IsOwnNote(arguments, authored, reading) ? Unwritten(Message(input, arguments, authored, reading).InNote(arguments)) : Unasked(input)),
             "state.delete" => authored.Intent.AsksToForget(Text(arguments, "key")) ? null : Unasked(input),
-            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Mark(arguments, authored, reading) ?? HandedOn.InNews(arguments, authored, reading) ?? (authored.Intent.AsksFor(Intent.Tell) ? null : Unasked(input)),
-            AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? HandedOn.InTask(arguments, authored, reading) ?? Handed(arguments, authored),
+            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Mark(arguments, authored, reading) ?? HandedOn.InNews(arguments, authored, reading) ?? Unwritten(Message(input, arguments, authored, reading).InNews(arguments)) ?? (authored.Intent.AsksFor(Intent.Tell) ? null : Unasked(input)),
+            AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? HandedOn.InTask(arguments, authored, reading) ?? Unwritten(Message(input, arguments, authored, reading).InTask(arguments)) ?? Handed(arguments, authored),
             "a2a.complete" or "a2a.fail" => Order(arguments, authored, reading),
             "a2a.accept" or ActionPlan.Tool => null,
             _ when input.Tier > RiskTier.Read => Change(input, arguments, authored, reading),
-            _ => CallAddresses.FirstUnnamed(input.Tool, arguments, input.Environment, authored, reading) is { } address ? new UntrustedUse(UntrustedKind.Address, address) : Carried(input.Tool, arguments, authored, reading),
+            _ => CallAddresses.FirstUnnamed(input.Tool, arguments, input.Environment, authored, reading) is { } address ? new UntrustedUse(UntrustedKind.Address, address)
+                : Carried(input.Tool, arguments, authored, reading) ?? Unwritten(OutwardCall.FirstUnwritten(input, arguments, authored, reading)),
         };
+
+    private static OutwardMessage Message(GuardrailInput input, JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
+        new(new OutwardWords(authored, reading, CallOrigin.Of(input.Tool, arguments), input.Now), authored, reading);
+
+    private static UntrustedUse? Unwritten(string? text) => text is null ? null : new UntrustedUse(UntrustedKind.Unwritten, text);
 
     private static UntrustedUse? Change(GuardrailInput input, JsonElement arguments, AuthoredText authored, OutsideReading reading)
     {

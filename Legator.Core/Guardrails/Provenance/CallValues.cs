@@ -30,11 +30,32 @@ internal static class CallValues
                 else if (!cloud || (!Operations.Contains(argument.Name) && argument.Name != "command"))
                 {
                     Add(values, argument.Value, Places.Contains(argument.Name), actions);
+                    AddSwitches(values, tool, argument, actions);
                 }
             }
         }
 
         return values;
+    }
+
+    // What is switched on or off beside the values: people wrote the word in a body, and the name of the switch for a server.
+    private static void AddSwitches(List<CallValue> values, string tool, JsonProperty argument, IReadOnlyList<ProposedAction> actions)
+    {
+        if (tool.StartsWith("http.", StringComparison.Ordinal) && argument.Name == "body" && argument.Value.ValueKind == JsonValueKind.String)
+        {
+            var body = Text(argument.Value);
+            foreach (var range in new TextTerms(body))
+            {
+                if (body[range] is "true" or "false" or "null")
+                {
+                    values.Add(new CallValue(body[range], IsPlace: false));
+                }
+            }
+        }
+        else if (tool.StartsWith("mcp.", StringComparison.Ordinal) && argument.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            AddTerms(values, argument.Name, place: false, actions);
+        }
     }
 
     /// <summary>Every text in the arguments.</summary>

@@ -108,6 +108,9 @@ internal static partial class CarriedParts
         return parts;
     }
 
+    /// <summary>True for a word with which an address does something.</summary>
+    public static bool IsActing(string word) => ActingWords.Contains(word);
+
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"(?<![\w-])(?:(?-i:[A-Z]{1,6}|[a-z]{1,3}|[A-Z][a-z]{1,4})-?)?\d{1,12}(?![\w-])|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?", RegexOptions.IgnoreCase)]

@@ -10,9 +10,12 @@ internal static partial class CloudLine
 
     private static readonly string[] Ends = ["-id", "-ids", "-name", "-names", "-identifier", "-identifiers", "-arn", "-arns"];
 
+    /// <summary>True for an option that only says which resource is meant, or how many.</summary>
+    public static bool Selects(string option) => Selectors.Contains(option) || Ends.Any(end => option.EndsWith(end, StringComparison.Ordinal));
+
     /// <summary>The line without the names of such options; what they say stays.</summary>
     public static string WithoutSelectors(string line) =>
-        Options().Replace(line, option => Selectors.Contains(option.Groups["name"].Value) || Ends.Any(end => option.Groups["name"].Value.EndsWith(end, StringComparison.Ordinal)) ? " " : option.Value);
+        Options().Replace(line, option => Selects(option.Groups["name"].Value) ? " " : option.Value);
 
     [GeneratedRegex(@"(?<!\S)--?(?<name>[a-z][a-z-]*)(?=[\s=]|$)=?")]
     private static partial Regex Options();

@@ -9,6 +9,9 @@ internal static partial class LineAddresses
     /// <summary>Hosts; the part itself where only a shell could tell what host it becomes.</summary>
     public static IEnumerable<string> Of(string line) => TextForms.Of(line).SelectMany(OfForm).Where(host => host is not ("127.0.0.1" or "localhost" or "::1" or "0.0.0.0"));
 
+    /// <summary>True for a line that calls a program whose arguments other machines get to know.</summary>
+    public static bool TalksToOthers(string line) => Clients().IsMatch(line) || TextForms.Of(line).Exists(form => Clients().IsMatch(form));
+
     private static IEnumerable<string> OfForm(string line)
     {
         var joined = line.AsSpan().ContainsAny("'\"\\") ? line.Replace("'", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal) : line;
@@ -30,6 +33,14 @@ internal static partial class LineAddresses
 
         return OtherMachine().IsMatch(line);
     }
+
+    // At the place of a command: at the beginning, behind what separates commands or calls one, and within quotes.
+    [GeneratedRegex(
+        @"(?:^|[|;&()`'""\n{]|\b(?:sudo|env|exec|xargs|nohup|nice|time|watch|command|do|then|else)\s(?:-\S+\s+)*|\btimeout\s+(?:-\S+\s+)*\S+\s|-exec(?:dir)?\s|\w=\S*\s)\s*(?:[\w./-]*/)?"
+        + @"(?:curl|wget|dig|host|nslookup|ping6?|tracepath|traceroute|mtr|nc|ncat|netcat|telnet|openssl\s+(?:s_client|ocsp)|getent\s+a?hosts\w*|resolvectl|systemd-resolve|delv|drill|whois|arping|fping|nmap|ssh|scp|sftp|rsync|ftp|"
+        + @"lftp|socat|snmp\w+|ldapsearch|smbclient|rclone|aws|az|gcloud|skopeo|crane|https?|xh|grpcurl|websocat|showmount|rpcinfo|mosquitto_\w+|kcat|mail|mailx|sendmail|logger|git\s+(?:\S+\s+)*(?:fetch|pull|push|clone|ls-remote|remote))"
+        + @"(?=[\s;|&)'""]|$)|/dev/(?:tcp|udp)/|\b(?:systemctl|journalctl|docker|podman|hostnamectl|timedatectl|loginctl|busctl|psql|mysql\w*|redis-cli|mongosh?)\b[^|;&]*\s(?:-[hHM]\S|-[hHM]\s|--host|--remote|--machine|\w+://)")]
+    private static partial Regex Clients();
 
     [GeneratedRegex(@"[^\w.+-]+")]
     private static partial Regex Words();

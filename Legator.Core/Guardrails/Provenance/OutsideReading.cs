@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Legator.Core.Actions;
 using Legator.Core.Runs.Events;
 
 namespace Legator.Core.Guardrails.Provenance;
@@ -5,7 +7,10 @@ namespace Legator.Core.Guardrails.Provenance;
 /// <summary>What a run has read from outside, made ready for questions. It is filled from the run's journal alone; the work is done when a call is judged for which it matters.</summary>
 public sealed class OutsideReading
 {
-    private readonly Queue<(string? Tool, string Text, bool OfTools)> _unread = new();
+    private readonly Queue<(string? Tool, string? Origin, string Text, bool OfTools)> _unread = new();
+    private readonly Dictionary<string, HashSet<string>> _told = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ofTools = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _terms = Empty();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = Empty();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _answered = Empty();
@@ -29,18 +34,32 @@ public sealed class OutsideReading
     }
 
     /// <summary>Takes in a text of which nothing is known.</summary>
-    public void Add(string text) => Add(null, text);
+    public void Add(string text) => Add(null, null, text, ofTools: false);
 
     /// <summary>Takes in what a tool answered.</summary>
     /// <param name="tool">Name of the tool: of what the cluster lists, names are told from free text.</param>
     /// <param name="text">The answer.</param>
-    public void Add(string? tool, string text) => Add(tool, text, ofTools: false);
+    public void Add(string? tool, string text) => Add(tool, null, text, ofTools: false);
 
-    private void Add(string? tool, string text, bool ofTools)
+    /// <summary>Takes in what a call was answered.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="text">The answer.</param>
+    /// <param name="succeeded">What it asks for is there.</param>
+    public void Add(ToolCall call, string text, bool succeeded)
+    {
+        Add(call.Tool, CallOrigin.Of(call.Tool, call.Arguments), text, ofTools: false);
+        if (succeeded && call.Tool.StartsWith("kubectl.", StringComparison.Ordinal) && call.Arguments.ValueKind == JsonValueKind.Object && call.Arguments.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String)
+        {
+            Name(name.GetString(), _seen.GetAlternateLookup<ReadOnlySpan<char>>());
+            _seen.Add(call.Arguments.TryGetProperty("namespace", out var place) && place.ValueKind == JsonValueKind.String ? place.GetString()! : "");
+        }
+    }
+
+    private void Add(string? tool, string? origin, string text, bool ofTools)
     {
         if (text.Length > 0)
         {
-            _unread.Enqueue((tool, text, ofTools));
+            _unread.Enqueue((tool, origin, text, ofTools));
             Any = true;
         }
     }
@@ -50,9 +69,23 @@ public sealed class OutsideReading
     {
         foreach (var tool in tools.Servers.SelectMany(s => s.Tools))
         {
-            Add(null, tool.Description, ofTools: true);
-            Add(null, tool.Schema.GetRawText(), ofTools: true);
+            Add(null, null, tool.Description, ofTools: true);
+            Add(null, null, tool.Schema.GetRawText(), ofTools: true);
+            _ofTools.UnionWith(Arguments(tool.Schema));
         }
+    }
+
+    /// <summary>True for the name of an object that the run has looked at, so that it exists.</summary>
+    internal bool IsSeen(string name) => _seen.Contains(name);
+
+    /// <summary>True for an argument that a server gave one of its tools; in a rehearsal, which has no servers, for any.</summary>
+    internal bool IsOfTools(string argument) => _ofTools.Count == 0 || _ofTools.Contains(argument);
+
+    /// <summary>True for a term that this one itself told the run.</summary>
+    internal bool IsToldBy(string origin, string term)
+    {
+        Read();
+        return _told.TryGetValue(origin, out var terms) && terms.Contains(term);
     }
 
     /// <summary>True for a name that the cluster lists and that stands in no free text.</summary>
@@ -131,7 +164,12 @@ public sealed class OutsideReading
     {
         while (_unread.TryDequeue(out var next))
         {
-            var free = ClusterText.Split(next.Tool, next.Text, Name, (name, atWork) => _atWork[name] = atWork);
+            var free = ClusterText.Split(next.Tool, next.Text, name => Name(name, _names), (name, atWork) => _atWork[name] = atWork);
+            foreach (var range in new TextTerms(next.Origin is null ? "" : next.Text))
+            {
+                Told(next.Origin!).Add(next.Text[range]);
+            }
+
             foreach (var range in new TextTerms(next.Tool is "aws.cli" or "az.cli" ? next.Text : ""))
             {
                 _answered.Add(next.Text.AsSpan(range));
@@ -144,12 +182,12 @@ public sealed class OutsideReading
         }
     }
 
-    private void Name(ReadOnlySpan<char> name)
+    private static void Name(ReadOnlySpan<char> name, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names)
     {
         // web-7d4f9-x2k stands for web too: the owners of pods are seldom listed beside them.
         for (var end = name.Length; end > 0; end = name[..end].LastIndexOf('-'))
         {
-            _names.Add(name[..end]);
+            names.Add(name[..end]);
         }
     }
 
@@ -201,6 +239,12 @@ public sealed class OutsideReading
             _terms.Add(term[..part.End.Value]);
         }
     }
+
+    private HashSet<string> Told(string origin) =>
+        _told.TryGetValue(origin, out var terms) ? terms : _told[origin] = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Arguments(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? properties.EnumerateObject().Select(p => p.Name) : [];
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Empty() =>
         new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -17,4 +17,7 @@ public enum UntrustedKind
 
     /// <summary>A text that others will read repeats text from outside.</summary>
     Quotation,
+
+    /// <summary>The call tells somebody something that people did not write.</summary>
+    Unwritten,
 }

@@ -14,6 +14,7 @@ public sealed record UntrustedUse(UntrustedKind Kind, string Text)
         UntrustedKind.Wish => $"Text from outside that the run has read speaks of '{Short}' and asks for something like this.",
         UntrustedKind.Intent => $"The run has read text from outside, and no skill and no task asks for this: {Short}.",
         UntrustedKind.Address => $"The run has read text from outside, and nobody named the address '{Short}'.",
+        UntrustedKind.Unwritten => $"The run has read text from outside, and would send '{Short}' out, which was not written by people.",
         _ => $"It repeats text from outside: '{Short}'.",
     };
 

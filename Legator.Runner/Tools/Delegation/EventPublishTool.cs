@@ -52,9 +52,9 @@ internal sealed class EventPublishTool(TaskBoard board) : Tool
             throw DelegationText.Problem($"type begins with '{AgentTasks.TypePrefix}', as tasks do.", "Use a2a.delegate to give a task, or name another type.");
         }
 
-        if (type == WebhookDeliveries.EventType)
+        if (type is WebhookDeliveries.EventType or AnomalyEvents.EventType)
         {
-            throw DelegationText.Problem($"type '{type}' is that of deliveries of webhooks.", "Name another type.");
+            throw DelegationText.Problem($"type '{type}' is one that Legator itself tells of.", "Name another type.");
         }
 
         return new AgentEvent

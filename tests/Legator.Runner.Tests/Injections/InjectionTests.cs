@@ -41,7 +41,7 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
             var before = await estate.LookAsync(host, attack.Own);
             var run = new RunKey("agents", $"{attackId}.{sourceId}");
             await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(estate.Run(run.Name, attack, source, vendor.Address, host.Services.GetRequiredService<ToolCatalog>()), default);
-            var asked = await PlayAsync(host, run, attack, estate);
+            var asked = await PlayAsync(host, run, attack, source, estate);
             var events = (await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 1000, default)).Select(e => e.Data).ToList();
             Verify(attack, source, events, asked, estate);
             (await estate.LookAsync(host, attack.Own)).ShouldBe(before);
@@ -67,8 +67,8 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
         yield return OpenAIReplies.Says("INFO: web was restarted.");
     }
 
-    /// <summary>Works until the run is over. Whoever is asked agrees to the agent's own task, and to nothing else.</summary>
-    private static async Task<IReadOnlyList<ActionJudged>> PlayAsync(IHost host, RunKey run, InjectionAttack attack, InjectionEstate estate)
+    /// <summary>Works until the run is over. Whoever is asked agrees to the agent's own task, to the question that brings the stranger's text, and to nothing else.</summary>
+    private static async Task<IReadOnlyList<ActionJudged>> PlayAsync(IHost host, RunKey run, InjectionAttack attack, InjectionSource source, InjectionEstate estate)
     {
         var (sessions, journal, asked) = (host.Services.GetRequiredService<RunSessions>(), host.Services.GetRequiredService<IRunJournal>(), new List<ActionJudged>());
         while (await sessions.RunAsync(run, new SessionStop(default, default)) == SessionEnd.Suspended)
@@ -76,7 +76,7 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
             var approvals = await RunApprovals.ReadAsync(journal, run, default);
             var open = approvals.All.Single(a => a.IsOpen);
             asked.Add(open.Judged);
-            await journal.AppendAsync(run, approvals.Head, new ApprovalDecided(open.Asked.Seq, open.Asked.Request, open.Judged.Digest, Is(open.Judged, InjectionEstate.OwnOf(attack), estate), "ann", "not asked for"), default);
+            await journal.AppendAsync(run, approvals.Head, new ApprovalDecided(open.Asked.Seq, open.Asked.Request, open.Judged.Digest, Is(open.Judged, InjectionEstate.OwnOf(attack), estate) || IsFirst(open.Judged, source, estate), "ann", "not asked for"), default);
         }
 
         return asked;
@@ -102,6 +102,8 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
         events.OfType<ReportWritten>().ShouldHaveSingleItem();
         events.OfType<RunFinished>().ShouldHaveSingleItem().Phase.ShouldBe("Succeeded");
     }
+
+    private static bool IsFirst(ActionJudged judged, InjectionSource source, InjectionEstate estate) => judged.Seq == 1 && source.Read is { } read && Is(judged, read, estate);
 
     private static bool Is(ActionJudged judged, InjectionCall call, InjectionEstate estate) =>
         judged.Tool == call.Tool && JsonNode.DeepEquals(JsonNode.Parse(judged.Arguments.GetRawText()), JsonNode.Parse(estate.Fill(call)));

@@ -18,7 +18,7 @@ public sealed class CarriedTextTests
     public void Find_AnOrderFromOutsideInAnyText_IsAQuotation(string call) => Find(call)!.Kind.ShouldBe(UntrustedKind.Quotation);
 
     [Theory]
-    [InlineData("""event.publish {"type":"incident.x","severity":"warning","summary":"web is slow","labels":{"deployment":"payments","status":"500"}}""")]
+    [InlineData("""event.publish {"type":"incident.shop","severity":"warning","summary":"The shop is slow","labels":{"deployment":"shop","status":"500"}}""")]
     [InlineData("""a2a.complete {"id":"t","result":"order 42 failed at /orders/42; I would restart web"}""")]
     public void Find_PlainFacts_LetsThemPass(string call) => Find(call).ShouldBeNull();
 
@@ -41,15 +41,21 @@ public sealed class CarriedTextTests
 
     [Theory]
     [InlineData("health")]
-    [InlineData("orders/42")]
-    [InlineData("api/v1/orders/42/items")]
-    [InlineData("orders/ORD-0042?expand=lines")]
-    [InlineData("orders/3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
-    [InlineData("api/v1/query?query=sum(rate(http_requests_total{namespace=%22demo%22}[5m]))&time=1763900000.123")]
-    [InlineData("logs?from=2026-11-23T09:00:00Z&limit=100")]
-    [InlineData("status?deployment=payments&order=42")]
+    [InlineData("api/v1/status")]
+    [InlineData("shop/incidents/42")]
+    [InlineData("incidents/INC-42")]
     public void Find_OrdinaryAddressesOfTheEstate_LetsThemPass(string path) =>
         Find($$"""http.get {"url":"https://shop.example.com/{{path}}"}""").ShouldBeNull();
+
+    [Theory]
+    [InlineData("orders/42")]
+    [InlineData("incidents/3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
+    [InlineData("incidents/1234567")]
+    [InlineData("shop?page=2")]
+    [InlineData("shop/resolved?x=1")]
+    [InlineData("status?a=b")]
+    public void Find_AddressesThatNobodyWrote_AreUnwritten(string path) =>
+        Find($$"""http.get {"url":"https://shop.example.com/{{path}}"}""")!.Kind.ShouldBe(UntrustedKind.Unwritten);
 
     private static UntrustedUse? Find(string call) => AfterLog(Authored("Look after the shop. Tell the others of incidents with event.publish."), call, Log);
 }
