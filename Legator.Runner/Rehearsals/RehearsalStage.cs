@@ -57,7 +57,7 @@ internal sealed class RehearsalStage(RunSnapshot snapshot, RehearsalPlayer playe
 
     Task<RunScope> IRunSurroundings.CreateScopeAsync(RunSnapshot ordered, SessionJournal journal, CancellationToken cancellationToken) => Task.FromResult(RunScopes.Of(Run, ordered));
 
-    Task IRunSurroundings.WaitUntilAsync(DateTimeOffset then, CancellationToken cancellationToken) => Task.CompletedTask;
+    Task IRunSurroundings.WaitUntilAsync(DateTimeOffset then, TimeSpan most, CancellationToken cancellationToken) => Task.CompletedTask;
 
     Task<PromptFacts> IRunSurroundings.PromptFactsAsync(RunSnapshot ordered, RunScope scope, CancellationToken cancellationToken) => Task.FromResult(new PromptFacts());
 

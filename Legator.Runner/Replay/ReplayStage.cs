@@ -76,7 +76,7 @@ internal sealed class ReplayStage : IRunSurroundings, IPolicyVersions, IDisposab
     Task<RunScope> IRunSurroundings.CreateScopeAsync(RunSnapshot snapshot, SessionJournal journal, CancellationToken cancellationToken) =>
         Task.FromResult(ReplayWorld.ScopeOf(snapshot, journal, _tape, _clock));
 
-    Task IRunSurroundings.WaitUntilAsync(DateTimeOffset then, CancellationToken cancellationToken) => Task.CompletedTask;
+    Task IRunSurroundings.WaitUntilAsync(DateTimeOffset then, TimeSpan most, CancellationToken cancellationToken) => Task.CompletedTask;
 
     Task<PromptFacts> IRunSurroundings.PromptFactsAsync(RunSnapshot snapshot, RunScope scope, CancellationToken cancellationToken) =>
         Task.FromResult((_tape.Next as PromptAssembled)?.Facts ?? new PromptFacts());

@@ -27,7 +27,10 @@ internal interface IRunSurroundings
     Task<RunScope> CreateScopeAsync(RunSnapshot snapshot, SessionJournal journal, CancellationToken cancellationToken);
 
     /// <summary>Lets time pass.</summary>
-    Task WaitUntilAsync(DateTimeOffset then, CancellationToken cancellationToken);
+    /// <param name="then">Until when; a time of another machine, perhaps, whose clock is ahead.</param>
+    /// <param name="most">No longer than this.</param>
+    /// <param name="cancellationToken">The process stops.</param>
+    Task WaitUntilAsync(DateTimeOffset then, TimeSpan most, CancellationToken cancellationToken);
 
     /// <summary>What the prompt tells besides the snapshot, redacted.</summary>
     Task<PromptFacts> PromptFactsAsync(RunSnapshot snapshot, RunScope scope, CancellationToken cancellationToken);

@@ -24,7 +24,7 @@ internal sealed class ModelTurns(ModelClient client, RunSnapshotLimits limits, R
     /// <param name="now">When it is asked.</param>
     /// <param name="left">What is left of the run's wall clock.</param>
     /// <param name="cancellationToken">The process stops.</param>
-    /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>; null where no answer came while there was time for more than the report, which is to be asked for now.</returns>
+    /// <returns><see cref="ModelReplied"/>, or <see cref="ModelFailed"/>; null where no answer came before the part of the time began that is kept for the report: the report has to be asked for.</returns>
     public async Task<RunEventData?> AskAsync(SessionState state, TurnPlan plan, IReadOnlyList<ToolDeclaration> tools, DateTimeOffset now, TimeLeft left, CancellationToken cancellationToken)
     {
         var timeLeft = left.For(plan);

@@ -15,12 +15,10 @@ internal static class RunOutcome
         var calls = state.Calls.Where(c => c.Reported is null).ToList();
         var blocked = calls.Count(c => c.WasBlocked);
         var executed = calls.Count(c => c.WasExecuted);
-        var unknown = calls.Count(c => c.IsUnknown);
-        var lost = calls.Any(c => c.Completed is { InDoubt: true }) ? "whose answer was lost" : "that a stop interrupted";
         var counts = $"{executed} of {calls.Count} actions executed, {blocked} blocked.";
         return state switch
         {
-            _ when unknown > 0 => Finished(RunPhase.Escalated, "OutcomeUnknown", $"Nothing shows whether {Actions(unknown)} took effect {lost}: look at the targets. {counts}"),
+            _ when calls.Any(c => c.IsUnknown) => Finished(RunPhase.Escalated, "OutcomeUnknown", Unknown(calls, counts)),
             { Failure: { } failure } => Finished(RunPhase.Failed, "ModelFailed", failure.Message),
             { Turns: [.., { IsRefused: true }] } => Finished(RunPhase.Failed, "ModelRefused", $"The model refused to go on: the report holds what it said. {counts}"),
             _ when string.IsNullOrWhiteSpace(state.Report?.Report) => Finished(RunPhase.Failed, "NoReport", $"The model gave no report. {counts}"),
@@ -28,6 +26,7 @@ internal static class RunOutcome
             _ when blocked > 0 && snapshot.Agent.Spec.Guardrails.Escalation is not null => Finished(RunPhase.Escalated, "ActionsEscalated", $"Guardrails refused {Actions(blocked)}, and the agent escalates refusals. {counts}"),
             _ when blocked > 0 && !calls.Any(c => c.WasTried) => Finished(RunPhase.Blocked, "ActionsBlocked", $"Guardrails refused everything that the run tried. {counts}"),
             { Turns: [.., { IsTruncated: true }] } => Finished(RunPhase.Succeeded, "ReportTruncated", $"The report was cut off at the model's token limit. {counts}"),
+            { Format: > SessionFormat.Second, Turns: [.., { Reply.Request.ReportFor: { } why }] } when snapshot.Undo is { DryRun: not true } undo && UndoRest.IsLeft(state, undo) => CutShort(why, counts),
             _ => Succeeded(state, snapshot.Limits, counts),
         };
     }
@@ -49,6 +48,11 @@ internal static class RunOutcome
             : Finished(RunPhase.Succeeded, "Completed", counts);
     }
 
+    private static RunFinished CutShort(string why, string counts) => Finished(
+        RunPhase.Failed,
+        why switch { TurnPlan.Time => "TimeUsedUp", TurnPlan.Budget => "BudgetUsedUp", _ => "TurnsUsedUp" },
+        $"The undo had to end before everything was taken back: ask for it again, which takes back what is left. {counts}");
+
     /// <summary>A refusal ended the run: a person wanted that, or nobody answered in time.</summary>
     public static RunFinished GivenUp(SessionState state)
     {
@@ -64,11 +68,16 @@ internal static class RunOutcome
     {
         var (by, why) = (state.Cancelled!.By, state.Cancelled.Reason);
         var calls = state.Calls.Where(c => c.Reported is null).ToList();
-        var unknown = calls.Count(c => c.Interrupted is { Outcome: InterruptedOutcome.Unknown });
         var told = $"{by} ended the run{(why is null ? "" : $" ({why})")}. {calls.Count(c => c.WasExecuted)} of {calls.Count} actions executed.";
-        return unknown > 0
-            ? Finished(RunPhase.Escalated, "OutcomeUnknown", $"Nothing shows whether {Actions(unknown)} took effect that a stop interrupted: look at the targets. {told}")
+        return calls.Any(c => c.IsUnknown)
+            ? Finished(RunPhase.Escalated, "OutcomeUnknown", Unknown(calls, told))
             : Finished(RunPhase.Cancelled, by == RunCancelled.BySchedule ? "Replaced" : "Cancelled", told);
+    }
+
+    private static string Unknown(List<SessionCall> calls, string rest)
+    {
+        var why = calls.Any(c => c.Completed is { InDoubt: true }) ? "whose answer was lost" : "that a stop interrupted";
+        return $"Nothing shows whether {Actions(calls.Count(c => c.IsUnknown))} took effect {why}: look at the targets. {rest}";
     }
 
     private static string Actions(int count) => count == 1 ? "1 action" : $"{count} actions";

@@ -60,7 +60,7 @@ internal sealed class RunSession(
             {
                 return SessionEnd.HandedBack;
             }
-            catch (OperationCanceledException) when (cancel.Wanted.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancel.Wanted.IsCancellationRequested && State.Cancelled is null)
             {
                 // The model is not waited for: the next step ends the run.
             }
@@ -240,7 +240,7 @@ internal sealed class RunSession(
         if (found.Outcome == InterruptedOutcome.NotExecuted)
         {
             // Where the former runner is not dead but has only lost the run, its request may still be on its way: that nothing was done counts a while after it was meant to be.
-            await surroundings.WaitUntilAsync(call.IntendedAt.Value + settling, stop.Requested);
+            await surroundings.WaitUntilAsync(call.IntendedAt.Value + settling, settling, stop.Requested);
             found = await gate.ReconcileAsync(call.Call, call.IntendedAt.Value, scope, stop.Abandon);
         }
 

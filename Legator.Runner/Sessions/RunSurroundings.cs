@@ -35,8 +35,8 @@ internal sealed class RunSurroundings(
     public Task<RunScope> CreateScopeAsync(RunSnapshot snapshot, SessionJournal journal, CancellationToken cancellationToken) =>
         scopes.CreateAsync(journal.Run, snapshot, journal, cancellationToken);
 
-    public Task WaitUntilAsync(DateTimeOffset then, CancellationToken cancellationToken) =>
-        then - time.GetUtcNow() is var left && left > TimeSpan.Zero ? Task.Delay(left, time, cancellationToken) : Task.CompletedTask;
+    public Task WaitUntilAsync(DateTimeOffset then, TimeSpan most, CancellationToken cancellationToken) =>
+        then - time.GetUtcNow() is var left && left > TimeSpan.Zero ? Task.Delay(left < most ? left : most, time, cancellationToken) : Task.CompletedTask;
 
     public async Task<PromptFacts> PromptFactsAsync(RunSnapshot snapshot, RunScope scope, CancellationToken cancellationToken)
     {

@@ -229,7 +229,7 @@ internal sealed class SessionState
         call.Completed = completed;
         if (!call.IsAnsweredByUs)
         {
-            Outside.Add(call.Call.Tool, completed.Result);
+            Outside.Add(call.Call, completed.Result, completed.Succeeded);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class RunnerOptions
     /// <summary>ServiceAccount, as <c>namespace/name</c>, that makes the dry runs which people see before they approve a change; empty for none. It should be allowed dry runs only. Default: none.</summary>
     public string Previewer { get; set; } = "";
 
-    /// <summary>Time between two signs of life on a claimed run, 1 s to 5 min; shorter than the queue's idle limit. A change that was not begun within half of it after it was recorded is not begun any more, and only after the whole of it the next runner believes that a change was not made. Default: 5 s.</summary>
+    /// <summary>Time between two signs of life on a claimed run, 1 s to 5 min; at most half of <c>Queue:IdleLimit</c>. A change that was not begun within half of it after it was recorded is not begun any more, and only after the whole of it the next runner believes that a change was not made. Default: 5 s.</summary>
     public TimeSpan RenewInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>A streamed reply of a model of which nothing comes for so long is asked for again, 1 s to 10 min. Default: 1 min.</summary>

@@ -8,7 +8,8 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
 {
     private const string Thought = "The user wants me to look first.";
 
-    private static readonly SchemaCheck Schema = SchemaCheck.Load("openai.json");
+    private static readonly SchemaCheck OpenAIs = SchemaCheck.Load("openai.json");
+    private static readonly SchemaCheck Moonshots = SchemaCheck.Load("kimi.json");
 
     public string Path => "/v1/chat/completions";
 
@@ -21,7 +22,7 @@ internal sealed class OpenAIRules(string provider) : IVendorRules
 
     public IEnumerable<string> Problems(JsonObject body)
     {
-        var schema = Schema.Problems(body);
+        var schema = (provider == "kimi" ? Moonshots : OpenAIs).Problems(body);
         return schema.Count > 0 ? schema : [.. Order((JsonArray)body["messages"]!), .. Turns((JsonArray)body["messages"]!), .. Tools(body)];
     }
 

@@ -23,7 +23,7 @@ internal sealed class OpenAIProvider(ModelTransport transport) : IModelProvider
 #pragma warning disable OPENAI001 // The SDK's stable constructors insist on a key, and many servers want none.
         var client = new ChatClient(connection.Model.Model, new OpenAIAuthentication(connection.Credential), options);
 #pragma warning restore OPENAI001
-        IChatClient chat = new OpenAIArguments(new OpenAIReasoning(client.AsIChatClient(), isWanted: connection.Model.Provider != "openai", Unknown(connection), needsContent: connection.Model.Provider == "kimi"));
+        IChatClient chat = new OpenAIArguments(new OpenAIReasoning(new OpenAIFilter(client.AsIChatClient()), isWanted: connection.Model.Provider != "openai", Unknown(connection), needsContent: connection.Model.Provider == "kimi"));
         chat = connection.Model.Provider == "openai" ? new PlainCallIds(chat) : new OpenAIMaxTokens(chat);
 
         return new ModelClient(new VendorToolNames(chat), ModelWindow.Exchanges);

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Legator.Backends.Kubernetes;
 using Legator.Backends.Tests.Servers;
 using Legator.Core.Delegation;
 using Legator.Core.Resources;
@@ -97,11 +96,7 @@ internal sealed class CanarySite(ScenarioCluster cluster, EchoSite echo, SshServ
             Delegation = new RunSnapshotDelegation { Event = task, EventType = "a2a.task.general", IsTask = true, From = Peer, Autonomy = AutonomyLevel.AutomateDestructive, Chain = [Peer] },
             Limits = snapshot.Limits with { MaxIterations = 30, TimeoutMs = 120_000 },
         };
-        return new LegatorRun
-        {
-            Metadata = new() { Name = name, Namespace = "agents" },
-            Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-        };
+        return OrderedRuns.Of(name, snapshot);
     }
 
     /// <summary>Another cluster, by its kubeconfig.</summary>

@@ -73,11 +73,7 @@ internal sealed class McpCanarySite(McpSite header, Shop secret, Shop signed) : 
             Skills = [RunSnapshotSkill.From(reading.Skill!)],
             Limits = snapshot.Limits with { MaxIterations = 10, TimeoutMs = 300_000 },
         };
-        return new LegatorRun
-        {
-            Metadata = new() { Name = "canary", Namespace = "agents" },
-            Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-        };
+        return OrderedRuns.Of("canary", snapshot);
     }
 
     public async ValueTask DisposeAsync()

@@ -47,7 +47,7 @@ public sealed class CancelTests(EmbeddedCluster cluster) : IClassFixture<Embedde
         await Eventually.IsTrueAsync("the model is being asked", () => _vendor.Requests.Count > 0);
         await MarkAsync(run, "wrong target", "ann");
 
-        var events = await EndedAsync(run);
+        var events = await _host.EndedAsync(run);
 
         events[^2].Data.ShouldBe(new RunCancelled("ann", "wrong target"));
         events[^1].Data.ShouldBe(new RunFinished("Cancelled", "Cancelled", "ann ended the run (wrong target). 0 of 0 actions executed."));
@@ -61,7 +61,7 @@ public sealed class CancelTests(EmbeddedCluster cluster) : IClassFixture<Embedde
         await MarkAsync(run, "true", null);
         await Queue.EnqueueAsync(new RunQueueEntry(run, RunPriority.Scheduled), default);
 
-        (await EndedAsync(run)).Select(e => e.Data.GetType()).ShouldBe([typeof(RunStarted), typeof(RunCancelled), typeof(RunFinished)]);
+        (await _host.EndedAsync(run)).Select(e => e.Data.GetType()).ShouldBe([typeof(RunStarted), typeof(RunCancelled), typeof(RunFinished)]);
     }
 
     [Fact]
@@ -70,9 +70,9 @@ public sealed class CancelTests(EmbeddedCluster cluster) : IClassFixture<Embedde
         var run = await CreateAsync("died");
         await AppendAsync(run, new RunStarted("r0", null, null), new RunCancelled("ann", null));
 
-        (await SessionAsync(run)).ShouldBe(SessionEnd.Finished);
+        (await _host.SessionAsync(run)).ShouldBe(SessionEnd.Finished);
 
-        (await EventsAsync(run))[^1].Data.ShouldBeOfType<RunFinished>().Phase.ShouldBe("Cancelled");
+        (await _host.EventsAsync(run))[^1].Data.ShouldBeOfType<RunFinished>().Phase.ShouldBe("Cancelled");
     }
 
     [Fact]
@@ -80,23 +80,17 @@ public sealed class CancelTests(EmbeddedCluster cluster) : IClassFixture<Embedde
     {
         var run = await CreateAsync("waiting");
         await AppendAsync(run, new RunStarted("r0", null, null), Told.Prompt, Told.Calls(1, "a"), Told.Judged(1), new ApprovalRequested(1, "q", TimeProvider.System.GetUtcNow().AddHours(1), new ApprovalTerms { Tier = RiskTier.ServiceMutation }, ActionPreview.None("no")));
-        (await SessionAsync(run)).ShouldBe(SessionEnd.Suspended);
+        (await _host.SessionAsync(run)).ShouldBe(SessionEnd.Suspended);
         await MarkAsync(run, "true", "ann");
 
-        (await SessionAsync(run)).ShouldBe(SessionEnd.Finished);
+        (await _host.SessionAsync(run)).ShouldBe(SessionEnd.Finished);
 
-        (await EventsAsync(run)).Select(e => e.Data).OfType<RunFinished>().Single().Phase.ShouldBe("Cancelled");
+        (await _host.EventsAsync(run)).Select(e => e.Data).OfType<RunFinished>().Single().Phase.ShouldBe("Cancelled");
     }
 
     private IRunQueue Queue => _host.Services.GetRequiredService<IRunQueue>();
 
     private IRunJournal Journal => _host.Services.GetRequiredService<IRunJournal>();
-
-    private Task<SessionEnd> SessionAsync(RunKey run) => _host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default));
-
-    private Task<IReadOnlyList<RunEvent>> EventsAsync(RunKey run) => Journal.ReadAsync(run, 0, 100, default);
-
-    private Task<IReadOnlyList<RunEvent>> EndedAsync(RunKey run) => Eventually.BecomesAsync($"{run} is over", () => EventsAsync(run), events => events is [.., { Data: RunFinished }]);
 
     private Task AppendAsync(RunKey run, params RunEventData[] events) => Journal.AppendAllAsync(run, JournalHead.Empty, events, default);
 
@@ -116,13 +110,6 @@ public sealed class CancelTests(EmbeddedCluster cluster) : IClassFixture<Embedde
     private async Task<RunKey> CreateAsync(string name)
     {
         var snapshot = Models.Snapshot("openai-compatible", _vendor.Address) with { Limits = new RunSnapshotLimits { TimeoutMs = 120_000 } };
-        await _host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
-            new LegatorRun
-            {
-                Metadata = new() { Name = name, Namespace = "agents" },
-                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-            },
-            default);
-        return new RunKey("agents", name);
+        return await _host.OrderAsync(name, snapshot);
     }
 }

@@ -22,7 +22,7 @@ public sealed record FaultCall(string Name, string Tool, Func<int, object> Argum
     public Func<int, (string Name, CredentialType Type, Dictionary<string, string> Fields)>? Credential { get; init; }
 
     /// <summary>Longest that the call may take.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Faults that are none for this call: to end after the head is how its server ends an answer, say.</summary>
     public IReadOnlyList<Fault> Bears { get; init; } = [];

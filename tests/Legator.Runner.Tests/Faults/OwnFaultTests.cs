@@ -1,10 +1,7 @@
-using Legator.Backends.Kubernetes;
 using Legator.Core.Resources.Agents;
-using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Core.Skills;
-using Legator.Runner.Sessions;
 using Legator.Runner.Tests.Providers;
 using Legator.Runner.Tests.Scenarios;
 using Legator.Runner.Tests.Vendors;
@@ -49,23 +46,12 @@ public sealed class OwnFaultTests(EmbeddedCluster cluster) : IClassFixture<Embed
 
     private async Task<IReadOnlyList<RunEvent>> PlayAsync(string where, bool changes)
     {
-        var folder = Directory.CreateTempSubdirectory("legator-own-fault").FullName;
+        using var folder = new TemporaryDirectory();
         await using var vendor = await FakeVendor.StartAsync(
             OpenAIReplies.Calls(("c1", "broken_tool", $$"""{"where":"{{where}}","changes":{{(changes ? "true" : "false")}}}""")),
             OpenAIReplies.Says("done"));
-        using var host = RunnerHost.Build(cluster, folder, "r1", builder => builder.Services.AddSingleton<Tool, BrokenTool>());
-        var run = new RunKey("agents", $"broken-{where}-{changes}".ToLowerInvariant());
-        await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
-            new LegatorRun
-            {
-                Metadata = new() { Name = run.Name, Namespace = run.Namespace },
-                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = Snapshot(vendor.Address, where == "observe").ToJson() },
-            },
-            default);
-        (await host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default))).ShouldBe(SessionEnd.Finished);
-        var events = await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 100, default);
-        Directory.Delete(folder, recursive: true);
-        return events;
+        using var host = RunnerHost.Build(cluster, folder.Path, "r1", builder => builder.Services.AddSingleton<Tool, BrokenTool>());
+        return await host.PlayAsync(await host.OrderAsync($"broken-{where}-{changes}".ToLowerInvariant(), Snapshot(vendor.Address, where == "observe")));
     }
 
     private static RunSnapshot Snapshot(Uri vendor, bool looks)

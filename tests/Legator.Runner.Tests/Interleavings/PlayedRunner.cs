@@ -61,7 +61,7 @@ internal sealed class PlayedRunner : IRunSurroundings, IPolicyVersions
 
     Task<RunScope> IRunSurroundings.CreateScopeAsync(RunSnapshot snapshot, SessionJournal journal, CancellationToken cancellationToken) => Task.FromResult(RunScopes.Of(journal.Run, snapshot));
 
-    async Task IRunSurroundings.WaitUntilAsync(DateTimeOffset then, CancellationToken cancellationToken)
+    async Task IRunSurroundings.WaitUntilAsync(DateTimeOffset then, TimeSpan most, CancellationToken cancellationToken)
     {
         while (_world.Clock.GetUtcNow() < then)
         {

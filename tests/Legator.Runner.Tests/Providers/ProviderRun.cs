@@ -1,12 +1,8 @@
-using Legator.Backends.Kubernetes;
 using Legator.Core.Resources.ModelTiers;
-using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Skills;
-using Legator.Runner.Sessions;
 using Legator.Runner.Tests.Scenarios;
 using Legator.Tests.ModelStandIn;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Legator.Runner.Tests.Providers;
 
@@ -31,18 +27,9 @@ internal static class ProviderRun
 
     public static async Task<IReadOnlyList<RunEventData>> PlayAsync(ScenarioCluster cluster, string name, RunSnapshot snapshot, params (string Key, string Value)[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("legator-provider").FullName;
-        using var host = RunnerHost.Build(cluster, folder, "r1", null, settings);
+        using var folder = new TemporaryDirectory();
+        using var host = RunnerHost.Build(cluster, folder.Path, "r1", null, settings);
         await cluster.ApplyAllAsync([ScenarioCluster.Secret("vendor-key", ("api-key", ModelVendor.Key))]);
-        var run = new RunKey("agents", name);
-        await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
-            new LegatorRun
-            {
-                Metadata = new() { Name = run.Name, Namespace = run.Namespace },
-                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-            },
-            default);
-        (await host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default))).ShouldBe(SessionEnd.Finished);
-        return [.. (await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 10_000, default)).Select(e => e.Data)];
+        return [.. (await host.PlayAsync(await host.OrderAsync(name, snapshot))).Select(e => e.Data)];
     }
 }

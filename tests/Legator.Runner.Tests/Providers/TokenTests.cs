@@ -62,7 +62,8 @@ public sealed class TokenTests(EmbeddedCluster cluster) : IClassFixture<Embedded
     [Fact]
     public async Task ServiceAccount_TokenIsReadFromItsFile()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("legator-token").FullName, "token");
+        using var folder = new TemporaryDirectory();
+        var file = folder.File("token");
         await File.WriteAllTextAsync(file, Token + "\n");
         await using var vendor = await FakeVendor.StartAsync(Reply("vllm", $"It is {Token}."));
         var snapshot = Snapshot("vllm", vendor.Address, ProviderAuthType.ServiceAccount, null);

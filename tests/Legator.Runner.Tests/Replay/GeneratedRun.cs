@@ -92,7 +92,7 @@ internal sealed class GeneratedRun : IRunSurroundings, IPolicyVersions
         Secrets = new RunSecrets(Core.Redaction.Redactor.Default.With(["hunter2hunter2"])),
     });
 
-    Task IRunSurroundings.WaitUntilAsync(DateTimeOffset then, CancellationToken cancellationToken) => Task.CompletedTask;
+    Task IRunSurroundings.WaitUntilAsync(DateTimeOffset then, TimeSpan most, CancellationToken cancellationToken) => Task.CompletedTask;
 
     Task<PromptFacts> IRunSurroundings.PromptFactsAsync(RunSnapshot snapshot, RunScope scope, CancellationToken cancellationToken) => Task.FromResult(
         _random.Next(2) == 0 ? new PromptFacts() : new PromptFacts { Remembered = new Dictionary<string, StateEntry> { ["seen"] = new() { Value = $"{_random.Next()} things" } } });

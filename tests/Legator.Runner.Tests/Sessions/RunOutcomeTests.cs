@@ -1,5 +1,6 @@
 using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
+using Legator.Core.Rollbacks;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Sessions;
@@ -38,9 +39,35 @@ public sealed class RunOutcomeTests
         Outcome([Told.Calls(1, "a"), Told.Judged(1), Told.Intended(1), new ActionInterrupted(1, InterruptedOutcome.Unknown, "?"), new ModelFailed(2, "down")])
             .ShouldBe(("Escalated", "OutcomeUnknown"));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void UnknownEffect_OutweighsThatSomebodyEndedTheRun(bool interrupted)
+    {
+        RunEventData left = interrupted ? new ActionInterrupted(1, InterruptedOutcome.Unknown, "?") : new ActionCompleted(1, false, "lost", 1) { InDoubt = true };
+        var finished = RunOutcome.Cancelled(Told.State([new RunStarted("r", "d", "m"), Told.Prompt, Told.Calls(1, "a"), Told.Judged(1), Told.Intended(1), left, new RunCancelled("ann", "wrong target")]));
+        (finished.Phase, finished.Reason).ShouldBe(("Escalated", "OutcomeUnknown"));
+        finished.Message.ShouldContain(interrupted ? "1 action took effect that a stop interrupted" : "1 action took effect whose answer was lost");
+        finished.Message.ShouldContain("ann ended the run (wrong target)");
+    }
+
     [Fact]
     public void ReportThatTheTimeForced_SaysSo() => Outcome([
         Told.Calls(1, "a"), .. Told.Executed(1), Told.Says(2, "done") with { Request = new ModelRequest(Told.Start, "d") { ReportFor = "time" } }, Report]).ShouldBe(("Succeeded", "TimeUsedUp"));
+
+    [Theory]
+    [InlineData(1, null, "Failed", "TimeUsedUp")]
+    [InlineData(2, null, "Succeeded", "TimeUsedUp")]
+    [InlineData(1, true, "Succeeded", "TimeUsedUp")]
+    public void Undo_ThatTheTimeEnds_HasSucceededOnlyWhereNothingIsLeft(int made, bool? dryRun, string phase, string reason)
+    {
+        var steps = Enumerable.Range(1, 2).Select(n => new UndoStep(n, $"action {n}", new RollbackStep("kubectl.scale", default, "back"))).ToList();
+        var snapshot = Models.Snapshot("scripted") with { Undo = new RunSnapshotUndo { Run = "hello-0", Steps = steps, DryRun = dryRun } };
+        var calls = Enumerable.Range(1, made).SelectMany(n => (RunEventData[])[Told.Calls(n, "a"), .. Told.Executed(n)]);
+        var report = Told.Says(made + 1, "done") with { Request = new ModelRequest(Told.Start, "d") { ReportFor = "time" } };
+        var finished = RunOutcome.Of(Told.State([new RunStarted("r", "d", "m") { Format = SessionFormat.Current }, Told.Prompt, .. calls, report, Report]), snapshot);
+        (finished.Phase, finished.Reason).ShouldBe((phase, reason));
+    }
 
     [Fact]
     public void ModelThatFailed_FailsTheRun() => Outcome([new ModelFailed(1, "down")]).ShouldBe(("Failed", "ModelFailed"));

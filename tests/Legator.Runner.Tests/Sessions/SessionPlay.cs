@@ -1,10 +1,7 @@
-using Legator.Backends.Kubernetes;
 using Legator.Core.Resources.ModelTiers;
-using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Skills;
 using Legator.Runner.Replay;
-using Legator.Runner.Sessions;
 using Legator.Runner.Tests.Providers;
 using Legator.Runner.Tests.Scenarios;
 using Legator.Runner.Tools;
@@ -31,18 +28,10 @@ internal static class SessionPlay
 
     public static async Task<RunRecording> RecordAsync(ScenarioCluster cluster, string name, RunSnapshot snapshot, params Tool[] tools)
     {
-        var folder = Directory.CreateTempSubdirectory("legator-session").FullName;
-        using var host = RunnerHost.Build(cluster, folder, "r1", builder => tools.ToList().ForEach(tool => builder.Services.AddSingleton(tool)));
+        using var folder = new TemporaryDirectory();
+        using var host = RunnerHost.Build(cluster, folder.Path, "r1", builder => tools.ToList().ForEach(tool => builder.Services.AddSingleton(tool)));
         await cluster.ApplyAllAsync([ScenarioCluster.Secret("vendor-key", ("api-key", ModelVendor.Key))]);
-        var run = new RunKey("agents", name);
-        var ordered = await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
-            new LegatorRun
-            {
-                Metadata = new() { Name = run.Name, Namespace = run.Namespace },
-                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-            },
-            default);
-        (await host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default))).ShouldBe(SessionEnd.Finished);
-        return new RunRecording(run, ordered.Spec, await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 10_000, default));
+        var (run, ordered) = (new RunKey(OrderedRuns.Namespace, name), await host.StoreAsync(name, snapshot));
+        return new RunRecording(run, ordered.Spec, await host.PlayAsync(run));
     }
 }

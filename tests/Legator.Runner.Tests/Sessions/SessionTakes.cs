@@ -1,5 +1,3 @@
-using Legator.Backends.Kubernetes;
-using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Runner.Sessions;
 using Legator.Runner.Tests.Scenarios;
@@ -23,16 +21,10 @@ internal sealed class SessionTakes : IAsyncDisposable
 
     public static async Task<SessionTakes> OrderAsync(ScenarioCluster cluster, string name, RunSnapshot snapshot, Tool tool)
     {
-        var takes = new SessionTakes(cluster, tool, new RunKey("agents", name));
+        var takes = new SessionTakes(cluster, tool, new RunKey(OrderedRuns.Namespace, name));
         await cluster.ApplyAllAsync([ScenarioCluster.Secret("vendor-key", ("api-key", ModelVendor.Key))]);
         using var host = takes.Host();
-        await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
-            new LegatorRun
-            {
-                Metadata = new() { Name = name, Namespace = "agents" },
-                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-            },
-            default);
+        await host.OrderAsync(name, snapshot);
         return takes;
     }
 
@@ -46,7 +38,7 @@ internal sealed class SessionTakes : IAsyncDisposable
     public async Task<IReadOnlyList<RunEventData>> EventsAsync()
     {
         using var host = Host();
-        return [.. (await host.Services.GetRequiredService<IRunJournal>().ReadAsync(_run, 0, 10_000, default)).Select(e => e.Data)];
+        return [.. (await host.EventsAsync(_run)).Select(e => e.Data)];
     }
 
     public ValueTask DisposeAsync()

@@ -56,7 +56,8 @@ public sealed class CutSecretToolTests(Cluster cluster, SshServer sshd, AwsSite 
     public async Task Ssh_OutputAndErrors()
     {
         await using var resources = new RunResources();
-        var file = Path.GetTempFileName();
+        using var folder = new TemporaryDirectory("texts");
+        var file = folder.File("text");
         var host = new SecretCredential("web", CredentialType.SshKey, new Dictionary<string, string>
         {
             ["host"] = "127.0.0.1", ["port"] = $"{sshd.Port}", ["user"] = sshd.User, ["allow-root"] = "true", ["private-key"] = sshd.Key, ["known-hosts"] = $"[127.0.0.1]:{sshd.Port} {sshd.HostKey}",
@@ -69,8 +70,6 @@ public sealed class CutSecretToolTests(Cluster cluster, SshServer sshd, AwsSite 
                 return await _gate.RunAsync("ssh.exec", new { host = "web", command }, Scope(host) with { Resources = resources });
             });
         }
-
-        File.Delete(file);
     }
 
     [Fact]

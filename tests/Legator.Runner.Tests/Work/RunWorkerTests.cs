@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Legator.Backends.Kubernetes;
-using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Runner.Sessions;
@@ -51,7 +48,7 @@ public sealed class RunWorkerTests(EmbeddedCluster cluster) : IClassFixture<Embe
     }
 
     [Fact]
-    public async Task Stop_HandsRunsBackWithinFiveSeconds_AndAnotherRunnerFinishesThem()
+    public async Task Stop_HandsRunsBackWhoseModelDoesNotAnswer_AndAnotherRunnerFinishesThem()
     {
         RunKey run;
         using (var first = RunnerHost.Build(cluster, _folder, "r1"))
@@ -59,11 +56,9 @@ public sealed class RunWorkerTests(EmbeddedCluster cluster) : IClassFixture<Embe
             await first.StartAsync();
             run = await OfferAsync(first, "handed-back");
             await Eventually.IsTrueAsync("the model is being asked", () => _vendor.Requests.Count == 1);
-            var watch = Stopwatch.StartNew();
-            await first.StopAsync();
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+            await first.StopAsync().WaitAsync(TimeSpan.FromMinutes(1));
             (await Queue(first).CountAsync(default)).ShouldBe(1);
-            (await EventsAsync(first, run)).Select(e => e.Data.GetType()).ShouldBe([typeof(RunStarted), typeof(PromptAssembled), typeof(RunHandedBack)]);
+            (await first.EventsAsync(run)).Select(e => e.Data.GetType()).ShouldBe([typeof(RunStarted), typeof(PromptAssembled), typeof(RunHandedBack)]);
         }
 
         _release.SetResult();
@@ -79,13 +74,13 @@ public sealed class RunWorkerTests(EmbeddedCluster cluster) : IClassFixture<Embe
     {
         using var host = RunnerHost.Build(cluster, _folder, "r1");
         var run = await CreateAsync(host, "taken");
-        var working = host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default));
+        var working = host.SessionAsync(run);
         await Eventually.IsTrueAsync("the model is being asked", () => _vendor.Requests.Count == 1);
         var journal = host.Services.GetRequiredService<IRunJournal>();
         await journal.AppendAsync(run, await journal.HeadAsync(run, default), new RunResumed("r2"), default);
         _release.SetResult();
         (await working).ShouldBe(SessionEnd.Lost);
-        (await EventsAsync(host, run))[^1].Data.ShouldBe(new RunResumed("r2"));
+        (await host.EventsAsync(run))[^1].Data.ShouldBe(new RunResumed("r2"));
     }
 
     [Fact]
@@ -93,27 +88,48 @@ public sealed class RunWorkerTests(EmbeddedCluster cluster) : IClassFixture<Embe
     {
         using var host = RunnerHost.Build(cluster, _folder, "r1");
         var run = await CreateAsync(host, "slow", timeoutMs: 800);
-        (await host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default))).ShouldBe(SessionEnd.Finished);
-        var end = (RunFinished)(await EventsAsync(host, run))[^1].Data;
+        (await host.SessionAsync(run)).ShouldBe(SessionEnd.Finished);
+        var end = (RunFinished)(await host.EventsAsync(run))[^1].Data;
         (end.Phase, end.Reason).ShouldBe(("Failed", "ModelFailed"));
         end.Message.ShouldContain("spec.model.timeout");
+    }
+
+    [Fact]
+    public async Task ClockOfTheRunnerBefore_ThatIsAhead_HoldsNothingUp()
+    {
+        using var host = RunnerHost.Build(cluster, _folder, "r1");
+        var ahead = TimeProvider.System.GetUtcNow().AddHours(1);
+        await host.Services.GetRequiredService<IRunSurroundings>().WaitUntilAsync(ahead, TimeSpan.FromMilliseconds(50), default).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Theory]
     [InlineData("Runner:Concurrency", "0")]
     [InlineData("Runner:RenewInterval", "00:10:00")]
+    [InlineData("Runner:MemoryLimitMiB", "-1")]
+    [InlineData("Queue:IdleLimit", "02:00:00")]
     public async Task Setting_ThatCannotWork_IsNamedAtStart(string key, string value)
     {
         using var host = RunnerHost.Build(cluster, _folder, "r1", null, (key, value));
         (await Should.ThrowAsync<OptionsValidationException>(host.StartAsync())).Message.ShouldContain($"{key} is ");
     }
 
+    [Fact]
+    public async Task IdleLimit_ThatIsTooShort_IsNamedAtStart()
+    {
+        using var host = RunnerHost.Build(cluster, _folder, "r1", null, ("Queue:IdleLimit", "00:00:02"), ("Runner:RenewInterval", "00:00:01"));
+        (await Should.ThrowAsync<OptionsValidationException>(host.StartAsync())).Message.ShouldContain("Queue:IdleLimit is 00:00:02");
+    }
+
+    [Fact]
+    public async Task RunnerThatWouldRenewTooSeldom_DoesNotStart()
+    {
+        using var host = RunnerHost.Build(cluster, _folder, "r1", null, ("Queue:IdleLimit", "00:00:08"));
+        (await Should.ThrowAsync<OptionsValidationException>(host.StartAsync())).Message.ShouldContain("Runner:RenewInterval is 00:00:05, and Queue:IdleLimit 00:00:08");
+    }
+
     private static IRunQueue Queue(IHost host) => host.Services.GetRequiredService<IRunQueue>();
 
-    private static Task<IReadOnlyList<RunEvent>> EventsAsync(IHost host, RunKey run) => host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 100, default);
-
-    private static async Task<RunFinished> FinishAsync(IHost host, RunKey run) => (RunFinished)(await Eventually.BecomesAsync(
-        $"run {run} is finished", async () => await EventsAsync(host, run), events => events is [.., { Data: RunFinished }]))[^1].Data;
+    private static async Task<RunFinished> FinishAsync(IHost host, RunKey run) => (RunFinished)(await host.EndedAsync(run))[^1].Data;
 
     private async Task<RunKey> OfferAsync(IHost host, string name)
     {
@@ -125,13 +141,6 @@ public sealed class RunWorkerTests(EmbeddedCluster cluster) : IClassFixture<Embe
     private async Task<RunKey> CreateAsync(IHost host, string name, long timeoutMs = 120_000)
     {
         var snapshot = Models.Snapshot("openai-compatible", _vendor.Address) with { Limits = new RunSnapshotLimits { TimeoutMs = timeoutMs } };
-        await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
-            new LegatorRun
-            {
-                Metadata = new() { Name = name, Namespace = "agents" },
-                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-            },
-            default);
-        return new RunKey("agents", name);
+        return await host.OrderAsync(name, snapshot);
     }
 }

@@ -1,15 +1,11 @@
 using System.Text.Json;
-using Legator.Backends.Kubernetes;
 using Legator.Core;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.ModelTiers;
-using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
-using Legator.Runner.Sessions;
 using Legator.Runner.Tests.Providers;
 using Legator.Runner.Tests.Scenarios;
 using Legator.Runner.Tests.Vendors;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Legator.Runner.Tests.Work;
 
@@ -65,20 +61,10 @@ public sealed class SecrecyTests(EmbeddedCluster cluster) : IClassFixture<Embedd
 
     private async Task<string> PlayAsync(string name, RunSnapshot snapshot)
     {
-        var folder = Directory.CreateTempSubdirectory("legator-secrecy").FullName;
-        using var host = RunnerHost.Build(cluster, folder, "r1");
+        using var folder = new TemporaryDirectory();
+        using var host = RunnerHost.Build(cluster, folder.Path, "r1");
         await cluster.ApplyAllAsync([Secret("model-keys", "api-key", ModelKey), Secret("site", "token", Credential)]);
-        await host.Services.GetRequiredService<ResourceClient<LegatorRun>>().CreateAsync(
-            new LegatorRun
-            {
-                Metadata = new() { Name = name, Namespace = "agents" },
-                Spec = new LegatorRunSpec { AgentRef = "hello", EnvironmentRef = "lab", Trigger = RunTrigger.Manual, Snapshot = snapshot.ToJson() },
-            },
-            default);
-        var run = new RunKey("agents", name);
-        (await host.Services.GetRequiredService<RunSessions>().RunAsync(run, new SessionStop(default, default))).ShouldBe(SessionEnd.Finished);
-        var events = await host.Services.GetRequiredService<IRunJournal>().ReadAsync(run, 0, 100, default);
-        return JsonSerializer.Serialize(events, LegatorJson.Options);
+        return JsonSerializer.Serialize(await host.PlayAsync(await host.OrderAsync(name, snapshot)), LegatorJson.Options);
     }
 
     private static System.Text.Json.Nodes.JsonObject Secret(string name, string key, string value)

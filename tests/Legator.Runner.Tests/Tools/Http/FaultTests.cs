@@ -91,7 +91,11 @@ public sealed class FaultTests(Cluster cluster) : IClassFixture<Cluster>
         }
 
         var result = await running;
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(Most);
+        await IsGivenBackAsync(before);
         return result;
     }
+
+    // Other classes use memory meanwhile, and give it back.
+    private static Task IsGivenBackAsync(long before) =>
+        Eventually.IsTrueAsync("the memory of the call is given back", () => GC.GetTotalMemory(forceFullCollection: true) - before < Most, TimeSpan.FromSeconds(60));
 }

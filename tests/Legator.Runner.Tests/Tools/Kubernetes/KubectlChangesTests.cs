@@ -188,15 +188,16 @@ public abstract class KubectlChangesTests
         (await _gate.RunAsync("kubectl.rollout", new { action = "history", resource = "deploy", name = "back", @namespace = Demo })).Text.ShouldContain("nginx:1");
         var undo = new { action = "undo", resource = "deploy", name = "back", @namespace = Demo };
         (await ReconcileAsync("kubectl.rollout", undo)).ShouldBe(InterruptedOutcome.NotExecuted);
+        var intendedAt = DateTimeOffset.UtcNow;
         (await _gate.RunAsync("kubectl.rollout", undo)).Text.ShouldBe($"Took deployments.apps/back in namespace {Demo} back to revision 1 (nginx:1).");
-        (await ReconcileAsync("kubectl.rollout", undo)).ShouldBe(InterruptedOutcome.Executed);
+        (await ReconcileAsync("kubectl.rollout", undo, intendedAt)).ShouldBe(InterruptedOutcome.Executed);
         var template = (await _cluster.FindAsync("deployments", Demo, "back"))!["spec"]!["template"]!;
         ((string)template["spec"]!["containers"]![0]!["image"]!).ShouldBe("nginx:1");
         template["metadata"]!["labels"]!.ToJsonString().ShouldNotContain("pod-template-hash");
     }
 
-    private async Task<InterruptedOutcome> ReconcileAsync(string tool, object arguments) =>
-        (await _gate.ReconcileAsync(Gates.Call(tool, arguments), DateTimeOffset.UtcNow, _gate.On(), TestContext.Current.CancellationToken)).Outcome;
+    private async Task<InterruptedOutcome> ReconcileAsync(string tool, object arguments, DateTimeOffset? intendedAt = null) =>
+        (await _gate.ReconcileAsync(Gates.Call(tool, arguments), intendedAt ?? DateTimeOffset.UtcNow, _gate.On(), TestContext.Current.CancellationToken)).Outcome;
 
     private static string Map(string name, string value) => $"apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {name}\ndata:\n  key: {value}\n";
 

@@ -113,8 +113,9 @@ public abstract class KubectlToolsTests
         await _cluster.AddAsync("deployments", Demo, Cluster.Deployment("shop", 2));
         var arguments = new { action = "restart", resource = "deployment", name = "shop", @namespace = Demo };
         (await ReconcileAsync("kubectl.rollout", arguments)).ShouldBe(InterruptedOutcome.NotExecuted);
+        var intendedAt = DateTimeOffset.UtcNow;
         (await _gate.RunAsync("kubectl.rollout", arguments)).Succeeded.ShouldBeTrue();
-        (await ReconcileAsync("kubectl.rollout", arguments)).ShouldBe(InterruptedOutcome.Executed);
+        (await ReconcileAsync("kubectl.rollout", arguments, intendedAt)).ShouldBe(InterruptedOutcome.Executed);
         var status = await _gate.RunAsync("kubectl.rollout", new { action = "status", resource = "deployment", name = "shop", @namespace = Demo });
         status.Text.ShouldStartWith($"deployments.apps/shop in namespace {Demo}: ");
     }
@@ -124,8 +125,8 @@ public abstract class KubectlToolsTests
     {
         await _cluster.AddAsync("pods", Demo, Cluster.Pod("old-1"));
         var arguments = new { resource = "pod", name = "old-1", @namespace = Demo };
-        (await ReconcileAsync("kubectl.delete", arguments, 5)).ShouldBe(InterruptedOutcome.NotExecuted);
-        (await ReconcileAsync("kubectl.delete", arguments, -5)).ShouldBe(InterruptedOutcome.Executed);
+        (await ReconcileAsync("kubectl.delete", arguments, DateTimeOffset.UtcNow.AddSeconds(5))).ShouldBe(InterruptedOutcome.NotExecuted);
+        (await ReconcileAsync("kubectl.delete", arguments, DateTimeOffset.UtcNow.AddSeconds(-5))).ShouldBe(InterruptedOutcome.Executed);
         (await _gate.RunAsync("kubectl.delete", arguments)).Text.ShouldBe($"Deleted pods/old-1 in namespace {Demo}.");
         (await _cluster.FindAsync("pods", Demo, "old-1")).ShouldBeNull();
         (await ReconcileAsync("kubectl.delete", arguments)).ShouldBe(InterruptedOutcome.Executed);
@@ -144,8 +145,8 @@ public abstract class KubectlToolsTests
         judgement.Verdict.Message.ShouldContain("spec.replicas is '3'");
     }
 
-    private async Task<InterruptedOutcome> ReconcileAsync(string tool, object arguments, int secondsFromNow = 0) =>
-        (await _gate.ReconcileAsync(Gates.Call(tool, arguments), DateTimeOffset.UtcNow.AddSeconds(secondsFromNow), _gate.On(), TestContext.Current.CancellationToken)).Outcome;
+    private async Task<InterruptedOutcome> ReconcileAsync(string tool, object arguments, DateTimeOffset? intendedAt = null) =>
+        (await _gate.ReconcileAsync(Gates.Call(tool, arguments), intendedAt ?? DateTimeOffset.UtcNow, _gate.On(), TestContext.Current.CancellationToken)).Outcome;
 
     private string Event(string name, string pod, string reason, string message) =>
         $$"""

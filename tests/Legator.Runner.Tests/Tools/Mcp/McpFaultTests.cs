@@ -45,7 +45,7 @@ public sealed class McpFaultTests
         var result = await run.CallAsync("bad", new { });
         result.Succeeded.ShouldBeFalse(result.Text);
         result.Text.Length.ShouldBeLessThan(600);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(40));
         sent.ShouldBeLessThan(1L << 30, "the server is cut off before its end");
         (await run.CallAsync("ok", new { })).Text.ShouldBe("all well");
     }
@@ -112,7 +112,7 @@ public sealed class McpFaultTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await using var run = await new McpRun(new McpServerSpec { Endpoint = site.Url }, options).DiscoverAsync();
         run.Found.Problem.ShouldNotBeNull();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(40));
     }
 
     [Theory]

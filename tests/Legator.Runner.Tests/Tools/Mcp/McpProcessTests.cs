@@ -13,16 +13,15 @@ public sealed class McpProcessTests
     [Fact]
     public async Task Filesystem_RealServer_ReadsAFileAndRefusesAnother()
     {
-        var folder = Directory.CreateTempSubdirectory("legator-mcp-files").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "notes.txt"), "all is well");
+        using var folder = new TemporaryDirectory();
+        await File.WriteAllTextAsync(folder.File("notes.txt"), "all is well");
         var program = NpmPackages.File(NpmPackages.Filesystem, "dist/index.js");
-        await using var run = await new McpRun(Node(program, folder), Allowing($"node {program}")).DiscoverAsync();
+        await using var run = await new McpRun(Node(program, folder.Path), Allowing($"node {program}")).DiscoverAsync();
         run.Found.Problem.ShouldBeNull();
-        (await run.CallAsync("read_text_file", new { path = Path.Combine(folder, "notes.txt") })).Text.ShouldContain("all is well");
+        (await run.CallAsync("read_text_file", new { path = folder.File("notes.txt") })).Text.ShouldContain("all is well");
         var refused = await run.CallAsync("read_text_file", new { path = "/etc/passwd" });
         refused.Succeeded.ShouldBeFalse();
         refused.Text.ShouldContain("outside allowed directories");
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

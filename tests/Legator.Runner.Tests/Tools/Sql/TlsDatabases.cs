@@ -68,9 +68,9 @@ public sealed class TlsDatabases : IAsyncLifetime
 
     private async Task StartMariaDbAsync()
     {
-        var install = As("mysql", "/usr/bin/mariadb-install-db", "--no-defaults", $"--datadir={At("my/data")}", "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-log-bin");
+        var install = As("mysql", "/usr/bin/mariadb-install-db", "--no-defaults", $"--datadir={At("my/data")}", $"--tmpdir={At("my")}", "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-log-bin");
         await ServerProcess.RunAsync(install[0], install[1..]);
-        var start = As("mysql", MariaDb!, "--no-defaults", $"--datadir={At("my/data")}", $"--port={Text(MariaDbPort)}", "--bind-address=127.0.0.1", $"--socket={At("my/s")}", "--skip-name-resolve", $"--ssl-cert={At("my/server.crt")}", $"--ssl-key={At("my/server.key")}", "--innodb-buffer-pool-size=16M");
+        var start = As("mysql", MariaDb!, "--no-defaults", $"--datadir={At("my/data")}", $"--tmpdir={At("my")}", $"--port={Text(MariaDbPort)}", "--bind-address=127.0.0.1", $"--socket={At("my/s")}", "--skip-name-resolve", $"--ssl-cert={At("my/server.crt")}", $"--ssl-key={At("my/server.key")}", "--innodb-buffer-pool-size=16M");
         _servers.Add(ServerProcess.Start(start[0], start[1..]));
         await ListensAsync(MariaDbPort);
     }
