@@ -12,6 +12,7 @@ using Legator.Core.Resources.UserPolicies;
 using Legator.Core.RunLists;
 using Legator.Operator.Accounts;
 using Legator.Operator.Agents;
+using Legator.Operator.Anomalies;
 using Legator.Operator.Approvals;
 using Legator.Operator.Audit;
 using Legator.Operator.Connectivity;
@@ -58,6 +59,7 @@ public static class OperatorRegistration
         AddParts(services);
         AddLoops(services);
         builder.AddNotifications();
+        builder.AddAnomalies();
         builder.AddAudit();
         services.AddHostedService<OperatorService>();
         return builder;

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -160,8 +161,9 @@ public sealed class ClusterConnection : IDisposable
         {
             throw new ClusterException(0, "Timeout", $"The Kubernetes API at {Server} gave no answer within {limit.TotalSeconds:0} s.", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
+            // A connection that is reset the moment it is made fails the client with the socket's own exception.
             throw new ClusterException(0, "Unreachable", $"The Kubernetes API at {Server} cannot be reached: {e.Message}", e);
         }
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Legator.Backends.Journals;
 using Legator.Core.Notifications;
 using Npgsql;
 
@@ -16,9 +17,7 @@ internal sealed class PostgresOutboxDatabase : IOutboxDatabase
 
     public PostgresOutboxDatabase(string connectionString)
     {
-        var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        connection.ApplicationName ??= "legator";
-        source = new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        source = new NpgsqlDataSourceBuilder(PostgresSource.Read(connectionString).ConnectionString).Build();
     }
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

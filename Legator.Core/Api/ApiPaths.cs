@@ -30,6 +30,9 @@ public static class ApiPaths
     /// <summary>What the run queue holds.</summary>
     public const string Queue = Root + "/queue";
 
+    /// <summary>What was unusual of late.</summary>
+    public const string Anomalies = Root + "/anomalies";
+
     /// <summary>The state of the whole installation.</summary>
     public const string Status = Root + "/status";
 

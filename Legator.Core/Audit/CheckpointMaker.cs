@@ -11,6 +11,12 @@ public sealed class CheckpointMaker(IRunJournal journal, IAuditLog log)
     /// <summary>Positions that one checkpoint covers at most: what has to be held in memory to make it.</summary>
     public const long MostPositions = 100_000;
 
+    /// <summary>Whether something has been written since a checkpoint.</summary>
+    /// <param name="newest">The newest checkpoint; null when there is none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<bool> IsBehindAsync(SignedCheckpoint? newest, CancellationToken cancellationToken) =>
+        await journal.PositionAsync(cancellationToken) > (newest?.Checkpoint.Position ?? 0);
+
     /// <summary>Makes the next checkpoint.</summary>
     /// <param name="signer">Signs it.</param>
     /// <param name="now">The time.</param>

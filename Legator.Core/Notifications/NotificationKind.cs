@@ -29,6 +29,10 @@ public enum NotificationKind
     [JsonStringEnumMemberName("approval-requested")]
     ApprovalRequested,
 
+    /// <summary>A run was not as its agent's runs usually are.</summary>
+    [JsonStringEnumMemberName("run-unusual")]
+    RunUnusual,
+
     /// <summary>What was held back because its agent had sent enough.</summary>
     [JsonStringEnumMemberName("summary")]
     Summary,

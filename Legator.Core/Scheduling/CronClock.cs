@@ -14,4 +14,16 @@ internal sealed class CronClock(IReadOnlyList<CronExpression> expressions, TimeZ
         expressions.Max(expression => expression.GetPreviousOccurrence(time, zone, inclusive: true)) is { } slot && slot > anchor
             ? slot.ToUniversalTime()
             : null;
+
+    /// <inheritdoc />
+    public long CountBetween(DateTimeOffset after, DateTimeOffset before, DateTimeOffset anchor)
+    {
+        var count = 0L;
+        for (var slot = After(after, anchor); slot < before; slot = After(slot.Value, anchor))
+        {
+            count++;
+        }
+
+        return count;
+    }
 }

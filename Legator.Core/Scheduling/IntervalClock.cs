@@ -10,4 +10,10 @@ internal sealed class IntervalClock(TimeSpan interval) : ISlotClock
     /// <inheritdoc />
     public DateTimeOffset? AtOrBefore(DateTimeOffset time, DateTimeOffset anchor) =>
         time < anchor ? null : anchor + (interval * ((time - anchor).Ticks / interval.Ticks));
+
+    /// <inheritdoc />
+    public long CountBetween(DateTimeOffset after, DateTimeOffset before, DateTimeOffset anchor) =>
+        Math.Max(0, UpTo(before.AddTicks(-1), anchor) - UpTo(after, anchor));
+
+    private long UpTo(DateTimeOffset time, DateTimeOffset anchor) => time < anchor ? 0 : ((time - anchor).Ticks / interval.Ticks) + 1;
 }

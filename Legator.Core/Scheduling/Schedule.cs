@@ -69,6 +69,24 @@ public sealed class Schedule
         return slots;
     }
 
+    /// <summary>The instant after which slots count that fire after another instant: jitter may move the last slot before that one beyond it.</summary>
+    /// <param name="agentUid">Uid of the agent; decides the jitter.</param>
+    /// <param name="created">When the agent was created: slot 0 of an interval.</param>
+    /// <param name="since">Slots that fired up to then do not count.</param>
+    public DateTimeOffset Beginning(string agentUid, DateTimeOffset created, DateTimeOffset since) =>
+        _clock?.AtOrBefore(since, created) is { } last && At(agentUid, created, last).FiresAt > since ? last.AddTicks(-1) : since;
+
+    /// <summary>How many slots are later than one instant and earlier than another.</summary>
+    /// <param name="created">When the agent was created: slot 0 of an interval.</param>
+    /// <param name="after">Later than this.</param>
+    /// <param name="before">Earlier than this.</param>
+    public long CountBetween(DateTimeOffset created, DateTimeOffset after, DateTimeOffset before) => _clock?.CountBetween(after, before, created) ?? 0;
+
+    /// <summary>The time of the slot before one.</summary>
+    /// <param name="created">When the agent was created: slot 0 of an interval.</param>
+    /// <param name="slot">The slot.</param>
+    public DateTimeOffset? Before(DateTimeOffset created, Slot slot) => _clock?.AtOrBefore(slot.Time.AddTicks(-1), created);
+
     /// <summary>The first slot that fires after <paramref name="now"/>.</summary>
     /// <param name="agentUid">Uid of the agent; decides the jitter.</param>
     /// <param name="created">When the agent was created: slot 0 of an interval.</param>

@@ -107,6 +107,7 @@ internal sealed class AgentController(
         var status = AgentStatuses.Of(agent, review, slot, refusal, Runs(agent), time.GetUtcNow());
         await writer.WriteAsync(cached, agent.Status, status, cancellationToken);
         Tell(agent, review, slot, status);
+        TellDropped(agent, slot, refusal);
         crowd.Put(key, review.IsReady && refusal is null ? slot.Next?.FiresAt : null);
         return Next(review, slot, refusal);
     }
@@ -171,6 +172,7 @@ internal sealed class AgentController(
             Concurrency = PolicyOf(agent),
             Missed = agent.Spec.Schedule.MissedSlots ?? MissedSlots.Last,
             HasRun = time => runs.Exists(run => run.Slot == time),
+            RunsBetween = (after, before) => runs.Count(run => run.Slot > after && run.Slot < before),
             Problem = review.Problem,
             HasRunBefore = runs.Count > 0 || agent.Status?.RunCount > 0,
             LastProblem = latest?.Problem,
@@ -226,6 +228,18 @@ internal sealed class AgentController(
         if (slot.Outcome == SlotOutcome.Skip)
         {
             events.Warning(agent, AgentConditions.SlotSkipped, $"Slot {AgentStatuses.Text(slot)} was skipped: run {status.ActiveRun} is not finished.");
+        }
+    }
+
+    private void TellDropped(LegatorAgent agent, SlotDecision slot, string? refusal)
+    {
+        foreach (var dropped in refusal is null ? SlotTally.Of(slot) : [])
+        {
+            punctuality.Dropped(agent, dropped);
+            if (dropped.Reason == SlotDropReason.Overdue)
+            {
+                events.Warning(agent, AgentConditions.SlotSkipped, $"{dropped.Count} slots up to {AgentStatuses.Text(dropped.Latest)} have no run: they passed while the Operator was down or the agent could not run.");
+            }
         }
     }
 

@@ -29,7 +29,7 @@ internal static class AgentEffects
         }
 
         var name = environment.Metadata.Name;
-        var loud = spec.Reporting is not { } rules ? [] : new (string Field, ReportingAction Action)[] { ("onSuccess", rules.OnSuccess), ("onFailure", rules.OnFailure), ("onFinding", rules.OnFinding) }
+        var loud = spec.Reporting is not { } rules ? [] : new (string Field, ReportingAction Action)[] { ("onSuccess", rules.OnSuccess), ("onFailure", rules.OnFailure), ("onFinding", rules.OnFinding), ("onAnomaly", rules.OnAnomaly) }
             .Where(rule => rule.Action == ReportingAction.Notify || (rule.Action == ReportingAction.Escalate && spec.Guardrails.Escalation?.Target != EscalationTarget.Channel)).ToArray();
         foreach (var (field, action) in loud)
         {

@@ -26,6 +26,7 @@ internal static class AgentStatuses
             ActiveRun = active,
             NextRunTime = slot.Next?.FiresAt,
             LastScheduleTime = refusal is null && slot.Outcome is SlotOutcome.Run or SlotOutcome.Skip or SlotOutcome.Miss ? slot.Due!.Value.Time : agent.Status?.LastScheduleTime,
+            DroppedSlots = refusal is null ? SlotTally.Sum(agent.Status?.DroppedSlots, SlotTally.Of(slot)) : agent.Status?.DroppedSlots,
             ObservedSchedule = slot.Observed,
             ScheduleSince = slot.Since,
             ObservedTriggers = observed,
@@ -88,5 +89,7 @@ internal static class AgentStatuses
             ? new Aspect(kept.Type, true, kept.Reason, kept.Message)
             : null;
 
-    public static string Text(SlotDecision slot) => slot.Due is { } due ? due.Time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : "";
+    public static string Text(SlotDecision slot) => Text(slot.Due?.Time);
+
+    public static string Text(DateTimeOffset? slot) => slot?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "";
 }

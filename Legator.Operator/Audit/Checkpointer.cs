@@ -84,8 +84,14 @@ internal sealed partial class Checkpointer(
             _stated = head?.Number ?? 0;
         }
 
-        CheckpointKey? key = null;
-        while (await maker.MakeAsync(key ??= await keys.GetAsync(cancellationToken), time.GetUtcNow(), cancellationToken) is { } made)
+        if (!await maker.IsBehindAsync(newest, cancellationToken) && (newest?.Checkpoint.Number ?? 0) <= _stated)
+        {
+            // The key is neither asked for nor loaded where nothing is to be signed.
+            return;
+        }
+
+        var key = await keys.GetAsync(cancellationToken);
+        while (await maker.MakeAsync(key, time.GetUtcNow(), cancellationToken) is { } made)
         {
             newest = made;
         }

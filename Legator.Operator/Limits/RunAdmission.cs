@@ -10,9 +10,12 @@ namespace Legator.Operator.Limits;
 /// <summary>Says which runs may begin under the limits of the whole and of each namespace, and which one is next when a place becomes free. A run that has begun is never held up.</summary>
 internal sealed class RunAdmission
 {
+    // Objections are looked up for so many of those who wait before the rest is left to their own next look.
+    private const int MostAsked = 200;
+
     private readonly Lock gate = new();
-    private readonly SortedSet<(int Rank, DateTimeOffset Since, string Namespace, string Name)> line = [];
-    private readonly Dictionary<AgentKey, (int Rank, DateTimeOffset Since, string Namespace, string Name)> places = [];
+    private readonly SortedSet<(int Rank, DateTimeOffset Since, string Namespace, string Name, RunTrigger Trigger)> line = [];
+    private readonly Dictionary<AgentKey, (int Rank, DateTimeOffset Since, string Namespace, string Name, RunTrigger Trigger)> places = [];
     private readonly RunLedger ledger;
     private readonly RunLimitOptions limits;
     private readonly RunBook book;
@@ -70,8 +73,40 @@ internal sealed class RunAdmission
         lock (gate)
         {
             Leave(agent);
-            return ledger.End(agent) && line.Count > 0 ? new AgentKey(line.Min.Namespace, line.Min.Name) : null;
+            return ledger.End(agent) ? Next() : null;
         }
+    }
+
+    /// <summary>The first in line whom nothing holds up: those who wait for their namespace's limits, or their own, keep nobody else from a place.</summary>
+    private AgentKey? Next()
+    {
+        var full = new HashSet<string>(StringComparer.Ordinal);
+        var asked = 0;
+        foreach (var place in line)
+        {
+            if (full.Contains(place.Namespace))
+            {
+                continue;
+            }
+
+            var agent = new AgentKey(place.Namespace, place.Name);
+            if (Objection(agent, place.Trigger) is not { } held)
+            {
+                return agent;
+            }
+
+            if (++asked == MostAsked || (place.Rank > 0 && held.Reason is Held.ClusterConcurrency or Held.ClusterRate))
+            {
+                return null;
+            }
+
+            if (held.Reason is Held.ConcurrencyQuota or Held.DailyQuota or Held.TokenQuota)
+            {
+                full.Add(place.Namespace);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsWaitedFor(RunTrigger trigger) => trigger is RunTrigger.Manual or RunTrigger.Webhook;
@@ -109,7 +144,7 @@ internal sealed class RunAdmission
 
     private void Enter(AgentKey agent, RunHead run)
     {
-        var place = (IsWaitedFor(run.Trigger) ? 0 : 1, run.Created ?? DateTimeOffset.MaxValue, agent.Namespace, agent.Name);
+        var place = (IsWaitedFor(run.Trigger) ? 0 : 1, run.Created ?? DateTimeOffset.MaxValue, agent.Namespace, agent.Name, run.Trigger);
         places[agent] = place;
         line.Add(place);
     }

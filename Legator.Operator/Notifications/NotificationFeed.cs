@@ -38,14 +38,21 @@ internal sealed partial class NotificationFeed(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (await outbox.PositionAsync(Reader, cancellationToken) is not { } position)
+        news.Begin();
+        await tail.FollowAsync(Name, await tail.StartAsync(Name, PositionAsync, cancellationToken), TakeAsync, cancellationToken);
+    }
+
+    private async Task<long> PositionAsync(CancellationToken cancellationToken)
+    {
+        if (await outbox.PositionAsync(Reader, cancellationToken) is { } position)
         {
-            // Whoever starts to be told is not told of all that ever happened, but of what happens from the start of the process on, however long its first steps take.
-            position = await journal.PositionBeforeAsync(_started - Skew, cancellationToken);
-            await outbox.EnqueueAsync(Reader, position, [], Limit, cancellationToken);
+            return position;
         }
 
-        await tail.FollowAsync(Name, position, TakeAsync, cancellationToken);
+        // Whoever starts to be told is not told of all that ever happened, but of what happens from the start of the process on, however long its first steps take.
+        var first = await journal.PositionBeforeAsync(_started - Skew, cancellationToken);
+        await outbox.EnqueueAsync(Reader, first, [], Limit, cancellationToken);
+        return first;
     }
 
     private async Task TakeAsync(JournalEntry entry, CancellationToken cancellationToken)

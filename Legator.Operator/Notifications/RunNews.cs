@@ -8,6 +8,7 @@ using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
+using Legator.Operator.Anomalies;
 using Legator.Operator.Notifications.Rules;
 
 namespace Legator.Operator.Notifications;
@@ -20,12 +21,16 @@ internal sealed partial class RunNews(
     Informer<LegatorEnvironment> environments,
     Composer composer,
     RunMetrics metrics,
+    AnomalyWatch anomalies,
     ILogger<RunNews> logger)
 {
     private const int PageSize = 500;
 
     // An action sheet may want people to look at a pre-condition that does not hold, whatever its agent says of refusals.
     private static readonly EscalationSpec ToPeople = new() { Target = EscalationTarget.Human };
+
+    /// <summary>What was remembered for the events to come may be old.</summary>
+    public void Begin() => anomalies.Begin();
 
     /// <summary>The messages; none for what nobody is told of.</summary>
     public async Task<IReadOnlyList<Notification>> OfAsync(RunEvent next, CancellationToken cancellationToken) => next.Data switch
@@ -44,6 +49,7 @@ internal sealed partial class RunNews(
         }
 
         var status = RunProjection.Of(run.Snapshot, await ReadAsync(end.Run, cancellationToken)).Status;
+        var unusual = await anomalies.EndedAsync(run, status, end.Time, cancellationToken);
         metrics.Ended(run, status);
         var telling = Telling.Of(run.Spec?.Reporting, status);
         if (telling.Action == ReportingAction.Log)
@@ -51,7 +57,13 @@ internal sealed partial class RunNews(
             Log.Told(logger, end.Run, run.Agent, status.Phase ?? RunPhase.Failed, status.Reason ?? "", status.Findings.Count, status.Usage?.EstimatedCost ?? "unknown");
         }
 
-        return composer.Ended(run, end, status, telling);
+        var onAnomaly = (run.Spec?.Reporting ?? new ReportingSpec()).OnAnomaly;
+        foreach (var anomaly in onAnomaly == ReportingAction.Log ? unusual : [])
+        {
+            Log.Unusual(logger, end.Run, run.Agent, anomaly.Kind, anomaly.Summary);
+        }
+
+        return [.. composer.Ended(run, end, status, telling), .. unusual.SelectMany(anomaly => composer.Unusual(run, end, anomaly, onAnomaly))];
     }
 
     private async Task<IReadOnlyList<Notification>> AskedAsync(RunEvent question, ApprovalRequested asked, CancellationToken cancellationToken) =>
@@ -97,5 +109,8 @@ internal sealed partial class RunNews(
     {
         [LoggerMessage(5802, LogLevel.Information, "Run {Run} of {Agent} is over: {Phase} ({Reason}), {Findings} findings, cost {Cost}")]
         public static partial void Told(ILogger logger, RunKey run, string agent, RunPhase phase, string reason, int findings, string cost);
+
+        [LoggerMessage(5803, LogLevel.Warning, "Run {Run} of {Agent} is not as usual: {Kind}: {Summary}")]
+        public static partial void Unusual(ILogger logger, RunKey run, string agent, string kind, string summary);
     }
 }

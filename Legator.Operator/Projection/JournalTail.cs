@@ -9,6 +9,28 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(10);
 
+    /// <summary>The position to begin at, once it can be read; until then whoever follows is shown as unable to.</summary>
+    /// <param name="name">Who follows, for logs and health.</param>
+    /// <param name="read">Reads the position; it is asked again for as long as it fails.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<long> StartAsync(string name, Func<CancellationToken, Task<long>> read, CancellationToken cancellationToken)
+    {
+        using var heartbeat = heartbeats.Register($"{name} tail", Pulse * 6);
+        while (true)
+        {
+            try
+            {
+                return await read(cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                heartbeat.Fault("the journal cannot be read");
+                Log.Unreadable(logger, exception, name);
+                await Task.Delay(RetryPause, time, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Hands every event after a position on, in order, until cancelled.</summary>
     /// <param name="name">Who follows, for logs and health.</param>
     /// <param name="start">Position of the last event that was handled.</param>
@@ -34,7 +56,7 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
                         Volatile.Write(ref position, entry.Position);
                     }
                 }
-                catch (Exception exception) when (exception is not OperationCanceledException)
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
                 {
                     heartbeat.Fault("the journal cannot be followed");
                     Log.Broken(logger, exception, name, position);
@@ -71,7 +93,7 @@ internal sealed partial class JournalTail(IRunJournal journal, TimeProvider time
                 (before, newest) = (position(), await journal.PositionAsync(cancellationToken));
                 metrics.Behind(name, newest - before);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return;
             }

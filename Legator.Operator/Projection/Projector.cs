@@ -45,10 +45,11 @@ internal sealed partial class Projector(
     {
         _open.Clear();
         _ending.Clear();
+        metrics.Begin();
         using var queue = new WorkQueue<RunKey>(time, Retries);
 
         // The position is taken before the runs are looked at: what comes in between is read twice, never missed.
-        var position = await journal.PositionAsync(cancellationToken);
+        var position = await tail.StartAsync(Name, journal.PositionAsync, cancellationToken);
         using var watch = book.Subscribe(change =>
         {
             if (options.Value.Includes(change.Key.Namespace) && change is { Old: null, New.IsFinished: false } or { IsResync: true, New.IsFinished: false })
@@ -86,7 +87,7 @@ internal sealed partial class Projector(
 
         if (known is null && (known = await OpenAsync(run, cancellationToken)) is null)
         {
-            _ending.TryRemove(run, out _);
+            Close(run);
             return ReconcileResult.Done;
         }
 
@@ -104,7 +105,13 @@ internal sealed partial class Projector(
         {
             // Somebody else touched the object, or it is gone: the next look begins with what the API has.
             _open.TryRemove(run, out _);
-            return exception.IsNotFound ? ReconcileResult.Done : ReconcileResult.After(Batch);
+            if (!exception.IsNotFound)
+            {
+                return ReconcileResult.After(Batch);
+            }
+
+            Close(run);
+            return ReconcileResult.Done;
         }
 
         if (projection.Head.Sequence == 0)
@@ -115,11 +122,18 @@ internal sealed partial class Projector(
 
         if (projection.Status.Phase?.IsFinished() == true)
         {
-            _open.TryRemove(run, out _);
-            _ending.TryRemove(run, out _);
+            Close(run);
         }
 
         return ReconcileResult.Done;
+    }
+
+    /// <summary>Nothing of the run is to be told any more.</summary>
+    private void Close(RunKey run)
+    {
+        _open.TryRemove(run, out _);
+        _ending.TryRemove(run, out _);
+        metrics.Forget(run);
     }
 
     /// <summary>The run, where nothing of it stands in the journal yet; its first event brings it back here.</summary>

@@ -4,7 +4,7 @@ using Legator.Core.Scheduling;
 namespace Legator.Operator.Schedules;
 
 /// <summary>What is to be done about an agent's schedule now.</summary>
-/// <param name="Outcome">What becomes of <paramref name="Due"/>.</param>
+/// <param name="Outcome">What becomes of the slot that is due.</param>
 /// <param name="Due">The slot that is due; null when none is.</param>
 /// <param name="Next">The slot that fires next; null for a schedule without a clock.</param>
 /// <param name="Observed">The schedule that counts from now on.</param>
@@ -22,6 +22,15 @@ internal sealed record SlotDecision(SlotOutcome Outcome, Slot? Due, Slot? Next, 
     /// <summary>True when more slots are due after this one.</summary>
     public bool IsMoreDue { get; init; }
 
+    /// <summary>Why the slot that is due is passed over; null where it is not.</summary>
+    public SlotDropReason? PassedOver { get; init; }
+
+    /// <summary>Slots before the slot that is due that have no run and get none once it is handled.</summary>
+    public long Overdue { get; init; }
+
+    /// <summary>The latest of those; null for none.</summary>
+    public DateTimeOffset? OverdueLatest { get; init; }
+
     /// <summary>Decides; pure.</summary>
     public static SlotDecision Of(SlotFacts facts)
     {
@@ -36,7 +45,7 @@ internal sealed record SlotDecision(SlotOutcome Outcome, Slot? Due, Slot? Next, 
         var next = NextOf(facts, horizon);
         var open = Open(facts, decision, horizon);
         return open.Count > 0
-            ? decision with { Outcome = Judge(open[0], facts), Due = open[0], Next = next, IsMoreDue = open.Count > 1 }
+            ? Judged(decision, open[0], facts) with { Next = next, IsMoreDue = open.Count > 1 }
             : decision with { Next = next };
     }
 
@@ -63,6 +72,37 @@ internal sealed record SlotDecision(SlotOutcome Outcome, Slot? Due, Slot? Next, 
 
     private static bool IsOpen(Slot due, SlotDecision decision, SlotFacts facts) =>
         (facts.LastSlot is not { } last || due.Time > last) && (decision.Since is not { } since || due.FiresAt > since);
+
+    private static SlotDecision Judged(SlotDecision decision, Slot due, SlotFacts facts)
+    {
+        var outcome = Judge(due, facts);
+        var (overdue, latest) = Overdues(due, facts, decision.Since);
+        return decision with
+        {
+            Outcome = outcome,
+            Due = due,
+            Overdue = overdue,
+            OverdueLatest = latest,
+            PassedOver = outcome switch
+            {
+                SlotOutcome.Miss => SlotDropReason.Overdue,
+                SlotOutcome.Skip when facts.Unfinished >= MostWaiting => SlotDropReason.TooManyWaiting,
+                SlotOutcome.Skip => SlotDropReason.RunUnfinished,
+                _ => null,
+            },
+        };
+    }
+
+    private static (long Count, DateTimeOffset? Latest) Overdues(Slot due, SlotFacts facts, DateTimeOffset? since)
+    {
+        var schedule = facts.Schedule!;
+        var handled = facts.LastSlot ?? facts.Created.AddTicks(-1);
+        var beginning = since is { } counts ? schedule.Beginning(facts.AgentUid, facts.Created, counts) : handled;
+        var from = beginning > handled ? beginning : handled;
+        var passed = schedule.CountBetween(facts.Created, from, due.Time);
+        var count = passed == 0 ? 0 : passed - facts.RunsBetween(from, due.Time);
+        return count > 0 ? (count, schedule.Before(facts.Created, due)) : (0, null);
+    }
 
     private static SlotOutcome Judge(Slot due, SlotFacts facts)
     {

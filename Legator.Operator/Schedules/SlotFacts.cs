@@ -45,6 +45,9 @@ internal sealed record SlotFacts
     /// <summary>Slots that have a run already.</summary>
     public required Func<DateTimeOffset, bool> HasRun { get; init; }
 
+    /// <summary>How many slots after the first and before the second time have a run.</summary>
+    public Func<DateTimeOffset, DateTimeOffset, int> RunsBetween { get; init; } = (_, _) => 0;
+
     /// <summary>Why no snapshot can be made; null when the agent can run.</summary>
     public string? Problem { get; init; }
 

@@ -22,7 +22,7 @@ internal static class TelemetryRegistration
     private const int MostOthers = 100;
 
     // Each can grow with the agents; no other label takes more than a handful of values.
-    private static readonly string[] ByAgent = ["Legator.Operator.Runs", "Legator.Operator.Notifications", "Legator.Operator.Schedules"];
+    private static readonly string[] ByAgent = ["Legator.Operator.Runs", "Legator.Operator.Notifications", "Legator.Operator.Schedules", "Legator.Operator.Anomalies"];
 
     public static void Add(IHostApplicationBuilder builder)
     {
@@ -31,10 +31,10 @@ internal static class TelemetryRegistration
             .ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(Own).AddView(Bounded).AddPrometheusExporter();
+                metrics.AddMeter(Own).AddRuntimeInstrumentation().AddView(Bounded).AddPrometheusExporter();
                 if (sends)
                 {
-                    metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation();
+                    metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation();
                 }
             });
         if (!sends)

@@ -1,6 +1,7 @@
 using Legator.Backends.Signatures;
 using Legator.Core;
 using Legator.Core.Api;
+using Legator.Web.Anomalies;
 using Legator.Web.Approvals;
 using Legator.Web.Audit;
 using Legator.Web.Cancels;
@@ -40,6 +41,7 @@ internal static class ApiRegistration
         builder.Services.AddSingleton<JournalReader>();
         builder.Services.AddSingleton<AuditState>();
         builder.Services.AddSingleton<AuditDesk>();
+        builder.Services.AddSingleton<AnomalyDesk>();
         builder.Services.AddSingleton<StatusReporter>();
         builder.Services.AddOpenApi("v1", ApiDocument.Configure);
         return builder;
@@ -76,6 +78,7 @@ internal static class ApiRegistration
         ApprovalEndpoints.Map(api);
         NotificationEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        AnomalyEndpoints.Map(api);
         api.MapGet(ApiPaths.Status, (string? @namespace, StatusReporter reporter) => Answer.Json(reporter.Report(@namespace)))
             .Produces<StatusReport>().WithSummary("Whether Legator works, is idle and why, or is broken and why.");
         api.MapGet(ApiPaths.Me, (HttpContext context, Deciders deciders) => Answer.Json(Callers.Identify(context.User, deciders.MayRun(context.User), deciders.MayDecide(context.User))))

@@ -15,6 +15,9 @@ internal sealed record WebhookBody(JsonObject Came, string? Payload)
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
+    // What stands there twice could be one thing to a filter and another to whoever reads it.
+    private static readonly JsonDocumentOptions EachOnce = new() { AllowDuplicateProperties = false };
+
     // What proves the caller's identity is nothing to decide by.
     private static readonly HashSet<string> Proofs = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -41,7 +44,7 @@ internal sealed record WebhookBody(JsonObject Came, string? Payload)
         }
 
         var payload = json is { } element ? TriggerPayload.Of(element) : string.IsNullOrWhiteSpace(text) ? null : TriggerPayload.Of(text);
-        return new WebhookBody(new JsonObject { ["payload"] = json is { } value ? Node(value) : JsonValue.Create(text), ["headers"] = headers }, payload);
+        return new WebhookBody(new JsonObject { ["payload"] = json is { } value ? JsonSerializer.SerializeToNode(value) : JsonValue.Create(text), ["headers"] = headers }, payload);
     }
 
     private static bool IsTaken(MediaTypeHeaderValue? type) =>
@@ -74,12 +77,16 @@ internal sealed record WebhookBody(JsonObject Came, string? Payload)
 
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text, EachOnce);
             return document.RootElement.Clone();
         }
-        catch (JsonException e)
+        catch (JsonException e) when (mustBe)
         {
-            return mustBe ? throw ApiException.Invalid("body", $"it is no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine}.") : null;
+            throw ApiException.Invalid("body", e.LineNumber is { } line ? $"it is no JSON: line {line + 1}, byte {e.BytePositionInLine}." : "a member stands there twice.");
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -89,21 +96,5 @@ internal sealed record WebhookBody(JsonObject Came, string? Payload)
         return fields is { Count: 1 } && fields.TryGetValue("payload", out var payload) && Json(payload.ToString(), mustBe: false) is { } json
             ? json
             : JsonSerializer.SerializeToElement(fields.ToDictionary(field => field.Key, field => field.Value.ToString()));
-    }
-
-    private static JsonNode? Node(JsonElement element)
-    {
-        try
-        {
-            var node = JsonSerializer.SerializeToNode(element);
-
-            // Members that stand there twice show only when somebody looks.
-            _ = (node as JsonObject)?.Count;
-            return node;
-        }
-        catch (ArgumentException)
-        {
-            throw ApiException.Invalid("body", "a member stands there twice.");
-        }
     }
 }

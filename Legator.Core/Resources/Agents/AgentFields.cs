@@ -11,6 +11,7 @@ public static class AgentFields
     [
         .. Durations(spec).Select(Problem).OfType<string>(),
         .. Numbers(spec),
+        .. Anomalies(spec.Observability?.Anomalies),
         .. Globs("spec.guardrails.allowedActions", spec.Guardrails.AllowedActions),
         .. Globs("spec.guardrails.deniedActions", spec.Guardrails.DeniedActions),
         .. Escalation(spec.Guardrails.Escalation),
@@ -66,6 +67,35 @@ public static class AgentFields
         if (spec.Model.TokenBudget < 0)
         {
             yield return $"spec.model.tokenBudget: {spec.Model.TokenBudget} is negative: write at least 1";
+        }
+    }
+
+    private static IEnumerable<string> Anomalies(AnomalySpec? anomalies)
+    {
+        const string Field = "spec.observability.anomalies";
+        if (anomalies?.FrequencyWindow is { } window && !(GoDuration.TryParse(window, out var time, out _) && time >= TimeSpan.FromMinutes(1) && time <= TimeSpan.FromHours(24)))
+        {
+            yield return $"{Field}.frequencyWindow: '{window}' is not a time from 1m to 24h: write e.g. 30m";
+        }
+
+        if (anomalies?.FrequencyThreshold < 1)
+        {
+            yield return $"{Field}.frequencyThreshold: {anomalies.FrequencyThreshold} is too few: write at least 1";
+        }
+
+        if (anomalies?.SpikePercent <= 100)
+        {
+            yield return $"{Field}.spikePercent: {anomalies.SpikePercent} is not above the usual: write more than 100";
+        }
+
+        if (anomalies?.MinScopeDelta < 1)
+        {
+            yield return $"{Field}.minScopeDelta: {anomalies.MinScopeDelta} is too few: write at least 1";
+        }
+
+        if (anomalies?.DriftMinSamples is < 1 or > 20)
+        {
+            yield return $"{Field}.driftMinSamples: {anomalies.DriftMinSamples} is out of range: write 1 to 20";
         }
     }
 

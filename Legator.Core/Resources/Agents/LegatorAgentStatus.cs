@@ -17,6 +17,10 @@ public sealed record LegatorAgentStatus
     /// <summary>The last slot of the schedule that was handled: a run was made of it, or it was skipped.</summary>
     public DateTimeOffset? LastScheduleTime { get; init; }
 
+    /// <summary>Slots that have no run, counted by reason: between creation and lastScheduleTime each slot that was due has its run or is counted here. Unset without any.</summary>
+    [ListMapKey("reason")]
+    public IReadOnlyList<DroppedSlots>? DroppedSlots { get; init; }
+
     /// <summary>The schedule that counts, in one normal form; paused while the agent is paused.</summary>
     public string? ObservedSchedule { get; init; }
 

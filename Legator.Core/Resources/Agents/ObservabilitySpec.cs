@@ -11,4 +11,7 @@ public sealed record ObservabilitySpec
 
     /// <summary>The least severe messages that are logged.</summary>
     public LogLevelName LogLevel { get; init; } = LogLevelName.Info;
+
+    /// <summary>When a run is told of as unlike the others. Unset: as the Operator is configured.</summary>
+    public AnomalySpec? Anomalies { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record ReportingSpec
 
     /// <summary>After a run with findings.</summary>
     public ReportingAction OnFinding { get; init; } = ReportingAction.Log;
+
+    /// <summary>After a run that is not as the agent's runs usually are. It is recorded whatever this says.</summary>
+    public ReportingAction OnAnomaly { get; init; } = ReportingAction.Log;
 }

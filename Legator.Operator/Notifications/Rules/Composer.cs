@@ -6,6 +6,7 @@ using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
 using Legator.Core.Scheduling;
+using Legator.Operator.Anomalies;
 using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Notifications.Rules;
@@ -25,6 +26,26 @@ internal sealed class Composer(IOptions<NotificationOptions> options)
         ReportingAction.Escalate => ToAll(Ended(run, end, status, telling.Kind, telling.Severity), Receivers.Escalation(run.Spec?.Guardrails.Escalation, run.Environment, run.Snapshot?.Delegation), run),
         _ => [],
     };
+
+    /// <summary>A run was not as its agent's runs usually are. What several runs have in common is one message.</summary>
+    public IReadOnlyList<Notification> Unusual(NotifiedRun run, RunEvent end, Anomaly anomaly, ReportingAction action)
+    {
+        var message = Begin(run, end, "unusual", NotificationKind.RunUnusual, anomaly.Severity) with
+        {
+            Event = NotificationIds.Of("anomaly", run.Run.Namespace, anomaly.Name),
+            Title = PlainText.LineOf($"{run.Agent}: {anomaly.Kind}: {anomaly.Summary}", LongestTitle),
+            Text = PlainText.Of(anomaly.Summary, LongestText),
+            Facts = [.. Facts(run), new("Anomaly", anomaly.Kind)],
+            Command = $"legator runs logs {run.Run.Name} --namespace {run.Run.Namespace}",
+            Link = Page("runs", run.Run.Namespace, run.Run.Name),
+        };
+        return action switch
+        {
+            ReportingAction.Notify => ToAll(message, Receivers.People(run.Environment)),
+            ReportingAction.Escalate => ToAll(message, Receivers.Escalation(run.Spec?.Guardrails.Escalation, run.Environment, run.Snapshot?.Delegation), run),
+            _ => [],
+        };
+    }
 
     /// <summary>An action was refused, and the agent wants refusals escalated.</summary>
     public IReadOnlyList<Notification> Refused(NotifiedRun run, RunEvent judgement, ActionJudged judged, EscalationSpec escalation)

@@ -82,7 +82,8 @@ public sealed class MariaDbServer : IAsyncDisposable
         });
     }
 
-    private string[] Options => ["--no-defaults", $"--datadir={folder}/data"];
+    // A server that starts removes what it takes for its own of before from the temporary folder: each has one of its own.
+    private string[] Options => ["--no-defaults", $"--datadir={folder}/data", $"--tmpdir={folder}"];
 
     private Task OwnAsync() => Environment.IsPrivilegedProcess
         ? ServerProcess.RunAsync("/bin/chown", "-R", $"{User}:{User}", folder)

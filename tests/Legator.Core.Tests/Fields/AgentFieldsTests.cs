@@ -39,6 +39,16 @@ public sealed class AgentFieldsTests
         problems.Select(problem => problem[..problem.IndexOf(':')]).ShouldBe(["spec.guardrails.limits.rates[1].per", "spec.guardrails.limits"]);
     }
 
+    [Fact]
+    public void Problems_AnomaliesThatCannotBe_AreNamed()
+    {
+        var spec = Spec(new ModelSpec(), new GuardrailsSpec());
+        LegatorAgentSpec With(AnomalySpec anomalies) => spec with { Observability = new ObservabilitySpec { Anomalies = anomalies } };
+        AgentFields.Problems(With(new AnomalySpec { FrequencyWindow = "1h", FrequencyThreshold = 1, SpikePercent = 101, MinScopeDelta = 1, DriftMinSamples = 20 })).ShouldBeEmpty();
+        AgentFields.Problems(With(new AnomalySpec { FrequencyWindow = "30s", FrequencyThreshold = 0, SpikePercent = 100, MinScopeDelta = 0, DriftMinSamples = 21 }))
+            .Select(problem => problem[..problem.IndexOf(':')]["spec.observability.anomalies.".Length..]).ShouldBe(["frequencyWindow", "frequencyThreshold", "spikePercent", "minScopeDelta", "driftMinSamples"]);
+    }
+
     private static LegatorAgentSpec Spec(ModelSpec model, GuardrailsSpec guardrails) => new()
     {
         Description = "watches",

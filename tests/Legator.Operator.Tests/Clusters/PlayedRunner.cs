@@ -9,7 +9,11 @@ internal sealed class PlayedRunner : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task work;
 
-    public PlayedRunner(IRunQueue queue, IRunJournal journal, string phase = "Succeeded") => work = WorkAsync(queue, journal, phase);
+    /// <param name="queue">The queue.</param>
+    /// <param name="journal">The journal.</param>
+    /// <param name="phase">How runs end.</param>
+    /// <param name="acts">What runs do besides; null for nothing.</param>
+    public PlayedRunner(IRunQueue queue, IRunJournal journal, string phase = "Succeeded", Func<RunKey, IEnumerable<RunEventData>>? acts = null) => work = WorkAsync(queue, journal, phase, acts);
 
     public async ValueTask DisposeAsync()
     {
@@ -19,7 +23,7 @@ internal sealed class PlayedRunner : IAsyncDisposable
     }
 
     /// <summary>Plays one run from where its journal ends to its end.</summary>
-    public static async Task PlayAsync(IRunJournal journal, RunKey run, string phase)
+    public static async Task PlayAsync(IRunJournal journal, RunKey run, string phase, IEnumerable<RunEventData>? acts = null)
     {
         var head = await journal.HeadAsync(run, default);
         if (head.Sequence > 0)
@@ -27,25 +31,26 @@ internal sealed class PlayedRunner : IAsyncDisposable
             return;
         }
 
-        foreach (var data in new RunEventData[]
-        {
+        foreach (var data in (IEnumerable<RunEventData>)
+        [
             new RunStarted("played", null, "scripted/rehearsal"),
+            .. acts ?? [],
             new ReportWritten("All is well.", []),
             new RunFinished(phase, "Done", "The run is over."),
-        })
+        ])
         {
             head = JournalHead.After(await journal.AppendAsync(run, head, data, default));
         }
     }
 
-    private async Task WorkAsync(IRunQueue queue, IRunJournal journal, string phase)
+    private async Task WorkAsync(IRunQueue queue, IRunJournal journal, string phase, Func<RunKey, IEnumerable<RunEventData>>? acts)
     {
         while (!stop.IsCancellationRequested)
         {
             try
             {
                 var claim = await queue.DequeueAsync(stop.Token);
-                await PlayAsync(journal, claim.Entry.Run, phase);
+                await PlayAsync(journal, claim.Entry.Run, phase, acts?.Invoke(claim.Entry.Run));
                 await claim.CompleteAsync(default);
             }
             catch (OperationCanceledException)

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Legator.Core.Resources;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
+using Legator.Core.Runs.Events;
 using Legator.Operator.Limits;
 using Legator.Operator.Schedules;
 using Legator.Operator.Tests.Clusters;
@@ -43,6 +45,71 @@ public sealed class RunLimitTests(EmbeddedCluster cluster) : OperatorTests(clust
     }
 
     [Fact]
+    public async Task ConcurrencyQuota_OfANamespace_HoldsTheSecondRun_UntilTheFirstEnds()
+    {
+        await CreateAsync(Samples.Agent(Namespace, "a"));
+        await CreateAsync(Samples.Agent(Namespace, "b"));
+        await using var @operator = await StartAsync(settings: [Quota("ConcurrentRuns", "1")]);
+        await HeldAsync(Held.ConcurrencyQuota, "1 runs of the namespace are under way, which is all that", "ConcurrentRuns");
+        await using var runner = new PlayedRunner(@operator.Queue, @operator.Journal);
+        await RunsBecomeAsync("both have run", runs => runs.All(run => run.Status?.Phase == RunPhase.Succeeded));
+    }
+
+    [Fact]
+    public async Task DailyQuota_OfANamespace_HoldsTheNextRun_AlsoOfTheNextLeader()
+    {
+        await CreateAsync(Samples.Agent(Namespace, "a"));
+        await CreateAsync(Samples.Agent(Namespace, "b"));
+        await using (var first = await StartAsync(settings: [Quota("RunsPerDay", "1")]))
+        {
+            await using var runner = new PlayedRunner(first.Queue, first.Journal);
+            await RunsBecomeAsync("one has run", runs => runs.Count(run => run.Status?.Phase == RunPhase.Succeeded) == 1);
+            await HeldAsync(Held.DailyQuota, "1 runs of the namespace began within 24 hours, which is all that", "RunsPerDay");
+        }
+
+        await using var second = await StartAsync(settings: [Quota("RunsPerDay", "1")]);
+        await using var next = new PlayedRunner(second.Queue, second.Journal);
+        await AskAsync((await RunsAsync()).Single(run => run.Status?.Phase == RunPhase.Succeeded).Spec.AgentRef);
+        await RunsBecomeAsync("a person's run waits as well", runs => runs.Count(run => run.Status?.Reason == Held.DailyQuota) == 2);
+        (await RunsAsync()).Count(run => run.Status?.Phase == RunPhase.Succeeded).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TokenQuota_OfANamespace_HoldsTheNextRun()
+    {
+        await CreateAsync(Samples.Agent(Namespace, "a") with { Spec = Samples.Agent(Namespace, "a").Spec with { Schedule = new ScheduleSpec() } });
+        await using var @operator = await StartAsync(settings: [Quota("TokensPerHour", "1000")]);
+        await using var runner = new PlayedRunner(@operator.Queue, @operator.Journal, acts: _ => [new ModelReplied(1, "I looked.", [], 900, 200, "stop", 1)]);
+        await AskAsync("a");
+        await RunsBecomeAsync("the first run is over", runs => runs.Any(run => run.Status?.Phase == RunPhase.Succeeded));
+        await AskAsync("a");
+        await HeldAsync(Held.TokenQuota, "Runs of the namespace used 1100 tokens within the hour, and 1000, which is all that", "TokensPerHour");
+    }
+
+    [Fact]
+    public async Task RunThatWaitsForItsOwnQuota_KeepsNobodyFromThePlaceThatBecomesFree()
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            await CreateAsync(Samples.Agent(Namespace, name) with { Spec = Samples.Agent(Namespace, name).Spec with { Schedule = new ScheduleSpec() } });
+        }
+
+        // Time stands still, so nobody is looked at again for its own sake.
+        await using var @operator = await StartAsync(time: new FakeTimeProvider(TimeProvider.System.GetUtcNow()), settings: [Quota("Agents", "2"), ("Operator:Limits:ConcurrentRuns", "1"), ("Operator:Limits:Burst", "0")]);
+        await AskAsync("c");
+        await RunsBecomeAsync("the youngest agent's run waits", runs => runs.Any(run => run is { Spec.AgentRef: "c", Status.Reason: Held.AgentQuota }));
+        var first = (await RunsAsync()).Single().Metadata.CreationTimestamp!.Value;
+        await Eventually.IsTrueAsync("whoever is asked now waits behind it: creation times are whole seconds", () => Task.FromResult(TimeProvider.System.GetUtcNow() >= first.AddSeconds(1)));
+        await AskAsync("a");
+        await Eventually.IsTrueAsync("the oldest agent's run is offered", async () => await @operator.Queue.CountAsync(default) == 1);
+        await AskAsync("b");
+        await RunsBecomeAsync("the other's run waits for a place", runs => runs.Any(run => run is { Spec.AgentRef: "b", Status.Reason: Held.ClusterConcurrency }));
+        await using var runner = new PlayedRunner(@operator.Queue, @operator.Journal);
+        await RunsBecomeAsync("it gets the place", runs => runs.Any(run => run is { Spec.AgentRef: "b", Status.Phase: RunPhase.Succeeded }));
+        (await RunsAsync()).Single(run => run.Spec.AgentRef == "c").Status!.Reason.ShouldBe(Held.AgentQuota);
+    }
+
+    [Fact]
     public async Task HourlyLimit_HoldsTheNextScheduledRun_AndNotAPersonsOne()
     {
         await CreateAsync(Samples.Agent(Namespace, "a"));
@@ -50,8 +117,7 @@ public sealed class RunLimitTests(EmbeddedCluster cluster) : OperatorTests(clust
         await using var runner = new PlayedRunner(@operator.Queue, @operator.Journal);
         await RunsBecomeAsync("the first run is over", runs => runs.Any(run => run.Status?.Phase == RunPhase.Succeeded));
 
-        var patch = new System.Text.Json.Nodes.JsonObject { ["metadata"] = new System.Text.Json.Nodes.JsonObject { ["annotations"] = new System.Text.Json.Nodes.JsonObject { [LegatorApi.RunNowAnnotation] = "true" } } };
-        await Cluster.Client<LegatorAgent>().PatchAsync(Namespace, "a", patch, TestContext.Current.CancellationToken);
+        await AskAsync("a");
 
         await RunsBecomeAsync("the person's run is over too", runs => runs.Count(run => run.Status?.Phase == RunPhase.Succeeded) == 2);
     }
@@ -79,5 +145,20 @@ public sealed class RunLimitTests(EmbeddedCluster cluster) : OperatorTests(clust
         time.Advance(TimeSpan.FromSeconds(2));
         await Eventually.BecomesAsync("all may be claimed", () => @operator.Queue.ReportAsync(default), report => report is { Delayed: 0, Waiting: SlotCrowd.Crowd });
         (await RunsAsync()).Count.ShouldBe(SlotCrowd.Crowd);
+    }
+
+    private (string Key, string Value) Quota(string key, string value) => ($"Operator:Limits:Namespaces:{Namespace}:{key}", value);
+
+    /// <summary>One run waits and says why, and names the setting.</summary>
+    private async Task HeldAsync(string reason, string because, string key)
+    {
+        var held = (await RunsBecomeAsync($"a run waits for {reason}", runs => runs.Count(run => run.Status?.Reason == reason) == 1)).Single(run => run.Status?.Reason == reason);
+        (held.Status!.Phase, held.Status.Message).ShouldBe((RunPhase.Pending, $"{because} Operator:Limits:Namespaces:{Namespace}:{key} allows."));
+    }
+
+    private Task AskAsync(string agent)
+    {
+        var patch = new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [LegatorApi.RunNowAnnotation] = Guid.CreateVersion7().ToString() } } };
+        return Cluster.Client<LegatorAgent>().PatchAsync(Namespace, agent, patch, TestContext.Current.CancellationToken);
     }
 }

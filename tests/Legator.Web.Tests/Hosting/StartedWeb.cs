@@ -67,7 +67,10 @@ public class StartedWeb : IAsyncLifetime
     /// <summary>A caller with a token; null for one without.</summary>
     public HttpClient Client(string? token = Token)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Url };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = Url };
+
+        // Who is refused while still sending may see the connection break instead of the answer.
+        client.DefaultRequestHeaders.ExpectContinue = true;
         if (token is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

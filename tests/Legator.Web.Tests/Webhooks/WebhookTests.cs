@@ -110,10 +110,11 @@ public sealed class WebhookTests(StartedWeb web) : IClassFixture<StartedWeb>
     [Fact]
     public async Task Call_OfAnotherShape_IsRefusedWithWhatIsRight()
     {
-        var source = await WaitAsync("shapes");
+        var source = await WaitAsync("shapes", filter: "payload.alert.name == b");
         (await Post(source, "{", Hub).ProblemAsync(HttpStatusCode.BadRequest)).Detail!.ShouldContain("no JSON");
         (await Post(source, "x", Hub, "application/octet-stream").ProblemAsync(HttpStatusCode.UnsupportedMediaType)).Reason.ShouldBe("UnsupportedMediaType");
         (await Post(source, """{"a":1,"a":2}""", Hub).ProblemAsync(HttpStatusCode.BadRequest)).Detail!.ShouldContain("twice");
+        (await Post(source, """{"alert":{"name":"a","name":"b"}}""", Hub).ProblemAsync(HttpStatusCode.BadRequest)).Detail!.ShouldContain("twice");
         (await Post("", "{}", Hub).ProblemAsync(HttpStatusCode.BadRequest)).Field.ShouldBe("source");
         (await Post(source, new string('x', (1024 * 1024) + 1), Hub).ProblemAsync(HttpStatusCode.RequestEntityTooLarge)).Reason.ShouldBe("BodyTooLarge");
         using var client = web.Client(null);

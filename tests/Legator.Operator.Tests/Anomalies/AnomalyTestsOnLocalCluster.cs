@@ -1,0 +1,5 @@
+using Legator.Operator.Tests.Clusters;
+
+namespace Legator.Operator.Tests.Anomalies;
+
+public sealed class AnomalyTestsOnLocalCluster(EmbeddedCluster cluster) : AnomalyTests(cluster);
