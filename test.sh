@@ -2,6 +2,7 @@
 # Everything that must hold, with one command:  ./test.sh            the fast set, then the real-server set
 #                                               ./test.sh --fast     only what needs no server
 #                                               ./test.sh --chaos    the long kill and chaos tests
+#                                               ./test.sh --soak     a quarter of an hour under load, with connections that break; fails where memory climbs
 #                                               ./test.sh --bench    the benchmarks
 #                                               ./test.sh --mutation the gate with its code changed on purpose; a change that no test notices survives
 # Installs the servers it needs from Debian's packages when it is root there; says plainly what it leaves out when it is not.
@@ -85,14 +86,17 @@ case "$mode" in
   --chaos)
     install_servers
     start_kube
-    export LEGATOR_CHAOS_RUNS=${LEGATOR_CHAOS_RUNS:-1000} LEGATOR_CHAOS_AGENTS=${LEGATOR_CHAOS_AGENTS:-24} LEGATOR_CHAOS_INTERVAL=${LEGATOR_CHAOS_INTERVAL:-8}
+    export LEGATOR_CHAOS_RUNS=${LEGATOR_CHAOS_RUNS:-1000} LEGATOR_CHAOS_AGENTS=${LEGATOR_CHAOS_AGENTS:-48} LEGATOR_CHAOS_INTERVAL=${LEGATOR_CHAOS_INTERVAL:-32}
     LEGATOR_INTERLEAVINGS=${LEGATOR_INTERLEAVINGS:-20000} run Runner --filter-class '*InterleavingTests'
-    LEGATOR_CHAOS_KILLS=${LEGATOR_CHAOS_KILLS:-300} LEGATOR_CHAOS_VAULT_KILLS=${LEGATOR_CHAOS_VAULT_KILLS:-24} LEGATOR_CHAOS_VAULT_RUNS=${LEGATOR_CHAOS_VAULT_RUNS:-100} run EndToEnd --filter-class '*KillTests' '*ChaosTests' ;;
+    LEGATOR_CHAOS_KILLS=${LEGATOR_CHAOS_KILLS:-300} LEGATOR_CHAOS_VAULT_KILLS=${LEGATOR_CHAOS_VAULT_KILLS:-24} LEGATOR_CHAOS_VAULT_RUNS=${LEGATOR_CHAOS_VAULT_RUNS:-100} LEGATOR_CHAOS_LEADERS=${LEGATOR_CHAOS_LEADERS:-40} run EndToEnd --filter-class '*KillTests' '*ChaosTests' ;;
+  --soak)
+    install_servers
+    LEGATOR_SOAK_SECONDS=${LEGATOR_SOAK_SECONDS:-900} run EndToEnd --filter-class '*SoakTests' --output Detailed ;;
   all)
     for p in "${FAST[@]}"; do say "$p"; run "$p"; done
     install_servers
     start_kube
     for p in "${SERVERS[@]}"; do say "$p"; run "$p"; done ;;
-  *) echo "unknown option $mode: use --fast, --chaos, --bench, or none" >&2; exit 2 ;;
+  *) echo "unknown option $mode: use --fast, --chaos, --soak, --bench, --mutation, or none" >&2; exit 2 ;;
 esac
 finish

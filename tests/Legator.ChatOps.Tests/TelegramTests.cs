@@ -65,7 +65,8 @@ public sealed class TelegramTests(StartedWeb web) : IClassFixture<StartedWeb>, I
     [Fact]
     public async Task Restart_MessagesAlreadyAnswered_AreNotAnsweredAgain()
     {
-        var state = Path.GetTempFileName();
+        using var folder = new TemporaryDirectory();
+        var state = folder.File("state");
         await using (await StartedBot.StartAsync(Settings(("StateFile", state))))
         {
             telegram.Write(Bound, "/help");
@@ -77,7 +78,6 @@ public sealed class TelegramTests(StartedWeb web) : IClassFixture<StartedWeb>, I
         await telegram.AnswerToAsync(Bound, number: 2);
 
         telegram.Sent.Count.ShouldBe(2);
-        File.Delete(state);
     }
 
     [Theory]

@@ -86,15 +86,14 @@ public sealed class RunCommandTests(StartedWeb web) : IClassFixture<StartedWeb>
     [Fact]
     public async Task DataDirectory_OfALocalLegator_IsFoundInTheCurrentFolder()
     {
-        var folder = Directory.CreateTempSubdirectory("legator-here-");
-        var data = folder.CreateSubdirectory(".legator");
+        using var folder = new TemporaryDirectory();
+        var data = Directory.CreateDirectory(folder.File(".legator"));
         await File.WriteAllTextAsync(Path.Combine(data.FullName, "api-url"), web.Url + "\n");
         await File.WriteAllTextAsync(Path.Combine(data.FullName, "token"), StartedWeb.Token + "\n");
 
-        var run = await CommandLineRun.OfAsync(new Dictionary<string, string> { ["PWD"] = folder.FullName }, "runs", "list", "-n", "nothing");
+        var run = await CommandLineRun.OfAsync(new Dictionary<string, string> { ["PWD"] = folder.Path }, "runs", "list", "-n", "nothing");
 
         run.Out.ShouldBe("No runs. Start one: legator run <agent>\n", run.Error);
-        folder.Delete(recursive: true);
     }
 
     private async Task FinishedAsync(string name) => await web.Samples.RunAsync(name, status: new LegatorRunStatus

@@ -40,15 +40,14 @@ public sealed class UsageTests
     [Fact]
     public async Task Status_LocalTokenAndAnotherHost_IsNeverSent()
     {
-        var folder = Directory.CreateTempSubdirectory("legator-data-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "api-url"), "http://127.0.0.1:8090");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "token"), "the-local-token");
+        using var folder = new TemporaryDirectory();
+        await File.WriteAllTextAsync(folder.File("api-url"), "http://127.0.0.1:8090");
+        await File.WriteAllTextAsync(folder.File("token"), "the-local-token");
 
-        var run = await CommandLineRun.OfAsync("status", "--data-dir", folder.FullName, "--api-url", "http://127.0.0.2:9");
+        var run = await CommandLineRun.OfAsync("status", "--data-dir", folder.Path, "--api-url", "http://127.0.0.2:9");
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("no token for http://127.0.0.2:9/");
-        folder.Delete(recursive: true);
     }
 
     [Fact]

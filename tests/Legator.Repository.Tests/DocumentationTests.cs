@@ -54,6 +54,24 @@ public sealed partial class DocumentationTests
         made.Except(told).Select(m => $"{m}: not in the docs").Concat(told.Except(made).Select(m => $"{m}: not in the product")).ShouldBeNone("docs/telemetry.md names every metric, and no other:");
     }
 
+    /// <summary>A meter whose numbers tell agents apart has as many series as there are agents; any other meter has room for a hundred.</summary>
+    [Fact]
+    public void Metrics_ThatTellAgentsApart_HaveRoomForThem()
+    {
+        var room = Repo.Read("Legator.ServiceDefaults/Telemetry/TelemetryRegistration.cs");
+        Repo.ProductSources.Select(s => Repo.Read(s.Path)).Where(text => TellsAgents().IsMatch(text))
+            .SelectMany(text => Meter().Matches(text).Select(m => m.Groups[1].Value)).Where(meter => !room.Contains($"\"{meter}\"", StringComparison.Ordinal))
+            .ShouldBeNone("TelemetryRegistration.ByAgent names every meter with a label 'agent':");
+    }
+
+    [Fact]
+    public void Settings_InDocs_Exist()
+    {
+        var code = string.Concat(Repo.ProductSources.Select(s => Repo.Read(s.Path)));
+        Docs.SelectMany(d => Setting().Matches(d.Text).Select(m => m.Groups[1].Value).Distinct().Where(s => !code.Contains($" {s} {{", StringComparison.Ordinal) && !code.Contains($":{s}\"", StringComparison.Ordinal)).Select(s => $"{d.Path}: {s}"))
+            .ShouldBeNone("Settings named in docs exist:");
+    }
+
     private static bool LooksLikePath(string text) =>
         text.Contains('/', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal)
         && !text.Contains('*', StringComparison.Ordinal) && !text.Contains('{', StringComparison.Ordinal) && Roots.Contains(text.Split('/')[0]);
@@ -66,6 +84,15 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\.Create(Counter|UpDownCounter|Histogram|Gauge|ObservableGauge|ObservableCounter)(?:<\w+>)?\(\s*""(legator_[a-z_]+)""")]
     private static partial Regex Instrument();
+
+    [GeneratedRegex(@"new(?: KeyValuePair<string, object\?>)?\(""agent""")]
+    private static partial Regex TellsAgents();
+
+    [GeneratedRegex(@"Meter _?\w+ = new\(""([\w.]+)""")]
+    private static partial Regex Meter();
+
+    [GeneratedRegex(@"`(?:Operator|Runner|Web|Queue|Cluster|Notifications|ChatOps)(?::[A-Z]\w+)*:([A-Z]\w+)")]
+    private static partial Regex Setting();
 
     [GeneratedRegex(@"`(legator_[a-z_]+)`")]
     private static partial Regex Metric();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Legator.Benchmarks.Journals;
 using Legator.Benchmarks.LocalClusters;
@@ -10,7 +11,11 @@ namespace Legator.Benchmarks.Memory;
 internal static class MemoryBenchmark
 {
     private const int Few = 1000;
+
+    /// <summary>Belongs to what is measured: resident memory a minute after the last change.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -40,19 +45,26 @@ internal static class MemoryBenchmark
         return 0;
     }
 
+    /// <summary>Waits until the Operator has reviewed every agent. Seldom asked: reading ten thousand agents is work for the server that is a part of what is measured.</summary>
     private static async Task ReadyAsync(Fleet fleet, int agents)
     {
+        var watch = Stopwatch.StartNew();
+        using var timer = new PeriodicTimer(AskAgain, TimeProvider.System);
         while (await fleet.ReadyAsync() is var (ready, problem) && ready < agents)
         {
-            Console.Error.WriteLine($"{ready} ready {problem}");
-            await Task.Delay(TimeSpan.FromSeconds(5));
+            if (watch.Elapsed > Longest)
+            {
+                throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"After {Longest.TotalMinutes:0} minutes expected: {agents:N0} agents are Ready. Last seen: {ready:N0}, {problem}"));
+            }
+
+            await timer.WaitForNextTickAsync();
         }
     }
 
     /// <summary>After a rest, for what is needed for a moment only does not count; the peak says what that was.</summary>
     private static async Task ShowAsync(string what, OperatorUnderTest @operator)
     {
-        await Task.Delay(Rest);
+        await Task.Delay(Rest, TimeProvider.System);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-32} {@operator.Megabytes,6:0} MB   (peak {@operator.MostMegabytes:0} MB)"));
     }
 

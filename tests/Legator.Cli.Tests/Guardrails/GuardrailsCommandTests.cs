@@ -50,7 +50,8 @@ public sealed class GuardrailsCommandTests
     [Fact]
     public async Task Test_CaseJudgedMilderThanItsLabel_IsAMissAndOne()
     {
-        var file = Path.GetTempFileName();
+        using var folder = new TemporaryDirectory();
+        var file = folder.File("cases.jsonl");
         await File.WriteAllTextAsync(file, """{"id":"m","tool":"state.get","arguments":{"key":"k"},"expect":{"tier":"data-mutation"}}""");
 
         var run = await CommandLineRun.OfAsync("guardrails", "test", file);

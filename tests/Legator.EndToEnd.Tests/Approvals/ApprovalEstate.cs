@@ -1,25 +1,19 @@
 using System.Globalization;
+using Legator.EndToEnd.Tests.Product;
 
 namespace Legator.EndToEnd.Tests.Approvals;
 
 /// <summary>Agents that ask before they act: on a shop's web site, which counts what reaches it, and on a Deployment.</summary>
 internal static class ApprovalEstate
 {
-    public static string Manifests(string inNamespace, int site) => string.Join("\n---\n",
+    public static string Manifests(string inNamespace, int site) => EstateManifests.All(
     [
-        $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {inNamespace}}}",
-        """
-        apiVersion: legator.io/v1alpha1
-        kind: ModelTierConfig
-        metadata: {name: default}
-        spec:
-          defaultAuth: {type: none}
-          tiers:
-          - {tier: fast, provider: scripted, model: rehearsal}
-        """,
-        $"apiVersion: legator.io/v1alpha1\nkind: LegatorEnvironment\nmetadata: {{name: shop, namespace: {inNamespace}}}\nspec: {{endpoints: {{shop: {{url: \"{Address(site)}\"}}}}}}",
-        .. new[] { "web", "shop", "old" }.Select(name => Deployment(inNamespace, name)),
-        Rights(inNamespace),
+        EstateManifests.Namespace(inNamespace),
+        EstateManifests.Models,
+        EstateManifests.Environment(inNamespace, "shop", Address(site)),
+        .. new[] { "web", "shop", "old" }.Select(name => EstateManifests.Deployment(inNamespace, name)),
+        EstateManifests.Account(inNamespace, "previewer"),
+        EstateManifests.MayChangeDeployments(inNamespace),
         .. Agent(inNamespace, "poster", site, "mutation-gate", "24h", "    - call: {tool: http.post, arguments: {url: (site)/poster, body: '{}'}, as: done}"),
         .. Agent(inNamespace, "patient", site, "mutation-gate", "24h", "    - call: {tool: http.post, arguments: {url: (site)/patient, body: '{}'}, as: done}"),
         .. Agent(inNamespace, "grower", site, "mutation-gate", "24h", "    - call: {tool: kubectl.scale, arguments: {resource: deployment, name: shop, namespace: (namespace), replicas: 3}, as: done}"),
@@ -48,39 +42,9 @@ internal static class ApprovalEstate
 
     private static string Address(int site) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{site}");
 
-    private static string Deployment(string inNamespace, string name) => $$$"""
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: {{{name}}}, namespace: {{{inNamespace}}}}
-        spec: {replicas: 1, selector: {matchLabels: {app: {{{name}}}}}, template: {metadata: {labels: {app: {{{name}}}}}, spec: {containers: [{name: c, image: i}]} } }
-        """;
-
-    private static string Rights(string inNamespace) => $$$"""
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata: {name: previewer, namespace: {{{inNamespace}}}}
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata: {name: scalers, namespace: {{{inNamespace}}}}
-        rules:
-        - {apiGroups: [apps], resources: [deployments, deployments/scale, replicasets], verbs: [get, list, patch, update, delete]}
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata: {name: scalers, namespace: {{{inNamespace}}}}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: scalers}
-        subjects:
-        - {apiGroup: rbac.authorization.k8s.io, kind: Group, name: "system:serviceaccounts:{{{inNamespace}}}"}
-        """;
-
     private static IEnumerable<string> Agent(string inNamespace, string name, int site, string mode, string timeout, string turns, string autonomy = "observe")
     {
-        yield return $$"""
-            apiVersion: v1
-            kind: ServiceAccount
-            metadata: {name: {{name}}, namespace: {{inNamespace}}}
-            """;
+        yield return EstateManifests.Account(inNamespace, name);
         yield return $$"""
             apiVersion: v1
             kind: ConfigMap

@@ -5,7 +5,7 @@ namespace Legator.EndToEnd.Tests.Chaos;
 /// <summary>The command line checks chain and checkpoints: asks the product, and checks an export with nothing but the public key that was kept from the beginning.</summary>
 internal sealed class ChaosAudit(ChaosSet set) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _folder = Directory.CreateTempSubdirectory("legator-chaos-audit-").FullName;
 
     private string Key => Path.Combine(_folder, "audit.pub");

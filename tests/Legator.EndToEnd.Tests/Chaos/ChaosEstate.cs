@@ -1,4 +1,5 @@
 using System.Globalization;
+using Legator.EndToEnd.Tests.Product;
 
 namespace Legator.EndToEnd.Tests.Chaos;
 
@@ -8,33 +9,21 @@ internal sealed class ChaosEstate(string inNamespace, string desk, int interval)
     public const string Clock = "clock-";
     public const string Asked = "asked-";
 
-    /// <summary>Agents by the clock: the even ones queue and make everything up, so that every slot has its run; the odd ones forbid. Then those that people ask.</summary>
+    /// <summary>Agents by the clock: the even ones queue and make up for ten slots; the odd ones forbid. Then those that people ask.</summary>
     public string Manifests(int clocks, int asked) => string.Join("\n---\n", Shared()
-        .Concat(Enumerable.Range(0, clocks).SelectMany(n => Agent(Name(Clock, n), n, n % 2 == 0 ? Queues : Forbids)))
+        .Concat(Enumerable.Range(0, clocks).SelectMany(n => Agent(Name(Clock, n), n, Every(n) + (n % 2 == 0 ? Queues : ""))))
         .Concat(Enumerable.Range(0, asked).SelectMany(n => Agent(Name(Asked, n), n, ""))));
 
     public static string Name(string kind, int number) => kind + number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Every slot of such an agent has a run.</summary>
-    public static bool MissesNothing(string agent) => agent.StartsWith(Clock, StringComparison.Ordinal) && int.Parse(agent[Clock.Length..], CultureInfo.InvariantCulture) % 2 == 0;
+    private const string Queues = ", concurrencyPolicy: Queue, missedSlots: all";
 
-    private string Every => string.Create(CultureInfo.InvariantCulture, $"interval: {interval}s, jitter: 0s");
-
-    private string Queues => $"{Every}, concurrencyPolicy: Queue, missedSlots: all";
-
-    private string Forbids => Every;
+    /// <summary>Some are due a little less often than others, so that not all come at once.</summary>
+    private string Every(int number) => string.Create(CultureInfo.InvariantCulture, $"interval: {interval + (number % 7)}s, jitter: 0s");
 
     private IEnumerable<string> Shared()
     {
-        yield return """
-            apiVersion: legator.io/v1alpha1
-            kind: ModelTierConfig
-            metadata: {name: default}
-            spec:
-              defaultAuth: {type: none}
-              tiers:
-              - {tier: fast, provider: scripted, model: rehearsal}
-            """;
+        yield return EstateManifests.Models;
         yield return $"apiVersion: legator.io/v1alpha1\nkind: LegatorEnvironment\nmetadata: {{name: shop, namespace: {inNamespace}}}\nspec: {{endpoints: {{desk: {{url: \"{desk}\"}}}}}}";
         yield return $$$"""
             apiVersion: rbac.authorization.k8s.io/v1
@@ -54,7 +43,7 @@ internal sealed class ChaosEstate(string inNamespace, string desk, int interval)
 
     private IEnumerable<string> Agent(string name, int number, string schedule)
     {
-        yield return $"apiVersion: v1\nkind: ServiceAccount\nmetadata: {{name: {name}, namespace: {inNamespace}}}";
+        yield return EstateManifests.Account(inNamespace, name);
         yield return $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: {name}, namespace: {inNamespace}}}\nspec:\n  replicas: 1\n  selector: {{matchLabels: {{app: {name}}}}}\n  template: {{metadata: {{labels: {{app: {name}}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}";
         yield return $$$"""
             apiVersion: v1

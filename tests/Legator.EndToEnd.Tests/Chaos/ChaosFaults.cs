@@ -22,6 +22,7 @@ internal sealed class ChaosFaults(ChaosSet set, Random random)
         () => Server(ChaosSet.RedisName, "is flushed", 0, 0.1, set.Redis.FlushAsync, Nothing),
         () => Server(ChaosSet.RedisName, "is killed", 0.2, 2, set.Redis.KillAsync, set.Redis.RestartAsync),
         () => Server(ChaosSet.RedisName, "stands still", 1, 6, () => set.Redis.SignalAsync("STOP"), () => set.Redis.SignalAsync("CONT")),
+        () => Server(ChaosSet.PostgresName, "stands still", 1, 6, () => set.Postgres.SignalAsync("STOP"), () => set.Postgres.SignalAsync("CONT")),
         () => Server(ChaosSet.PostgresName, "crashes", 0.2, 2, set.Postgres.CrashAsync, set.Postgres.RestartAsync),
         .. OwnCluster(),
         .. Servers.SelectMany(server => new Func<ChaosFault>[]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Legator.EndToEnd.Tests.Product;
 
 namespace Legator.EndToEnd.Tests.Chaos;
 
@@ -7,21 +8,13 @@ internal static class ChaosFleet
 {
     public const string Namespace = "chaos";
 
-    public static string Manifests(int agents, string inNamespace = Namespace) =>
-        string.Join("\n---\n", Shared(inNamespace).Concat(Enumerable.Range(0, agents).Select(number => Agent(number, inNamespace))));
+    public static string Manifests(int agents, string inNamespace = Namespace, string schedule = "interval: 2s, jitter: 0s") =>
+        string.Join("\n---\n", Shared(inNamespace).Concat(Enumerable.Range(0, agents).Select(number => Agent(number, inNamespace, schedule))));
 
     private static IEnumerable<string> Shared(string inNamespace)
     {
-        yield return $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {inNamespace}}}";
-        yield return """
-            apiVersion: legator.io/v1alpha1
-            kind: ModelTierConfig
-            metadata: {name: default}
-            spec:
-              defaultAuth: {type: none}
-              tiers:
-              - {tier: fast, provider: scripted, model: rehearsal}
-            """;
+        yield return EstateManifests.Namespace(inNamespace);
+        yield return EstateManifests.Models;
         yield return $"apiVersion: legator.io/v1alpha1\nkind: LegatorEnvironment\nmetadata: {{name: local, namespace: {inNamespace}}}\nspec: {{}}";
         yield return $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: target, namespace: {inNamespace}}}\nspec:\n  replicas: 1\n  selector: {{matchLabels: {{app: target}}}}\n  template: {{metadata: {{labels: {{app: target}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}";
         yield return $$$"""
@@ -68,7 +61,7 @@ internal static class ChaosFleet
             """;
     }
 
-    private static string Agent(int number, string inNamespace) => $$$"""
+    private static string Agent(int number, string inNamespace, string schedule) => $$$"""
         apiVersion: v1
         kind: ServiceAccount
         metadata: {name: counter-{{{number.ToString(CultureInfo.InvariantCulture)}}}, namespace: {{{inNamespace}}}}
@@ -78,7 +71,7 @@ internal static class ChaosFleet
         metadata: {name: counter-{{{number.ToString(CultureInfo.InvariantCulture)}}}, namespace: {{{inNamespace}}}}
         spec:
           description: Counts.
-          schedule: {interval: 2s, jitter: 0s}
+          schedule: { {{{schedule}}} }
           model: {tier: fast}
           environmentRef: local
           guardrails: {autonomy: automate-safe, allowedActions: ["*"], untrustedInput: allow}

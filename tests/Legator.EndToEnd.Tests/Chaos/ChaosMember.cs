@@ -12,6 +12,9 @@ internal sealed class ChaosMember(string name, string project, IReadOnlyDictiona
 
     public string Name { get; } = name;
 
+    /// <summary>Where it serves health and metrics.</summary>
+    public string Url => settings["ASPNETCORE_URLS"];
+
     /// <summary>The ways to the servers, by name.</summary>
     public IReadOnlyDictionary<string, TcpFaultProxy> Links { get; } = links;
 
@@ -20,6 +23,9 @@ internal sealed class ChaosMember(string name, string project, IReadOnlyDictiona
 
     /// <summary>The end of what each of its lives said.</summary>
     public string Output => string.Join('\n', _past.Append(Tail()));
+
+    /// <summary>Number of its process.</summary>
+    public int Id => _process!.Id;
 
     public void Start() => _process = RunningProcess.Start(ProductBuild.Program(project), [], settings);
 

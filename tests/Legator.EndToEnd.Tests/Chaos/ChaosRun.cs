@@ -26,8 +26,10 @@ internal sealed record ChaosRun(LegatorRun Resource, JournalPage Journal)
         .. Facts.OfType<ActionJudged>()
             .Where(judged => judged.Tool is "http.post" or "http.put" or "kubectl.rollout" && Facts.OfType<ActionIntended>().Any(i => i.Seq == judged.Seq))
             .GroupBy(judged => judged.Seq)
-            .Select(same => new ChaosChange(this, same.Key, Ticket(same.Last().Arguments), Told(same.Key))),
+            .Select(same => new ChaosChange(this, same.Key, Ticket(same.Last().Arguments), Told(same.Key), Place(data => data is ActionIntended intent && intent.Seq == same.Key), Place(data => data is ActionCompleted done && done.Seq == same.Key || data is ActionInterrupted broken && broken.Seq == same.Key))),
     ];
+
+    private int Place(Func<RunEventData, bool> which) => Facts.Select((data, place) => (data, place)).Where(fact => which(fact.data)).Select(fact => fact.place).FirstOrDefault(int.MaxValue);
 
     private static string? Ticket(JsonElement arguments) =>
         arguments.TryGetProperty("url", out var url) ? url.GetString()![(url.GetString()!.LastIndexOf('/') + 1)..] : null;

@@ -41,13 +41,14 @@ internal sealed class ChaosSet : IAsyncDisposable
     public string Output => string.Join('\n', Members.Select(m => m.Output));
 
     /// <param name="real">Kubeconfig of a real API server; null for LocalCluster.</param>
-    public static async Task<ChaosSet> StartAsync(string? real)
+    /// <param name="operators">So many Operators and nothing else; null for all of the set.</param>
+    public static async Task<ChaosSet> StartAsync(string? real, int? operators = null)
     {
         var inNamespace = string.Create(CultureInfo.InvariantCulture, $"chaos-{Environment.ProcessId}");
         var set = new ChaosSet(await ChaosCluster.StartAsync(real), inNamespace);
         try
         {
-            await set.PrepareAsync(real is not null);
+            await set.PrepareAsync(real is not null, operators);
             foreach (var member in set.Members)
             {
                 member.Start();
@@ -81,7 +82,7 @@ internal sealed class ChaosSet : IAsyncDisposable
         await Cluster.DisposeAsync();
     }
 
-    private async Task PrepareAsync(bool isReal)
+    private async Task PrepareAsync(bool isReal, int? operators)
     {
         Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         await Redis.StartAsync();
@@ -92,11 +93,16 @@ internal sealed class ChaosSet : IAsyncDisposable
         }
 
         await Kubectl.ApplyAsync(Cluster.Kubeconfig, $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {Namespace}}}");
-        Add("operator", 2, "Legator.Operator", _ => new()
+        Add("operator", operators ?? 2, "Legator.Operator", _ => new()
         {
             ["Operator__LeaderElection"] = "true", ["Operator__LeaseDuration"] = Text(ChaosOptions.LeaseDuration), ["Operator__Namespaces__0"] = Namespace,
             ["Operator__Audit__CheckpointInterval"] = "00:00:02",
         });
+        if (operators is not null)
+        {
+            return;
+        }
+
         Add("runner", 3, "Legator.Runner", n => new() { ["Runner__Id"] = string.Create(CultureInfo.InvariantCulture, $"runner-{n}"), ["Runner__RenewInterval"] = "00:00:01" });
         Add("web", 2, "Legator.Web", _ => new() { ["Web__Token"] = Token });
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Legator.EndToEnd.Tests.Chaos;
 
 /// <summary>Every process and every server of the distributed set is killed, stopped, restarted, cut off and slowed down while runs go through whose side effects others count.</summary>
+[Collection(nameof(ChaosAlone))]
 public sealed class ChaosTests
 {
     [Fact]
@@ -12,13 +13,13 @@ public sealed class ChaosTests
     public Task Set_OnARealApiServerInAStorm_LosesAndRepeatsNothing()
     {
         var kubeconfig = Environment.GetEnvironmentVariable("LEGATOR_TEST_KUBECONFIG");
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("LEGATOR_CHAOS_RUNS") is null, "Part of ./test.sh --chaos; the short form is on LocalCluster.");
         Assert.SkipWhen(string.IsNullOrEmpty(kubeconfig), "There is no API server: set LEGATOR_TEST_KUBECONFIG.");
         return EndureAsync(kubeconfig);
     }
 
     private static async Task EndureAsync(string? real)
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("LEGATOR_CHAOS_RUNS") is null, "Part of ./test.sh --chaos; LEGATOR_CHAOS_RUNS=60 for the short form.");
         var options = new ChaosOptions();
         var timeline = new ChaosTimeline(options.Log);
         timeline.Add(string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed} (LEGATOR_CHAOS_SEED sets it), {options.Runs} runs"));

@@ -1,15 +1,13 @@
 using System.Globalization;
+using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs.Events;
 
 namespace Legator.EndToEnd.Tests.Chaos;
 
 /// <summary>Holds what the product says against what the servers counted. Every sentence is something that must not be.</summary>
-internal sealed class ChaosVerdict(IReadOnlyList<ChaosRun> runs, IReadOnlyCollection<string> promised, IReadOnlyDictionary<string, int> orders, IReadOnlyDictionary<string, long> restarts, TimeSpan interval)
+internal sealed class ChaosVerdict(IReadOnlyList<ChaosRun> runs, IReadOnlyCollection<string> promised, IReadOnlyDictionary<string, int> orders, IReadOnlyDictionary<string, long> restarts, IReadOnlyList<LegatorAgent> agents)
 {
-    private const int MostWaiting = 10;
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
-
     public IEnumerable<string> Problems() =>
         [.. Lost(), .. Slots(), .. Orders(), .. Restarts(), .. Records(), .. Turns()];
 
@@ -21,7 +19,7 @@ internal sealed class ChaosVerdict(IReadOnlyList<ChaosRun> runs, IReadOnlyCollec
         var refused = runs.SelectMany(r => r.Facts.OfType<ActionJudged>()).Where(j => j.Verdict.Outcome == Core.Guardrails.VerdictOutcome.Deny).GroupBy(j => $"{j.Tool} {j.Verdict.Reason}").Select(g => $"{g.Key} {g.Count()}");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{runs.Count} runs ({runs.Count(r => r.Resource.Spec.Slot is not null)} of slots, {promised.Count} promised to people), {runs.Sum(r => r.Journal.Events.Count)} events, {runs.Count(r => r.Resumes > 0)} runs taken up again, {runs.Sum(r => r.Resumes)} times; {orders.Values.Sum()} orders, {restarts.Values.Sum()} restarts; changes: {string.Join(", ", said)}; refused: {string.Join(", ", refused)}; ends: {string.Join(", ", phases)}");
+            $"{runs.Count} runs ({runs.Count(r => r.Resource.Spec.Slot is not null)} of slots, {promised.Count} promised to people), {runs.Sum(r => r.Journal.Events.Count)} events, {runs.Count(r => r.Resumes > 0)} runs taken up again, {runs.Sum(r => r.Resumes)} times; {orders.Values.Sum()} orders, {restarts.Values.Sum()} restarts; changes: {string.Join(", ", said)}; refused: {string.Join(", ", refused)}; slots without a run: {string.Join(", ", agents.SelectMany(a => a.Status?.DroppedSlots ?? []).GroupBy(d => d.Reason).Select(g => $"{g.Key} {g.Sum(d => d.Count)}"))}; orders asked again: {runs.Sum(r => r.Changes.Where(c => c.Ticket is not null).GroupBy(c => c.Ticket).Sum(g => g.Count() - 1))}; ends: {string.Join(", ", phases)}");
     }
 
     /// <summary>Every run by agent and time, for whoever has to find out what went wrong.</summary>
@@ -49,34 +47,13 @@ internal sealed class ChaosVerdict(IReadOnlyList<ChaosRun> runs, IReadOnlyCollec
         }
     }
 
-    private IEnumerable<string> Slots()
-    {
-        foreach (var agent in runs.Where(r => r.Resource.Spec.Slot is not null).GroupBy(r => r.Agent))
-        {
-            var slots = agent.GroupBy(r => r.Resource.Spec.Slot!.Value).OrderBy(g => g.Key).ToList();
-            foreach (var doubled in slots.Where(s => s.Count() > 1))
-            {
-                yield return $"doubled: slot {doubled.Key:HH:mm:ss} of {agent.Key} has {string.Join(", ", doubled.Select(r => r.Name))}";
-            }
+    /// <summary>Every slot has its one run, or the agent's status counts it with a reason.</summary>
+    private IEnumerable<string> Slots() => agents.SelectMany(agent => new ChaosSlots(agent).Problems(runs.Select(run => run.Resource)));
 
-            if (ChaosEstate.MissesNothing(agent.Key))
-            {
-                foreach (var (before, after) in slots.Zip(slots.Skip(1)))
-                {
-                    var waited = agent.Count(r => WaitedBetween(r, before.Key, after.First().Resource.Metadata.CreationTimestamp!.Value));
-                    for (var slot = before.Key + interval; slot < after.Key && waited < MostWaiting; slot += interval)
-                    {
-                        yield return $"lost: slot {slot:HH:mm:ss} of {agent.Key} has no run, and no more than {waited} waited";
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>Beyond ten runs that wait, slots are skipped; that one is over the Operator may learn late.</summary>
-    private static bool WaitedBetween(ChaosRun run, DateTimeOffset from, DateTimeOffset to) =>
-        run.Resource.Metadata.CreationTimestamp <= to && !(run.Resource.Status?.CompletionTime + Late < from);
-
+    /// <summary>
+    /// What the journal says was not done may be asked for again: then, and only then, is it right that a run orders for its ticket twice, as a person would whose order never left the house.
+    /// Whether that word was true is told by the desk: it counts both askings under one ticket, and must not have carried out more than one.
+    /// </summary>
     private IEnumerable<string> Orders()
     {
         var changes = runs.SelectMany(r => r.Changes).Where(c => c.Ticket is not null).ToList();
@@ -87,10 +64,14 @@ internal sealed class ChaosVerdict(IReadOnlyList<ChaosRun> runs, IReadOnlyCollec
 
         foreach (var same in changes.GroupBy(c => c.Ticket!))
         {
-            // What is known not to have been done may be asked for again.
             var count = orders.GetValueOrDefault(same.Key);
             var said = string.Join(", ", same.Select(c => c.Said));
             var (done, unknown) = (same.Count(c => c.Said == ChaosWord.Done), same.Count(c => c.Said == ChaosWord.Unknown));
+            if (same.OrderBy(c => c.Asked).Zip(same.OrderBy(c => c.Asked).Skip(1)).FirstOrDefault(pair => pair.First.Said != ChaosWord.NotDone || pair.First.Told > pair.Second.Asked) is { First: { } early, Second: { } again })
+            {
+                yield return $"asked again too early: {again} came when the journal had not said that {early} was not done; it says {early.Said}";
+            }
+
             if (count > 1)
             {
                 yield return $"repeated: {same.First()} was carried out {count} times, and the journal says {said}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Legator.EndToEnd.Tests.Product;
 
 namespace Legator.EndToEnd.Tests.Pool;
 
@@ -13,9 +14,11 @@ internal static class SlowFleet
     /// <param name="inNamespace">Where they are.</param>
     /// <param name="site">Port of the site.</param>
     /// <param name="interval">When the one that hangs runs; null where only somebody asks for it.</param>
-    public static string Manifests(int agents, string inNamespace, int site, string? interval = null) => string.Join("\n---\n",
+    public static string Manifests(int agents, string inNamespace, int site, string? interval = null) => EstateManifests.All(
     [
-        Shared(inNamespace, Address(site)),
+        EstateManifests.Namespace(inNamespace),
+        EstateManifests.Models,
+        EstateManifests.Environment(inNamespace, "slow", Address(site)),
         .. Enumerable.Range(0, agents).SelectMany(number => Agent(Name(number), inNamespace, "{}", Look(site) + Order(site, Name(number)) + Look(site) + Look(site))),
         .. Agent(Hanging, inNamespace, interval is null ? "{}" : $"{{interval: {interval}, jitter: 0s, concurrencyPolicy: Replace}}", Order(site, Hanging) + $"    - call: {{tool: http.get, arguments: {{url: {Address(site)}/hang}}}}\n" + Order(site, "after")),
     ]);
@@ -26,28 +29,9 @@ internal static class SlowFleet
 
     private static string Order(int site, string what) => $"    - call: {{tool: http.post, arguments: {{url: {Address(site)}/order/{what}, body: '{{}}'}}}}\n";
 
-    private static string Shared(string inNamespace, string address) => $$"""
-        apiVersion: v1
-        kind: Namespace
-        metadata: {name: {{inNamespace}}}
-        ---
-        apiVersion: legator.io/v1alpha1
-        kind: ModelTierConfig
-        metadata: {name: default}
-        spec:
-          defaultAuth: {type: none}
-          tiers:
-          - {tier: fast, provider: scripted, model: rehearsal}
-        ---
-        apiVersion: legator.io/v1alpha1
-        kind: LegatorEnvironment
-        metadata: {name: slow, namespace: {{inNamespace}}}
-        spec: {endpoints: {site: {url: "{{address}}"} } }
-        """;
-
     private static IEnumerable<string> Agent(string name, string inNamespace, string schedule, string turns)
     {
-        yield return $"apiVersion: v1\nkind: ServiceAccount\nmetadata: {{name: {name}, namespace: {inNamespace}}}";
+        yield return EstateManifests.Account(inNamespace, name);
         yield return $$"""
             apiVersion: v1
             kind: ConfigMap

@@ -42,6 +42,9 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
     /// <summary>Where each process serves health and metrics.</summary>
     public IEnumerable<string> ServiceUrls => _operators.Concat(_runners).Select(process => _urls[process]);
 
+    /// <summary>Kubeconfigs of single services, by name; those that are not named use the admin's.</summary>
+    public IReadOnlyDictionary<string, string> Kubeconfigs { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Settings of every process besides those that it needs.</summary>
     public IReadOnlyDictionary<string, string> AllSettings { get; init; } = new Dictionary<string, string>();
 
@@ -137,7 +140,7 @@ internal sealed class DistributedProduct(RedisServer redis, PostgresServer postg
             var all = new Dictionary<string, string>(AllSettings.Concat(settings).ToDictionary())
             {
                 ["ASPNETCORE_URLS"] = url,
-                ["Cluster__Kubeconfig"] = Kubeconfig,
+                ["Cluster__Kubeconfig"] = Kubeconfigs.GetValueOrDefault(service, Kubeconfig),
                 ["Cluster__Namespace"] = inNamespace,
                 ["ConnectionStrings__queue"] = redis.Connection,
                 ["ConnectionStrings__journal"] = _journal,

@@ -13,7 +13,7 @@ internal sealed partial class EmbeddedProduct(params string[] moreOptions) : IAs
     private HttpClient? _api;
 
     /// <summary>Settings as environment variables.</summary>
-    public IReadOnlyDictionary<string, string>? Settings { get; init; }
+    public IReadOnlyDictionary<string, string>? Settings { get; set; }
 
     public string DataDir { get; } = Directory.CreateTempSubdirectory("legator-e2e-").FullName;
 

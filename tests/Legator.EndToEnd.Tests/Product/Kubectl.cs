@@ -7,10 +7,10 @@ internal static class Kubectl
 {
     public static async Task ApplyAsync(string kubeconfig, string manifests)
     {
-        var file = Path.GetTempFileName();
+        using var folder = new TemporaryDirectory();
+        var file = folder.File("manifests.yaml");
         await File.WriteAllTextAsync(file, manifests);
         await RunAsync(kubeconfig, "apply", "-f", file);
-        File.Delete(file);
     }
 
     public static async Task<string> RunAsync(string kubeconfig, params string[] arguments)

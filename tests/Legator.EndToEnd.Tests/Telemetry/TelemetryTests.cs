@@ -14,7 +14,7 @@ namespace Legator.EndToEnd.Tests.Telemetry;
 public sealed partial class TelemetryTests(PostgresServer postgres) : IAsyncLifetime
 {
     private static readonly string[] Labels =
-        ["otel_scope_name", "namespace", "agent", "status", "model", "severity", "reason", "priority", "follower", "outcome", "environment", "channel", "tier", "le"];
+        ["otel_scope_name", "namespace", "agent", "status", "model", "severity", "reason", "priority", "follower", "outcome", "environment", "channel", "tier", "kind", "le"];
 
     private readonly string _namespace = string.Create(CultureInfo.InvariantCulture, $"traced-{Environment.ProcessId}");
     private readonly SlowSite _site = new();
@@ -102,7 +102,7 @@ public sealed partial class TelemetryTests(PostgresServer postgres) : IAsyncLife
     private static partial Regex Metric();
 
     /// <summary>What this run gives no occasion for.</summary>
-    [GeneratedRegex("schedule_lag|approval_wait|cost_dollars|guardrail_blocks|notifications|webhook|findings|refusals|taken_over|broken_off")]
+    [GeneratedRegex("schedule_lag|approval_wait|cost_dollars|guardrail_blocks|notifications|webhook|findings|refusals|taken_over|broken_off|anomalies|slots_dropped")]
     private static partial Regex FirstSeenLater();
 
     [GeneratedRegex("^# TYPE (\\S+) ", RegexOptions.Multiline)]

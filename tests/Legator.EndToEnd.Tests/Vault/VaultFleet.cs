@@ -1,4 +1,5 @@
 using System.Globalization;
+using Legator.EndToEnd.Tests.Product;
 using Npgsql;
 
 namespace Legator.EndToEnd.Tests.Vault;
@@ -9,20 +10,12 @@ internal static class VaultFleet
     public const string Namespace = "vaulted";
 
     public static string Manifests(int agents, VaultStandInAddress vault, NpgsqlConnectionStringBuilder database) =>
-        string.Join("\n---\n", Shared().Concat(Secrets(vault, database)).Concat(Environments(vault)).Concat(Enumerable.Range(0, agents).Select(Agent)));
+        EstateManifests.All(Shared().Concat(Secrets(vault, database)).Concat(Environments(vault)).Concat(Enumerable.Range(0, agents).Select(Agent)));
 
     private static IEnumerable<string> Shared()
     {
-        yield return $"apiVersion: v1\nkind: Namespace\nmetadata: {{name: {Namespace}}}";
-        yield return """
-            apiVersion: legator.io/v1alpha1
-            kind: ModelTierConfig
-            metadata: {name: default}
-            spec:
-              defaultAuth: {type: none}
-              tiers:
-              - {tier: fast, provider: scripted, model: rehearsal}
-            """;
+        yield return EstateManifests.Namespace(Namespace);
+        yield return EstateManifests.Models;
         yield return $$$"""
             apiVersion: v1
             kind: ConfigMap

@@ -45,25 +45,11 @@ public sealed class DistributedWebhookTests(PostgresServer postgres)
         }
     }
 
-    private string Manifests() => $$"""
-        apiVersion: legator.io/v1alpha1
-        kind: ModelTierConfig
-        metadata: {name: default}
-        spec: {defaultAuth: {type: none}, tiers: [{tier: fast, provider: scripted, model: rehearsal}]}
-        ---
-        apiVersion: legator.io/v1alpha1
-        kind: LegatorEnvironment
-        metadata: {name: local, namespace: {{_namespace}}}
-        spec: {}
-        ---
+    private string Manifests() => EstateManifests.All(EstateManifests.Models, EstateManifests.Environment(_namespace, "local"), EstateManifests.Account(_namespace, "responder"), $$"""
         apiVersion: v1
         kind: Secret
         metadata: {name: alert-webhook, namespace: {{_namespace}}}
         stringData: {secret: change-this-key-before-use}
-        ---
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata: {name: responder, namespace: {{_namespace}}}
         ---
         apiVersion: v1
         kind: ConfigMap
@@ -83,5 +69,5 @@ public sealed class DistributedWebhookTests(PostgresServer postgres)
           skills: [{name: respond, source: "configmap://skill-respond"}]
           guardrails: {autonomy: observe}
           environmentRef: local
-        """;
+        """);
 }
