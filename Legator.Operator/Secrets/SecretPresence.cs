@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace Legator.Operator.Secrets;
 
-/// <summary>Knows which fields a Secret has, and never its values. Looks are kept for a short while, because many agents share a Secret.</summary>
+/// <summary>Knows which fields a Secret has and how long they are, and never its values. Looks are kept for a short while, because many agents share a Secret.</summary>
 internal sealed class SecretPresence
 {
     private const int MostRemembered = 10_000;
     private static readonly TimeSpan KeepFound = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan KeepMissing = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<ObjectKey, (string[]? Fields, DateTimeOffset Until)> _looks = new();
+    private readonly ConcurrentDictionary<ObjectKey, (IReadOnlyDictionary<string, int>? Lengths, DateTimeOffset Until)> _looks = new();
     private readonly ResourceClient<Secret> _secrets;
     private readonly SecretWatches _watches;
     private readonly IOptions<OperatorOptions> _options;
@@ -53,20 +53,22 @@ internal sealed class SecretPresence
     /// <param name="name">Name of the Secret.</param>
     /// <param name="field">A field that it must have; null when any will do.</param>
     /// <param name="cancellationToken">Gives the look up.</param>
+    /// <param name="least">Characters that the field must have, without space around them. Default 0.</param>
     /// <returns>Null when it is there; else what is missing, as the end of a sentence.</returns>
-    public async Task<string?> MissingAsync(string inNamespace, string name, string? field, CancellationToken cancellationToken)
+    public async Task<string?> MissingAsync(string inNamespace, string name, string? field, CancellationToken cancellationToken, int least = 0)
     {
         try
         {
-            var fields = await FieldsAsync(new ObjectKey(inNamespace, name), cancellationToken);
-            if (fields is not null && (field is null || fields.Contains(field, StringComparer.Ordinal)))
+            var lengths = await LengthsAsync(new ObjectKey(inNamespace, name), cancellationToken);
+            var length = 0;
+            if (lengths is not null && (field is null || (lengths.TryGetValue(field, out length) && length >= least)))
             {
                 return null;
             }
 
             Watch(inNamespace, name);
-            return fields is null
-                ? $"there is no Secret '{name}' in namespace '{inNamespace}': create it, or name one that exists"
+            return lengths is null ? $"there is no Secret '{name}' in namespace '{inNamespace}': create it, or name one that exists"
+                : lengths.ContainsKey(field!) ? $"field '{field}' of Secret '{name}' in namespace '{inNamespace}' has {length} characters, and what is shorter than {least} can be guessed: put a longer one there"
                 : $"Secret '{name}' in namespace '{inNamespace}' has no field '{field}': add it, or name one that it has";
         }
         catch (ClusterException exception) when (exception.IsForbidden || exception.IsInvalid)
@@ -94,16 +96,20 @@ internal sealed class SecretPresence
         return missing;
     }
 
-    private async Task<string[]?> FieldsAsync(ObjectKey key, CancellationToken cancellationToken)
+    /// <summary>Tells of a Secret's field whether it is there, however long it is.</summary>
+    public async Task<bool> HasAsync(string inNamespace, string name, string field, CancellationToken cancellationToken) =>
+        await MissingAsync(inNamespace, name, field, cancellationToken) is null;
+
+    private async Task<IReadOnlyDictionary<string, int>?> LengthsAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         var (now, forgotten) = (_time.GetUtcNow(), Volatile.Read(ref _forgotten));
         if (_looks.TryGetValue(key, out var look) && look.Until > now)
         {
-            return look.Fields;
+            return look.Lengths;
         }
 
         var secret = await _secrets.GetAsync(key.Namespace, key.Name, cancellationToken);
-        string[]? fields = secret is null ? null : [.. secret.Data?.Keys ?? []];
+        var lengths = secret is null ? null : (secret.Data?.Keys ?? []).ToDictionary(field => field, field => secret.Text(field)!.Trim().Length, StringComparer.Ordinal);
         if (_looks.Count >= MostRemembered)
         {
             _looks.Clear();
@@ -112,10 +118,10 @@ internal sealed class SecretPresence
         // An answer that was under way when somebody asked to forget may be older than what they know.
         if (forgotten == Volatile.Read(ref _forgotten))
         {
-            _looks[key] = (fields, now + (fields is null ? KeepMissing : KeepFound));
+            _looks[key] = (lengths, now + (lengths is null ? KeepMissing : KeepFound));
         }
 
-        return fields;
+        return lengths;
     }
 
     private void Forget(ObjectKey secret)

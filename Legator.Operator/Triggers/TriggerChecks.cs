@@ -38,10 +38,13 @@ internal sealed class TriggerChecks(SecretPresence secrets)
             : new Aspect(AgentConditions.TriggersReady, false, problems[0].Reason, $"Some triggers start no run. {string.Join("; ", problems.Select(problem => problem.Text))}.");
     }
 
-    /// <summary>One of the two fields is enough.</summary>
-    private async Task<string?> MissingAsync(string inNamespace, string name, CancellationToken cancellationToken) =>
-        await secrets.MissingAsync(inNamespace, name, WebhookKeys.SecretField, cancellationToken) is { } missing
-        && await secrets.MissingAsync(inNamespace, name, WebhookKeys.TokenField, cancellationToken) is not null
-            ? missing
-            : null;
+    /// <summary>One of the two fields is enough; where there is but a token, that is the one to be told of.</summary>
+    private async Task<string?> MissingAsync(string inNamespace, string name, CancellationToken cancellationToken)
+    {
+        var token = await secrets.MissingAsync(inNamespace, name, WebhookKeys.TokenField, cancellationToken, WebhookKeys.MinLength);
+        var secret = await secrets.MissingAsync(inNamespace, name, WebhookKeys.SecretField, cancellationToken, WebhookKeys.MinLength);
+        return token is null || secret is null ? null
+            : await secrets.HasAsync(inNamespace, name, WebhookKeys.TokenField, cancellationToken) && !await secrets.HasAsync(inNamespace, name, WebhookKeys.SecretField, cancellationToken) ? token
+            : secret;
+    }
 }

@@ -1,3 +1,5 @@
+using Legator.Backends.Kubernetes.Kinds;
+using Legator.Core.Resources;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
@@ -103,6 +105,18 @@ public abstract class DeliveryTests(TestCluster cluster) : OperatorTests(cluster
             .ShouldStartWith("False TriggerSecretMissing: Some triggers start no run. spec.schedule.triggers[0].secretRef: there is no Secret 'alerts'");
         await Sender.SecretAsync();
         await AgentBecomesAsync("all is well", "responder", a => Condition(a, "TriggersReady")?.StartsWith("True TriggersActive", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("token")]
+    public async Task Trigger_WhoseSecretIsTooShortForTheDoor_IsToldInACondition(string field)
+    {
+        await WaitsAsync("responder");
+        await Cluster.Client<Secret>().CreateAsync(new Secret { Metadata = new ObjectMeta { Name = "alerts", Namespace = Namespace }, Data = new Dictionary<string, byte[]> { [field] = "fifteen-letters"u8.ToArray() } }, default);
+        await using var @operator = await StartAsync();
+        Condition(await AgentBecomesAsync("the condition", "responder", a => Condition(a, "TriggersReady") is not null), "TriggersReady")
+            .ShouldStartWith($"False TriggerSecretMissing: Some triggers start no run. spec.schedule.triggers[0].secretRef: field '{field}' of Secret 'alerts' in namespace '{Namespace}' has 15 characters");
     }
 
     private Task<LegatorAgent> WaitsAsync(string name, string? debounce = null) => CreateAsync(With(WebhookSender.Trigger(debounce), name));
