@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -36,8 +37,6 @@ public sealed class ClusterConnection : IDisposable
         {
             BaseAddress = Server,
             Timeout = Timeout.InfiniteTimeSpan,
-            DefaultRequestVersion = System.Net.HttpVersion.Version20,
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("legator/0.1");
     }
@@ -130,7 +129,8 @@ public sealed class ClusterConnection : IDisposable
 
     private async Task<HttpResponseMessage> StartAsync(HttpMethod method, string path, ClusterBody? body, ClusterCall call, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path);
+        // The client's own default version does not count for messages that it is handed.
+        using var request = new HttpRequestMessage(method, path) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.Authorization = await AuthorizationAsync(cancellationToken);
         if (call.ImpersonateUser is not null)
@@ -207,8 +207,10 @@ public sealed class ClusterConnection : IDisposable
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(30),
-            KeepAlivePingDelay = TimeSpan.FromSeconds(20),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+
+            // A connection that the network has forgotten is silent for ever; a leader must not look at an old cluster for longer than this.
+            KeepAlivePingDelay = TimeSpan.FromSeconds(5),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         };
     }

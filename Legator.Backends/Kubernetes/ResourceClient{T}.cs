@@ -13,6 +13,9 @@ public sealed class ResourceClient<T>(ClusterConnection connection)
     where T : class, IResource
 {
     private static readonly TimeSpan WatchLength = TimeSpan.FromMinutes(5);
+
+    // API servers send a bookmark about once a minute. Where HTTP/2 cannot be had, nothing else tells that a connection is dead.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(150);
     private static readonly ResourcePath Path = ResourcePath.For<T>();
 
     /// <summary>Gets one object; null when there is none.</summary>
@@ -100,9 +103,10 @@ public sealed class ResourceClient<T>(ClusterConnection connection)
         var path = Path.Collection(inNamespace) + selection.ToQueryString(("watch", "true"), ("allowWatchBookmarks", "true"), ("timeoutSeconds", seconds));
         using var response = await connection.OpenAsync(path, ClusterCall.Default, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var deadline = new CancellationTokenSource(WatchLength + TimeSpan.FromSeconds(30), connection.Time);
-        await foreach (var message in WatchStream.ReadAsync(stream, Event, deadline.Token, cancellationToken))
+        using var silence = new CancellationTokenSource(LongestSilence, connection.Time);
+        await foreach (var message in WatchStream.ReadAsync(stream, Event, silence.Token, cancellationToken))
         {
+            silence.CancelAfter(LongestSilence);
             yield return message;
         }
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Legator.Backends.Kubernetes;
 using Legator.Backends.Kubernetes.Informers;
+using Legator.Backends.Tests.Servers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -72,6 +73,24 @@ public sealed class InformerFaultTests(LocalCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Watch_ConnectionForgottenByTheNetwork_IsGivenUpWithinSeconds()
+    {
+        await using var network = new TcpFaultProxy(cluster.Connection.Server.Port);
+        var kubeconfig = Path.Combine(Directory.CreateTempSubdirectory("legator-forgotten-").FullName, "kubeconfig");
+        await File.WriteAllTextAsync(kubeconfig, (await File.ReadAllTextAsync(cluster.Kubeconfig, Stop)).Replace($":{cluster.Connection.Server.Port}", $":{network.Port}", StringComparison.Ordinal), Stop);
+        using var through = new ClusterConnection(new ClusterOptions { Kubeconfig = kubeconfig }, TimeProvider.System);
+        var informer = Start(over: through);
+        await informer.WaitForSyncAsync(Stop);
+        await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "before"), Stop);
+        await Eventually.IsTrueAsync("the watch is open", () => informer.Count == 1);
+        network.Forget();
+        await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "after"), Stop);
+        await Eventually.IsTrueAsync("the change is seen", () => informer.Count == 2, TimeSpan.FromSeconds(25));
+        await end.CancelAsync();
+        await running;
+    }
+
+    [Fact]
     public async Task Watch_VersionExpired_ListsAgainAndNoticesDeletions()
     {
         await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "gone"), Stop);
@@ -117,10 +136,10 @@ public sealed class InformerFaultTests(LocalCluster cluster) : IAsyncLifetime
 
     private static bool IsWatch(HttpRequest request) => request.Query.ContainsKey("watch");
 
-    private Informer<Widget> Start(TimeSpan? resync = null)
+    private Informer<Widget> Start(TimeSpan? resync = null, ClusterConnection? over = null)
     {
         var options = new InformerOptions { Namespace = inNamespace, ResyncPeriod = resync ?? TimeSpan.FromMinutes(10) };
-        var informer = new Informer<Widget>(new ResourceClient<Widget>(connection), options, TimeProvider.System, NullLogger<Informer<Widget>>.Instance, heartbeats);
+        var informer = new Informer<Widget>(new ResourceClient<Widget>(over ?? connection), options, TimeProvider.System, NullLogger<Informer<Widget>>.Instance, heartbeats);
         running = informer.RunAsync(end.Token);
         return informer;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Legator.Backends.Tests.Servers;
 
 namespace Legator.EndToEnd.Tests.Chaos;
 

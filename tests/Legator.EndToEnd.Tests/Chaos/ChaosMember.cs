@@ -1,4 +1,5 @@
 using System.Globalization;
+using Legator.Backends.Tests.Servers;
 using Legator.EndToEnd.Tests.Product;
 
 namespace Legator.EndToEnd.Tests.Chaos;

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Legator.Backends.Tests.Servers;
 
-namespace Legator.EndToEnd.Tests.Chaos;
+namespace Legator.Backends.Tests.Servers;
 
 /// <summary>Stands between a process and a server and does what networks do: refuses, resets in the middle of a message, falls silent, forgets connections, is slow. It knows no protocol.</summary>
 internal sealed class TcpFaultProxy : IAsyncDisposable
