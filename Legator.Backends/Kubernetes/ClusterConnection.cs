@@ -208,9 +208,9 @@ public sealed class ClusterConnection : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(30),
 
-            // A connection that the network has forgotten is silent for ever; a leader must not look at an old cluster for longer than this.
+            // A connection that the network has forgotten is silent for ever, and a leader must not look at an old cluster for long; a server that is only slow must not lose all its requests at once.
             KeepAlivePingDelay = TimeSpan.FromSeconds(5),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         };
     }

@@ -85,7 +85,7 @@ public sealed class InformerFaultTests(LocalCluster cluster) : IAsyncLifetime
         await Eventually.IsTrueAsync("the watch is open", () => informer.Count == 1);
         network.Forget();
         await Direct.CreateAsync(ResourceClientContract.New(inNamespace, "after"), Stop);
-        await Eventually.IsTrueAsync("the change is seen", () => informer.Count == 2, TimeSpan.FromSeconds(25));
+        await Eventually.IsTrueAsync("the change is seen", () => informer.Count == 2, TimeSpan.FromSeconds(30));
         await end.CancelAsync();
         await running;
     }
