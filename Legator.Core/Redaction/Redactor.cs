@@ -46,6 +46,9 @@ public sealed class Redactor
     /// <summary>True for the names that people give to secrets: <c>DB_PASSWORD</c>, <c>client-secret</c>, <c>apiKey</c>.</summary>
     public static bool IsSecretName(string name) => SecretPatterns.IsSecretName(name);
 
+    /// <summary>Where the text holds tokens and keys that bear their vendors' marks or names, so that nobody can take them for anything else.</summary>
+    internal static IEnumerable<Range> Certain(string text) => SecretPatterns.Certain(text);
+
     /// <summary>The text without secrets, and without what is left of one beside a <see cref="Cut"/>.</summary>
     public string Redact(string text) => SecretPatterns.Redact(_known is null ? text : Without(text, Places(text, _known)));
 

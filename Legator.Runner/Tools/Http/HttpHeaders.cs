@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Legator.Core.Actions.Classification.Http;
 
 namespace Legator.Runner.Tools.Http;
 
@@ -15,9 +16,6 @@ internal sealed record HttpHeaders(IReadOnlyDictionary<string, string> Sent, IRe
 
     private static readonly string[] NeverBeginning = ["X-Forwarded-", "X-Original-", "X-Aws-", "X-Amz-", "X-Ms-", "X-Google-", "X-Goog-", "Sec-", "Proxy-", "Impersonate-", "X-Remote-", "Remote-", "CF-", "Tailscale-"];
 
-    // Whatever a site calls its credentials, these words are in the name.
-    private static readonly string[] NeverWith = ["auth", "cookie", "token", "secret", "passw", "apikey", "api-key", "api_key", "access-key", "accesskey", "private-key", "credential", "session", "signature", "jwt"];
-
     /// <summary>Sorts a model's headers.</summary>
     public static HttpHeaders Of(IReadOnlyDictionary<string, string>? asked)
     {
@@ -30,5 +28,5 @@ internal sealed record HttpHeaders(IReadOnlyDictionary<string, string> Sent, IRe
     private static bool IsSent(string name) =>
         !Never.Contains(name)
         && !NeverBeginning.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase))
-        && !NeverWith.Any(w => name.Contains(w, StringComparison.OrdinalIgnoreCase));
+        && !CredentialHeaders.Are(name);
 }

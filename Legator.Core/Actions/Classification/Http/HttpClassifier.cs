@@ -65,6 +65,7 @@ public static class HttpClassifier
     {
         var findings = new HttpFindings();
         var path = HttpText.Unescape(call.Target.Url.AbsolutePath);
+        SentSecrets.Judge(call, findings);
         HttpHeaderRules.Judge(call, findings);
         ValueRules.JudgeCode(path, findings);
         ValueRules.JudgePath(path, findings);
@@ -161,6 +162,7 @@ public static class HttpClassifier
         {
             PathOrders.Judge(request, findings);
             QueryOrders.Judge(request, findings);
+            StatePaths.Judge(request, findings);
             VerbOrders.Judge(request, findings);
             QueryVerbs.Judge(request, findings);
         }

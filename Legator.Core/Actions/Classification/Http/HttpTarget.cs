@@ -47,6 +47,12 @@ public sealed record HttpTarget
         }
 
         var fragment = text.IndexOf('#', StringComparison.Ordinal);
+        if (fragment >= 0 && SentSecrets.Holds(text[fragment..]))
+        {
+            problem = $"The part of the URL behind '#' holds what is a credential by its form. {SentSecrets.Remedy}";
+            return false;
+        }
+
         if (!Uri.TryCreate(fragment < 0 ? text : text[..fragment], UriKind.Absolute, out var url) || url.IdnHost.Length == 0)
         {
             problem = "The URL cannot be read.";

@@ -21,6 +21,11 @@ internal static class PathRules
         ["history", "runs", "status", "logs", "log", "executions", "builds", "events", "metrics", "stats", "results", "schedule", "audit", "timeline", "output", "details"],
         StringComparer.OrdinalIgnoreCase);
 
+    // Which record, or what of it.
+    private static readonly FrozenSet<string> RecordParts = FrozenSet.ToFrozenSet(
+        ["last", "latest", "first", "current", "previous", "lastbuild", "lastsuccessfulbuild", "lastfailedbuild", "lastcompletedbuild", "laststablebuild", "artifacts", "artifact", "console", "steps", "stages", "tests", "testreport", "changes", "summary"],
+        StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> TextFields = FrozenSet.ToFrozenSet(
         ["text", "len", "length", "width", "chars", "words", "max", "maxlength", "max_length", "limit", "n", "s", "str", "string", "suffix", "ellipsis"], StringComparer.OrdinalIgnoreCase);
 
@@ -46,7 +51,7 @@ internal static class PathRules
     {
         var trimmed = path.AsSpan().TrimEnd('/');
         var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
-        return (IsTextFile(last) && !IsAsked(call, last)) || IsListing(trimmed) || IsReading(call, trimmed) || IsManual(call.Target.Url.IdnHost);
+        return (IsTextFile(last) && !IsAsked(call, last)) || IsStored(call, last) || IsListing(trimmed) || IsReading(call, trimmed) || IsManual(call.Target.Url.IdnHost);
     }
 
     // A page that takes a query is a program: deleteobject.htm?id=5.
@@ -68,6 +73,11 @@ internal static class PathRules
         }
 
         var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
+        if (IsStored(call, last))
+        {
+            return;
+        }
+
         var file = IsTextFile(last);
         if (file && (trimmed.Contains("/blob/", StringComparison.Ordinal) || trimmed.Contains("/raw/", StringComparison.Ordinal)))
         {
@@ -75,7 +85,7 @@ internal static class PathRules
         }
 
         var reading = IsReading(call, trimmed);
-        var record = Records.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last);
+        var records = RecordsFrom(trimmed);
         var count = 0;
         foreach (var range in trimmed.Split('/'))
         {
@@ -97,7 +107,7 @@ internal static class PathRules
                 continue;
             }
 
-            if (reading || (file && ends) || (ends && segment.Contains('.') && IsMetric(trimmed[..range.Start.GetOffset(trimmed.Length)])) || (record && !ends && segment.Contains('-')))
+            if (reading || (file && ends) || (ends && segment.Contains('.') && IsMetric(trimmed[..range.Start.GetOffset(trimmed.Length)])) || (range.End.GetOffset(trimmed.Length) < records && segment.Contains('-')))
             {
                 Plainest(segment, file && ends, findings);
             }
@@ -112,6 +122,35 @@ internal static class PathRules
                 findings.Raise(MutationWords.OfSegmentWithQuery(Bare(segment)), $"the path says '{segment.ToString()}'");
             }
         }
+    }
+
+    // Where the record of something begins: delete-old-branches/builds/last, purge-logs/runs/17/steps; -1 when the path asks for none.
+    private static int RecordsFrom(ReadOnlySpan<char> path)
+    {
+        var from = -1;
+        var rest = path;
+        for (var at = rest.LastIndexOf('/'); at > 0; at = rest.LastIndexOf('/'))
+        {
+            var part = rest[(at + 1)..];
+            var record = Records.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part);
+            if (!record && !(part.Length is > 0 and < 20 && !part.ContainsAnyExceptInRange('0', '9')) && !RecordParts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(part))
+            {
+                break;
+            }
+
+            from = record ? at + 1 : from;
+            rest = rest[..at];
+        }
+
+        return from;
+    }
+
+    // What an object store keeps is called what its owner likes.
+    private static bool IsStored(HttpCall call, ReadOnlySpan<char> last)
+    {
+        var dot = last.LastIndexOf('.');
+        return dot > 0 && (IsTextFile(last) || last[(dot + 1)..] is "json" or "xml" or "jsonl" or "ndjson" or "parquet" or "avro" or "orc" or "bak" or "sql" or "db" or "bin" or "dat" or "iso" or "img" or "exe" or "dmg" or "apk" or "war" or "7z" or "zst" or "lz4")
+            && Apis.ObjectStores.IsHost(call.Target.Url.IdnHost.TrimEnd('.').ToLowerInvariant());
     }
 
     // jvm.gc.pause and process.start.time are measured.

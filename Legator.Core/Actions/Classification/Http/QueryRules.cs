@@ -91,6 +91,7 @@ internal static class QueryRules
         }
 
         ValueRules.Judge(key, value, findings);
+        ProgramValues.Judge(key, value, path, findings);
         ProductFields.Judge(key, value, path, findings);
         if (RouteKeys.Contains(key) && value.Contains('/', StringComparison.Ordinal) && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal))
         {
@@ -122,7 +123,7 @@ internal static class QueryRules
         {
             findings.Raise(RiskTier.DataMutation, $"{key} is a body in disguise");
         }
-        else if (MutationWords.IsKey(key, value) && value.ToLowerInvariant() is not ("false" or "0" or "no" or "none" or "off" or "never"))
+        else if (MutationWords.IsKey(key, value) && value.ToLowerInvariant() is not ("false" or "no" or "none" or "off" or "never"))
         {
             findings.Raise(RiskTier.DestructiveMutation, $"the query says '{key}'");
         }

@@ -11,27 +11,32 @@ internal static class ObjectStores
     ];
 
     /// <summary>True when the request goes to a store of data.</summary>
-    public static bool IsFor(ApiRequest request)
+    public static bool IsFor(ApiRequest request) =>
+        IsHost(request.Host) || IsSigned(request.Call.Target.Url.Query)
+        || request.Begins("storage", "v1", "b") || request.Begins("upload", "storage", "v1")
+        || (request.Parts is ["v1", var account, ..] && account.StartsWith("auth_", StringComparison.Ordinal));
+
+    /// <summary>True when the name of the host is that of a store of data.</summary>
+    /// <param name="host">The name, lower-case, without a dot at its end.</param>
+    public static bool IsHost(string host)
     {
-        var host = request.Host;
         foreach (var domain in Domains)
         {
-            if (request.IsUnder(domain))
+            if (IsUnder(host, domain))
             {
                 return true;
             }
         }
 
-        return IsSigned(request.Call.Target.Url.Query)
-            || (host.Contains("amazonaws.com", StringComparison.Ordinal) && (HasLabel(host, "s3") || HasLabel(host, "dynamodb")))
-            || (request.IsUnder("aliyuncs.com") && host.Contains("oss-", StringComparison.Ordinal))
-            || (request.IsUnder("myqcloud.com") && HasLabel(host, "cos"))
-            || (request.IsUnder("myhuaweicloud.com") && HasLabel(host, "obs"))
-            || (request.IsUnder("oraclecloud.com") && host.StartsWith("objectstorage", StringComparison.Ordinal))
-            || IsByName(host)
-            || request.Begins("storage", "v1", "b") || request.Begins("upload", "storage", "v1")
-            || request.Parts is ["v1", var account, ..] && account.StartsWith("auth_", StringComparison.Ordinal);
+        return (host.Contains("amazonaws.com", StringComparison.Ordinal) && (HasLabel(host, "s3") || HasLabel(host, "dynamodb")))
+            || (IsUnder(host, "aliyuncs.com") && host.Contains("oss-", StringComparison.Ordinal))
+            || (IsUnder(host, "myqcloud.com") && HasLabel(host, "cos"))
+            || (IsUnder(host, "myhuaweicloud.com") && HasLabel(host, "obs"))
+            || (IsUnder(host, "oraclecloud.com") && host.StartsWith("objectstorage", StringComparison.Ordinal))
+            || IsByName(host);
     }
+
+    private static bool IsUnder(string host, string domain) => host.EndsWith(domain, StringComparison.Ordinal) && (host.Length == domain.Length || host[^(domain.Length + 1)] == '.');
 
     // A link that was signed for one object, whatever the name of the host.
     private static bool IsSigned(string query) =>

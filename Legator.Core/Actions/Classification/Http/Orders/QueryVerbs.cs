@@ -111,12 +111,13 @@ internal static class QueryVerbs
 
     private static bool IsOrder(string key, string value, bool one, bool records)
     {
-        if (value is "false" or "0" or "no" or "none" or "never" or "null")
+        // Nothing of it, or for so long as 0 means: ?disable=0 is for good.
+        var lower = key.ToLowerInvariant();
+        if (value is "false" or "no" or "none" or "never" or "null" || (value is "0" && !Keys.Contains(lower)))
         {
             return one && key is "replicas" or "enabled" or "active";
         }
 
-        var lower = key.ToLowerInvariant();
         return Keys.Contains(lower)
             || (!records && Orderly.Contains(lower) && IsVerb(value))
             || (!records && (lower.EndsWith("action", StringComparison.Ordinal) || lower.EndsWith("cmd", StringComparison.Ordinal) || lower.EndsWith("command", StringComparison.Ordinal)) && IsVerb(value))

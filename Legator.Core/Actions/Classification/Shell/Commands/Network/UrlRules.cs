@@ -63,13 +63,13 @@ internal static class UrlRules
         var url = target.Url;
         var asked = HttpClassifier.Judge(new HttpCall(method.ToUpperInvariant(), target, HttpCall.NoHeaders, body));
         var data = method == "delete" && DataPorts.Contains(url.Port) ? RiskTier.DataMutation : asked.Tier;
-        if (data > RiskTier.Read)
-        {
-            call.Add(method, data, $"what is behind {target.Origin} changes, because {(asked.Effects.Count > 0 ? asked.Effects[0] : $"it is a {method.ToUpperInvariant()} request")}");
-        }
-        else if (asked.Refusal is { } refusal)
+        if (asked.Refusal is { } refusal)
         {
             call.Block(refusal, null, RiskTier.DestructiveMutation);
+        }
+        else if (data > RiskTier.Read)
+        {
+            call.Add(method, data, $"what is behind {target.Origin} changes, because {(asked.Effects.Count > 0 ? asked.Effects[0] : $"it is a {method.ToUpperInvariant()} request")}");
         }
         else if (asked.Kinds.Count > 0)
         {
