@@ -26,7 +26,7 @@ internal static class KubectlToolReader
             return null;
         }
 
-        var call = new KubectlCall(command, context);
+        var call = new KubectlCall(command, context) { FromTool = true };
         problem = ObjectArguments.Read(call, given) ?? ContentArguments.Read(call, given) ?? ReadFlags(call, given) ?? ObjectArguments.Missing(call);
         return problem is null ? call : null;
     }

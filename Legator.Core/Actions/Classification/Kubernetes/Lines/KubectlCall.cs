@@ -31,6 +31,9 @@ internal sealed class KubectlCall(KubectlCommand command, ClassificationContext 
     /// <summary>The objects that a tool call carries in its arguments; null for a line, whose files nobody can see from here.</summary>
     public string? Manifest { get; set; }
 
+    /// <summary>True for the call of a tool, which shows things in its own way and no data of Secrets.</summary>
+    public bool FromTool { get; init; }
+
     /// <summary>Namespace that the call names; null when it does not.</summary>
     public string? Namespace => Last("namespace") is { Length: > 0 } and not SomeName and var name ? name : null;
 

@@ -65,7 +65,7 @@ public static class KubectlLine
         }
 
         var actions = call.Command.Judge(call);
-        return Rehearsal.Is(call) ? [.. actions.Select(Rehearsal.Of)] : actions;
+        return SecretOutput.Judge(call, Rehearsal.Is(call) ? [.. actions.Select(Rehearsal.Of)] : actions);
     }
 
     private static ProposedAction Finish(ProposedAction action, string? raised, string? blocked)

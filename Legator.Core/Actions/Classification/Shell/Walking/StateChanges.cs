@@ -8,6 +8,9 @@ internal static class StateChanges
 {
     private const int MostParameters = 1024;
 
+    // More letters than any builtin has options.
+    private const int MostLetters = 12;
+
     /// <summary>Takes note of what a command changes, if it is a builtin that changes anything.</summary>
     public static void Apply(IReadOnlyList<ShellWord> words, ShellState state, ShellInput input)
     {
@@ -103,21 +106,33 @@ internal static class StateChanges
                 return;
             }
 
-            var from = text.StartsWith('-') && text.Length > 2 ? 2 : 0;
-            var to = from;
-            while (to < text.Length && Characters.IsNamePart(text[to]))
+            // Letters of options may stand before the name: -raX, -vX.
+            for (var from = text.StartsWith('-') && text.Length > 2 ? 2 : 0; ; from++)
             {
-                to++;
-            }
-
-            if (to > from)
-            {
-                state.Forget(text[from..to]);
+                Forget(text, from, state);
+                if (from == 0 || from >= Math.Min(text.Length, MostLetters))
+                {
+                    break;
+                }
             }
         }
 
         state.Forget("REPLY");
         state.Forget("MAPFILE");
+    }
+
+    private static void Forget(string text, int from, ShellState state)
+    {
+        var to = from;
+        while (to < text.Length && Characters.IsNamePart(text[to]))
+        {
+            to++;
+        }
+
+        if (to > from)
+        {
+            state.Forget(text[from..to]);
+        }
     }
 
     private static void Declare(IReadOnlyList<ShellWord> arguments, ShellState state)

@@ -14,7 +14,8 @@ internal static class BuiltinCommands
     [
         CommandModel.Shows("cd pushd popd chdir exit return break continue shift unset let getopts help caller logout umask nullcmd select"),
         CommandModel.Shows("export declare typeset local readonly"),
-        new("read mapfile readarray") { Options = "-ersa:d:i:n:N:p:t:u:O:c:", Style = OptionStyle.Posix, Operands = ArgumentRole.Text, Changes = [new("-C!", RiskTier.DestructiveMutation, "it runs a command for every line", "run")], Judge = Read },
+        new("read") { Options = "-eErsa:d:i:n:N:p:t:u:", Style = OptionStyle.Posix, Operands = ArgumentRole.Text, Judge = Read },
+        new("mapfile readarray") { Options = "-td:n:O:s:u:c:", Style = OptionStyle.Posix, Operands = ArgumentRole.Text, Changes = [new("-C!", RiskTier.DestructiveMutation, "it runs a command for every line", "run")], Judge = Read },
         CommandModel.Reads("compgen", "-abcdefgjksuvA:P:S:o:X:G:W:", ArgumentRole.Text) with { Changes = [new("-C! -F!", RiskTier.DestructiveMutation, "it runs a command", "run")], Judge = Words },
         new("set") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Modes },
         new("history") { Options = "-0123456789", Operands = ArgumentRole.Text, Changes = [new("-c -d: -a -n -r -w -p -s", RiskTier.DestructiveMutation, "the record of commands changes")] },
@@ -58,7 +59,8 @@ internal static class BuiltinCommands
                 call.Unknown("the shell hands variables to programs in another way");
             }
 
-            if (text.EndsWith('o') && i + 1 < call.Words.Count)
+            // The next word is the name of an option wherever in the word the letter stands: set -oe allexport.
+            if (text.Contains('o', StringComparison.Ordinal) && i + 1 < call.Words.Count)
             {
                 i++;
                 if (text[0] == '-' && call.Words[i].Literal is null or "keyword" or "allexport")

@@ -22,7 +22,7 @@ internal static class ProcessCommands
         CommandModel.Reads("top", "-bcHiSsEe:d:n:p:u:U:o:w?hvV10 -1 --filter-only-euser= --filter-any-user= --batch-mode --iterations= --delay= --pid= --sort-override= --threads-show --cmdline-toggle --idle-toggle --width?", ArgumentRole.Text),
         CommandModel.Reads("sar", "-0123456789 -AbBCdDFhHpqSrRtuvVwWyzx:f?i:s?e?I:j:m:n:P:o?q?u?r?S?F? --human --pretty --dec= --iface= --dev= --fs= --int= --sadc", ArgumentRole.Text) with { Options = "-0123456789 -AbBCdDhHpRtvVwWyzx:qi:j:I:m:n:P:SrRuFf?s?e? --human --pretty --dec= --iface= --dev= --fs= --int=", Changes = [Texts.TextCommands.Output("-o>")] },
         CommandModel.Reads("sadf", "-cCdghHjprtTUxV -s?e?P:f?O: --", ArgumentRole.Inspect),
-        CommandModel.Reads("ulimit", "-HSabcdefilmnpqrstuvxPTR", ArgumentRole.Text) with { Judge = c => Daemons.DaemonCommands.Allow(c, 0, "limits change") },
+        CommandModel.Reads("ulimit", "-HSabcdefiklmnpqrstuvxPTR", ArgumentRole.Text) with { Judge = c => Daemons.DaemonCommands.Allow(c, 0, "limits change") },
         CommandModel.Reads("prlimit", "-p:o: --pid= --output= --noheadings --raw --verbose --version -cdefilmnqrstuvxy --nofile --nproc --as --core --cpu --data --fsize --memlock --stack --rss --locks --sigpending --msgqueue --nice --rtprio --rttime", ArgumentRole.Text) with { Style = OptionStyle.Posix, Judge = Limits },
         CommandModel.Reads("fuser", "-acilmMsuvVnI46:N -m -n: --all --mount --verbose --user --list-signals --namespace= --ismountpoint --inode", ArgumentRole.Inspect) with { Changes = [new("-k -w --kill --writeonly", Service, "processes are ended", "kill")] },
         new("kill") { AnyOption = true, Operands = ArgumentRole.Text, Judge = Kill },
