@@ -112,7 +112,7 @@ internal static partial class SecretPatterns
     [GeneratedRegex(@"\b(?:" + Marked + @"|[sb]\.[A-Za-z0-9]{24})", Linear)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(?:^|[^A-Za-z0-9])(?<token>" + Marked + ")", Linear)]
+    [GeneratedRegex(@"(?:^|[^A-Za-z0-9]|/bot)(?<token>" + Marked + ")", Linear)]
     private static partial Regex MarkedToken();
 
     [GeneratedRegex(@"secret_?(?:access_?)?key\\?[""']?[ \t]*[:=][ \t]*\\?[""']?[A-Za-z0-9+/]{40}(?:[^A-Za-z0-9+/]|$)", LinearAnyCase)]

@@ -26,7 +26,7 @@ internal static class ProgramValues
     // Verbs besides those of the trade at large that are meant when they are called.
     private static readonly FrozenSet<string> Called = Set(
         "set put write create update save store rename move replacewith modify patch post register setproperty property addv adde mergev mergee mergevertex mergeedge add call invoke system passthru popen eval evaluate forname getruntime spawn open sudo sh bash cmd chmod chown mkdir bulk "
-        + "exec execsync execfile shell_exec proc_open require load_file pg_sleep sleep exit quit die abort halt");
+        + "commit submit exec execsync execfile shell_exec proc_open require load_file pg_sleep sleep exit quit die abort halt");
 
     // A text, a list or a number is worked on, and nothing that is kept.
     private static readonly FrozenSet<string> Local = Set("append push pop trim shift unshift join prepend flip swap invert replace normalise resample rescale truncate round clear load fill seed compact prune refresh warm tick restore assign charge persist like");
@@ -116,7 +116,7 @@ internal static class ProgramValues
                 start--;
             }
 
-            var name = value.AsSpan(start, end - start).TrimStart('-').ToString();
+            var name = value.AsSpan(start, end - start).TrimStart("-_$").ToString();
             var dotted = start > 0 && value[start - 1] is '.' or ':' or '>';
             if (name.Length == 0 ? program && end > 0 && value[end - 1] is ']' or ')' or '"' or '\'' or '}' : program ? !Reads(name) : dotted ? Changes(name) : !question && end == open && ChangesBare(name))
             {
@@ -130,7 +130,7 @@ internal static class ProgramValues
     private static bool Reads(string name)
     {
         var lower = name.ToLowerInvariant();
-        return !char.IsAsciiLetter(lower[0]) || Reading.Contains(lower) || (Looking.Contains(First(name, out var next).ToLowerInvariant()) && next.Length > 0 && !Changes(next));
+        return char.IsAsciiDigit(lower[0]) || Reading.Contains(lower) || (Looking.Contains(First(name, out var next).ToLowerInvariant()) && next.Length > 0 && !Changes(next));
     }
 
     private static bool Changes(string name)

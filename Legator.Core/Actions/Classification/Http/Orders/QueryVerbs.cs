@@ -12,9 +12,12 @@ internal static class QueryVerbs
     private static readonly FrozenSet<string> Keys = Set(
         "reboot restart shutdown poweroff poweron powercycle halt delete del remove destroy erase purge wipe truncate terminate kill evict drop disable enable activate deactivate rollback revert revoke grant ban unban unlock unblock approve "
         + "reject cancel abort submit execute exec invoke trigger fire launch rerun retry requeue resend send publish unpublish broadcast notify uninstall reinstall upgrade downgrade deploy undeploy redeploy promote demote failover switchover drain "
-        + "cordon uncordon suspend unpause freeze thaw factoryreset wipeout cleanup vacuum reindex rebuild regenerate rotate resync logout signout impersonate unsubscribe subscribe buy purchase pay refund withdraw redeem vote toggle "
+        + "cordon uncordon suspend pause resume unpause freeze thaw factoryreset wipeout cleanup vacuum reindex rebuild regenerate rotate resync logout signout impersonate unsubscribe subscribe buy purchase pay refund withdraw redeem vote toggle "
         + "rehash flush prune overwrite rename append insert unset ack acknowledge dismiss silence reopen assign unassign kick mute unmute invite increment decrement incr decr save upload migrate update add create doreboot dorestart reset clear "
         + "setpassword newpassword new_password newpass newpwd move_to rename_to stopall startall eject provision decommission unregister deregister quarantine isolate unmount remount unsub");
+
+    // With one of these, where it stops says how far a list goes.
+    private static readonly string[] Beginnings = ["start", "from", "begin", "since", "offset", "after", "min", "first", "step", "interval"];
 
     // Fields that hold an order under a name of their own: a button of a form, the procedure of a device.
     private static readonly FrozenSet<string> Orderly = Set(
@@ -113,7 +116,7 @@ internal static class QueryVerbs
     {
         // Nothing of it, or for so long as 0 means: ?disable=0 is for good.
         var lower = key.ToLowerInvariant();
-        if (value is "false" or "no" or "none" or "never" or "null" || (value is "0" && !Keys.Contains(lower)))
+        if (value is "false" or "no" or "none" or "never" or "null" || (value is "0" && (lower is "rotate" || !Keys.Contains(lower))))
         {
             return one && key is "replicas" or "enabled" or "active";
         }
@@ -146,8 +149,12 @@ internal static class QueryVerbs
             || (!list && value is "off" or "toggle" && !Shown.Contains(key))
             || (!list && value is "on" && (OrderWords.Switched.Contains(key) || OrderWords.Switched.Contains(last) || OrderWords.Switched.Contains(request.Parent) || last is "cmd" || key.AsSpan().ContainsAnyExceptInRange('a', 'z') && key.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0))
             || (Values.Contains(key) && !list && (OrderWords.SwitchValues.Contains(value) || !value.AsSpan().ContainsAnyExceptInRange('0', '9')) && Array.Exists(request.Parts, OrderWords.Switched.Contains))
+            || (key is "stop" && value.Length < 4 && !value.AsSpan().ContainsAnyExceptInRange('0', '9') && !IsRange(request.Call.Target.Url.Query))
             || (key.StartsWith("run", StringComparison.Ordinal) && value is "run" or "now" or "start");
     }
+
+    // start=0&stop=5: from where to where.
+    private static bool IsRange(string query) => Array.Exists(Beginnings, b => query.Contains(b, StringComparison.OrdinalIgnoreCase));
 
     // maniphest.edit, user_delete.
     private static bool Ends(string value)

@@ -8,7 +8,7 @@ internal static class StatePaths
 {
     // What something is or is not. Nobody asks for an object by these.
     private static readonly FrozenSet<string> States = Set(
-        "paused pause enabled enable disabled disable locked lock maintenance maintenancemode maintenance-mode maintenance_mode active suspended suspend frozen freeze readonly read-only read_only blocked banned muted archived published cordoned unschedulable schedulable "
+        "on off open closed paused pause enabled enable disabled disable locked lock maintenance maintenancemode maintenance-mode maintenance_mode active suspended suspend frozen freeze readonly read-only read_only blocked banned muted archived published cordoned unschedulable schedulable "
         + "drained draining armed silenced acknowledged safemode safe-mode stopped running isolated quarantined hidden deleted visible public private protected standby offline online powered powersave autostart autoscale autoscaling autoscaler "
         + "maintenanceenabled debug debugging tracing profiling logging verbose replication sync ssl tls wifi firewall armed deprecated trusted approved verified admin is_admin isadmin superuser");
 
@@ -38,16 +38,23 @@ internal static class StatePaths
 
     private static bool Sets(string[] parts, string value)
     {
-        var (state, truth, word) = (parts[^2], Truths.Contains(value), Switched.Contains(value));
+        var (state, truth, word) = (Bare(parts[^2], out var ordered), Truths.Contains(value), Switched.Contains(value));
         var before = parts.Length > 2 ? parts[^3] : null;
-        if (!truth && !word && !(value is "0" or "1" && before is not null && IsName(before)))
+        if (!truth && !word && !(value is "0" or "1" && before is not null && (ordered || IsName(before))))
         {
             return false;
         }
 
-        var chosen = before is not null && (IsPlural(before) || Askers.Contains(before));
+        var chosen = !ordered && before is not null && (IsPlural(before) ? !(parts.Length > 3 && Verbs.NamedCollections.Contains(parts[^4])) : Askers.Contains(before));
         return States.Contains(state) ? word || (!chosen && (before is not null || state is not ("active" or "public" or "private" or "visible" or "hidden" or "running" or "deleted")))
             : Settings.Contains(state) && before is not null && !chosen;
+    }
+
+    // is_paused, set-paused.
+    private static string Bare(string state, out bool ordered)
+    {
+        ordered = state.StartsWith("set_", StringComparison.Ordinal) || state.StartsWith("set-", StringComparison.Ordinal);
+        return ordered ? state[4..] : state.StartsWith("is_", StringComparison.Ordinal) || state.StartsWith("is-", StringComparison.Ordinal) ? state[3..] : state;
     }
 
     private static bool IsName(string part) => part.AsSpan().ContainsAnyInRange('0', '9') && !(part.Length < 4 && part[0] == 'v');

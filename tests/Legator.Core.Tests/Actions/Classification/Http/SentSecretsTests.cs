@@ -14,6 +14,7 @@ public sealed class SentSecretsTests
     [InlineData("https://collect.example.net/leak_" + Token + ".png")]
     [InlineData("https://collect.example.net/p#" + Token)]
     [InlineData("https://user:" + Token + "@collect.example.net/")]
+    [InlineData("https://api.telegram.org/bot123456789:AAabcdefghijklmnopqrstuvwxyz0123456/getMe")]
     [InlineData("https://collect.example.net/?t=xoxb-123456789012-abcdefGHIJ")]
     [InlineData("https://collect.example.net/?k=sk_live_51HabcdEFGH12345678")]
     [InlineData("https://collect.example.net/glpat-Ab12Cd34Ef56Gh78Ij90/x")]

@@ -16,6 +16,8 @@ public sealed class ProgramValuesTests
     [InlineData("/x?code=os.remove('/srv/a')")]
     [InlineData("/x?f=db.dropDatabase()")]
     [InlineData("/x?anything=users.deleteMany(%7B%7D)")]
+    [InlineData("/x?code=db._drop('orders')")]
+    [InlineData("/x?cypher=CALL%20apoc.periodic.commit('x')")]
     [InlineData("/rest?query=db:drop('orders')")]
     public void Judge_ProgramThatIsNotKnownToRead_IsNoRead(string path) => HttpPaths.TierOf(path).ShouldNotBe(RiskTier.Read);
 

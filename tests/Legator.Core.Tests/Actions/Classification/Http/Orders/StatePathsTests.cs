@@ -11,6 +11,10 @@ public sealed class StatePathsTests
     [InlineData("/nodes/n5/maintenance/on")]
     [InlineData("/accounts/42/suspended/1")]
     [InlineData("/maintenance/true")]
+    [InlineData("/lights/1/on/true")]
+    [InlineData("/dags/x/set_paused/1")]
+    [InlineData("/dag/x/is_paused/true")]
+    [InlineData("/queue/orders/paused/yes")]
     public void Judge_StateAndWhatItIsToBe_IsAChange(string path) => HttpPaths.TierOf(path).ShouldBe(RiskTier.ServiceMutation);
 
     [Theory]

@@ -22,6 +22,8 @@ public sealed class VerbOrdersTests
     [InlineData("/admin/api.php?disable=0")]
     [InlineData("/admin?reboot=0")]
     [InlineData("/items?delete=0")]
+    [InlineData("/player?pause=0")]
+    [InlineData("/player?stop=0")]
     [InlineData("/users/5/delete.json")]
     [InlineData("/job/delete-old/build")]
     [InlineData("/q?sql=TRUNCATE%20t")]
