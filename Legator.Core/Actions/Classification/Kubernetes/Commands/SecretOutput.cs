@@ -5,6 +5,8 @@ namespace Legator.Core.Actions.Classification.Kubernetes.Commands;
 /// <summary>Knows lines of kubectl whose output shows what is in Secrets. Whoever asks for that is handed credentials, as by the operations of clouds that hand them out, which is no mere look. The tools strip Secrets of their data themselves.</summary>
 internal static class SecretOutput
 {
+    private const string LastApplied = "apply view-last-applied";
+
     private const string HandsOut = "hands out a Secret's data";
 
     // From this on kubectl writes what the server answers beside what it shows.
@@ -13,7 +15,7 @@ internal static class SecretOutput
     /// <summary>The actions of a call, with those that show what is in Secrets raised.</summary>
     public static IReadOnlyList<ProposedAction> Judge(KubectlCall call, IReadOnlyList<ProposedAction> actions)
     {
-        if (call.FromTool || !actions.Any(IsOfSecrets) || !Shows(call))
+        if (call.FromTool || (call.HasNoFlags && call.Command.Path != LastApplied) || !actions.Any(IsOfSecrets) || !Shows(call))
         {
             return actions;
         }
@@ -33,7 +35,7 @@ internal static class SecretOutput
         || action.Target.Text.StartsWith("*/", StringComparison.Ordinal);
 
     private static bool Shows(KubectlCall call) =>
-        call.Command.Path == "apply view-last-applied"
+        call.Command.Path == LastApplied
         || (call.Command.Path == "annotate" && call.IsOn("list"))
         || (call.Command.Path == "set env" && call.IsOn("list") && call.IsOn("resolve"))
         || (call.Command.Path == "get" && call.Has("raw"))
