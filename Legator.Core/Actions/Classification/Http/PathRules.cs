@@ -57,6 +57,11 @@ internal static class PathRules
     // A page that takes a query is a program: deleteobject.htm?id=5.
     private static bool IsAsked(HttpCall call, ReadOnlySpan<char> last) => call.Target.Url.Query.Length > 1 && (last.EndsWith(".htm") || last.EndsWith(".html"));
 
+    private static readonly FrozenSet<string> Owners = FrozenSet.ToFrozenSet(["repos", "repositories", "projects", "applications", "packages", "charts", "images", "modules", "pipelines", "workflows"]);
+
+    private static readonly FrozenSet<string> Contents = FrozenSet.ToFrozenSet(
+        ["commits", "tags", "branches", "tree", "repository", "issues", "pulls", "releases", "contents", "merge_requests", "pull-requests", "resource-tree", "manifests", "blobs", "files", "versions", "contributors", "readme", "languages", "members"]);
+
     /// <summary>True for the part of a path that asks for a record of what was done.</summary>
     public static bool IsRecord(string part) => Records.Contains(part);
 
@@ -107,7 +112,7 @@ internal static class PathRules
                 continue;
             }
 
-            if (reading || (file && ends) || (ends && segment.Contains('.') && IsMetric(trimmed[..range.Start.GetOffset(trimmed.Length)])) || (range.End.GetOffset(trimmed.Length) < records && segment.Contains('-')))
+            if (reading || (file && ends) || (ends && segment.Contains('.') && IsMetric(trimmed[..range.Start.GetOffset(trimmed.Length)])) || (segment.Contains('-') && (range.End.GetOffset(trimmed.Length) < records || IsNamed(trimmed[..range.Start.GetOffset(trimmed.Length)], trimmed[range.End.GetOffset(trimmed.Length)..]))))
             {
                 Plainest(segment, file && ends, findings);
             }
@@ -143,6 +148,29 @@ internal static class PathRules
         }
 
         return from;
+    }
+
+    // repos/reboot-tool/commits, repositories/acme/kill-idle/tags, branches/fix/remove-legacy-dns: what somebody called a thing whose contents are asked for.
+    private static bool IsNamed(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        var owner = Last(before.TrimEnd('/'), out var earlier);
+        var ownerOfOwner = Last(earlier.TrimEnd('/'), out _);
+        if (owner is "branches" || (ownerOfOwner is "branches" && behind.IsEmpty))
+        {
+            return true;
+        }
+
+        var content = behind.TrimStart('/');
+        content = content.IndexOf('/') is > 0 and var end ? content[..end] : content;
+        return Contents.GetAlternateLookup<ReadOnlySpan<char>>().Contains(content)
+            && (Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(owner) || (Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ownerOfOwner) && !owner.ContainsAnyInRange('0', '9')));
+    }
+
+    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> path, out ReadOnlySpan<char> before)
+    {
+        var at = path.LastIndexOf('/');
+        before = at < 0 ? [] : path[..at];
+        return path[(at + 1)..];
     }
 
     // What an object store keeps is called what its owner likes.

@@ -40,6 +40,7 @@ internal static class ReadingPosts
         Underscored.Contains(request.Last)
         || (request.Parts.Length == 1 && request.Last is "_sql" or "_query" && ReadingBodies.IsSearch(request.Call.Body))
         || (request.Parent == "v1" && request.Ends("api", "v1", "*") && PrometheusQueries.Contains(request.Last) && ReadingBodies.IsMetrics(request.Call.Body))
+        || StatementPosts.OnlyAsk(request)
         || IsReview(request)
         || IsGoogle(request)
         || (request.Ends("api", "v2", "query") && ReadingBodies.IsFlux(request.Call.Body))

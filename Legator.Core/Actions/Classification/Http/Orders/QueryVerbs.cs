@@ -104,7 +104,7 @@ internal static class QueryVerbs
             var equals = field.IndexOf('=');
             var key = HttpText.UnescapeField(equals < 0 ? field : field[..equals]).Trim().TrimStart('_');
             var value = equals < 0 ? "" : HttpText.UnescapeField(field[(equals + 1)..]).Trim();
-            if (IsAt(request, key.ToLowerInvariant(), value.ToLowerInvariant(), records) || IsOrder(key, value.ToLowerInvariant(), one, records))
+            if ((equals < 0 && NamePhrases.IsCompound(key) && NamePhrases.Orders(key, queried: true)) || IsAt(request, key.ToLowerInvariant(), value.ToLowerInvariant(), records) || IsOrder(key, value.ToLowerInvariant(), one, records))
             {
                 findings.Raise(RiskTier.ServiceMutation, $"the query says '{key}'");
                 return;
