@@ -54,11 +54,15 @@ internal static class AskedCount
         return null;
     }
 
-    private static IEnumerable<int> Places(AuthoredPassage passage, string number)
+    /// <summary>Where the sentence has this number, in digits or letters.</summary>
+    public static IEnumerable<int> Places(AuthoredPassage passage, string number)
     {
         var word = Value(number) is { } value && value < Digits.Length && value != 1 ? Digits[value] : number;
         return Enumerable.Range(0, passage.Terms.Count).Where(i => passage.Terms[i] == number || passage.Terms[i].Equals(word, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>True for a number right before what it counts, that is replicas.</summary>
+    public static bool IsOfReplicas(AuthoredPassage passage, int at) => at + 1 < passage.Terms.Count && !passage.BreaksAt(at + 1) && Replicas.Contains(passage.Terms[at + 1]);
 
     // Back from the number, a word that asks for a count must stand before any that begins a condition.
     private static bool IsCount(AuthoredPassage passage, int at)

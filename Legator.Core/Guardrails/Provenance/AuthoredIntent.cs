@@ -14,6 +14,8 @@ internal sealed class AuthoredIntent
     private static readonly FrozenSet<string> OfMuch = Set("keep keeps kept keeping store stores stored storing write writes writing delete deletes deleted deleting remove removes removed removing clear clears cleared clearing reset resets resetting drop drops dropped dropping");
     private static readonly FrozenSet<string> Notes = Set("note notes memory state key keys state.set state.delete state.get remember remembered");
 
+    private const int MostMore = 2;
+
     private readonly List<AuthoredPassages> _texts = [];
     private IReadOnlySet<string>? _types;
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
@@ -40,7 +42,7 @@ internal sealed class AuthoredIntent
 
     /// <summary>Types that people gave events: <c>finding.web</c>, <c>an event of type incident</c>. Empty where they gave none.</summary>
     public IReadOnlySet<string> EventTypes => _types ??= Texts.SelectMany(t => t.All).Where(p => !p.Forbids && p.Asking(Intent.Tell, []).Any())
-        .SelectMany(p => p.Terms.Where((term, i) => i > 0 && p.Terms[i - 1] is "type" or "types" && !AuthoredPassage.IsGrammar(term))).ToHashSet(StringComparer.Ordinal);
+        .SelectMany(p => p.Terms.Where((term, i) => i > 0 && p.Terms[i - 1] is "type" or "types" && !AuthoredPassage.IsGrammar(term)).Concat(GivenValues.TypesOf(p))).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>True where one text asks for such a thing, or speaks of it, with all of these.</summary>
     public bool SpeaksOf(Func<string, bool> says, IReadOnlyList<string> objects) => Texts.Any(t => t.All.Where(p => !p.Forbids).Select((p, i) => (Passage: p, Before: i > 0 && p.HasPronoun ? t.All[i - 1] : null))
@@ -48,6 +50,35 @@ internal sealed class AuthoredIntent
 
     /// <summary>True for a word that stands where people asked to hand on a task, and that says something.</summary>
     public bool DelegatesWith(string term) => !AuthoredPassage.IsGrammar(term) && Texts.Any(t => t.All.Any(p => p.Asking(Intent.Delegate, []).Any() && p.Terms.Contains(term, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>The sentences that ask for something of this sort, each with those that follow it and ask for nothing of the sort, which may say more of it.</summary>
+    public List<List<AuthoredPassage>> Wishes(Intent intent)
+    {
+        var wishes = new List<List<AuthoredPassage>>();
+        foreach (var text in _texts)
+        {
+            List<AuthoredPassage>? wish = null;
+            foreach (var said in text.All)
+            {
+                if (said.Asking(intent, []).Any(at => said.Terms[at] is not "warning" && ((intent & Intent.Note) == 0 || !OfMuch.Contains(said.Terms[at]) || said.Terms.Any(Notes.Contains))))
+                {
+                    wishes.Add(wish = [said]);
+                }
+                else if (wish is { Count: <= MostMore } && !said.Forbids)
+                {
+                    wish.Add(said);
+                }
+            }
+        }
+
+        return wishes;
+    }
+
+    /// <summary>True where one sentence has the name of a header and, as one piece, its value.</summary>
+    public bool Gives(string header, string value) => _texts.Exists(t => t.All.Any(p => !p.Forbids && WrittenPieces.IsIn(p.Text, header) && WrittenPieces.IsIn(WrittenPieces.Plain(p.Text), WrittenPieces.Plain(value))));
+
+    /// <summary>True for a note that an entry of an action sheet names.</summary>
+    public bool HasNote(string key) => _notes.Contains(key);
 
     /// <summary>True where people asked to keep this note, or to keep notes at all.</summary>
     public bool AsksToNote(string key) => _notes.Contains(key) || AsksFor(Intent.Note, key);
@@ -108,10 +139,15 @@ internal sealed class AuthoredIntent
         {
             foreach (var passage in text.All)
             {
+                if (numbers.Count == 1 && AskedScale.IsIn(passage, numbers[0], names, action.Target.Namespace) && IsFor(action.Target, names, text, passage, 0, isNamedByTrigger: false, reading))
+                {
+                    return true;
+                }
+
                 foreach (var at in ofPods ? passage.Asking(intent, words).Concat(passage.Asking(Intent.Restart, []).Where(at => !AskedUpkeep.IsAt(passage, at) && passage.IsForKind(at, action.Target.KindNames))) : passage.Asking(intent, words))
                 {
                     var kept = words == AskedCount.Keeping && AskedCount.Keeping.Contains(passage.Terms[at], StringComparer.OrdinalIgnoreCase);
-                    if ((!kept || (numbers.TrueForAll(n => AskedCount.Gives(passage, n)) && names.Exists(passage.Names))) && IsFor(action.Target, names, text, passage, at, names.Exists(n => isNamedByTrigger(n)), reading) && numbers.TrueForAll(n => IsCounted(n, text, passage, reading)))
+                    if ((!kept || (numbers.TrueForAll(n => AskedCount.Gives(passage, n) || (!reading.IsMentioned(n) && AskedCount.Spans(passage, n))) && names.Exists(passage.Names))) && IsFor(action.Target, names, text, passage, at, names.Exists(n => isNamedByTrigger(n)), reading) && numbers.TrueForAll(n => IsCounted(n, text, passage, reading) || IsStated(n, action.Target, names, text, passage)))
                     {
                         return true;
                     }
@@ -195,7 +231,14 @@ internal sealed class AuthoredIntent
     }
 
     private static bool IsCounted(string number, AuthoredPassages text, AuthoredPassage passage, OutsideReading reading) =>
-        text.All.Any(p => !p.Forbids && (p == passage || Counts(p)) && (AskedCount.Gives(p, number) || (!reading.IsMentioned(number) && AskedCount.Spans(p, number))));
+        text.All.Any(p => !p.Forbids && (p == passage || (Counts(p) && !SaysTo(passage))) && (AskedCount.Gives(p, number) || (!reading.IsMentioned(number) && AskedCount.Spans(p, number))));
+
+    // What a sentence says to scale to, no other one says for it.
+    private static bool SaysTo(AuthoredPassage passage) => Enumerable.Range(1, Math.Max(0, passage.Terms.Count - 1)).Any(i => passage.Terms[i - 1] is "to" && passage.Terms[i] is var number && AskedCount.Gives(passage, number) && char.IsAsciiDigit(number[0]));
+
+    // "Deployment web in namespace demo runs with 6 replicas from Saturday. Scale it."
+    private static bool IsStated(string number, CanonicalTarget target, List<string> names, AuthoredPassages text, AuthoredPassage passage) =>
+        !passage.Terms.Any(t => char.IsAsciiDigit(t[0])) && text.All.TakeWhile(p => p != passage).LastOrDefault() is { } before && AskedScale.States(before, number, names, target.Namespace);
 
     private static bool Counts(AuthoredPassage passage) =>
         passage.Terms.Any(t => t is "replicas" or "replica" or "copies" or "instances" or "maximum" or "minimum" or "max" or "min" || t.StartsWith("scal", StringComparison.OrdinalIgnoreCase));

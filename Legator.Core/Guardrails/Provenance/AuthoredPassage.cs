@@ -30,7 +30,6 @@ internal sealed class AuthoredPassage
 
     private readonly string[] _terms;
     private readonly bool[] _breaks;
-    private readonly bool _asksNothing;
 
     /// <param name="text">The sentence.</param>
     /// <param name="forbidden">It stands where people say what may not be done.</param>
@@ -47,7 +46,7 @@ internal sealed class AuthoredPassage
 
         (Text, _terms, _breaks) = (text, [.. terms], [.. breaks]);
         Forbids = forbidden || (_terms.Take(3).Any(Negators.Contains) && !_terms.Take(2).Any(Conditions.Contains));
-        _asksNothing = Forbids || _terms.Any(People.Contains) || text.AsSpan().TrimEnd().EndsWith('?');
+        AsksNothing = Forbids || _terms.Any(People.Contains) || text.AsSpan().TrimEnd().EndsWith('?');
     }
 
     /// <summary>The sentence as it was written.</summary>
@@ -58,20 +57,26 @@ internal sealed class AuthoredPassage
     /// <summary>It says what may not be done.</summary>
     public bool Forbids { get; }
 
+    /// <summary>It is a question, leaves the decision to people, or forbids something.</summary>
+    public bool AsksNothing { get; }
+
+    /// <summary>It says of something that it is not, or is not to be.</summary>
+    public bool Negates => _terms.Any(Negators.Contains);
+
     /// <summary>A new part of the sentence begins with this term.</summary>
     public bool BreaksAt(int at) => _breaks[at];
 
     /// <summary>True where the sentence asks for something with these words in a row.</summary>
-    public bool AsksInWords(IReadOnlyList<string> words) => !_asksNothing && words.Count > 0
+    public bool AsksInWords(IReadOnlyList<string> words) => !AsksNothing && words.Count > 0
         && Enumerable.Range(0, Math.Max(0, _terms.Length - words.Count + 1)).Any(i => Enumerable.Range(0, words.Count).All(w => _terms[i + w].Equals(words[w], StringComparison.Ordinal)) && !IsNegated(i));
 
     /// <summary>Where the sentence asks for one of these, or with one of these words.</summary>
     public IEnumerable<int> Asking(Intent intent, IReadOnlyCollection<string> words)
     {
-        for (var i = 0; i < _terms.Length && !_asksNothing; i++)
+        for (var i = 0; i < _terms.Length && !AsksNothing; i++)
         {
             var (asked, form) = IntentWords.Of(_terms[i]);
-            if (((asked & intent) != 0 ? IsWish(i, form) : (intent & Intent.Restart) != 0 && AskedUpkeep.IsAt(this, i) ? !BeforeNouns.Contains(i > 0 ? _terms[i - 1] : "") : words.Contains(_terms[i], StringComparer.OrdinalIgnoreCase)) && !IsNegated(i))
+            if (((asked & intent) != 0 ? IsWish(i, form) || ((intent & Intent.Restart) != 0 && AskedRemedy.IsAt(this, i)) : (intent & Intent.Restart) != 0 && AskedUpkeep.IsAt(this, i) ? !BeforeNouns.Contains(i > 0 ? _terms[i - 1] : "") : words.Contains(_terms[i], StringComparer.OrdinalIgnoreCase)) && !IsNegated(i))
             {
                 yield return i;
             }
@@ -131,6 +136,11 @@ internal sealed class AuthoredPassage
     /// <summary>What the wish at a place is for.</summary>
     public ObjectOfIntent ObjectAt(int at, IReadOnlyList<string> kinds)
     {
+        if (AskedRemedy.IsAt(this, at))
+        {
+            return ObjectOfIntent.Meant;
+        }
+
         var (i, many) = (at + 1, false);
         for (; i < _terms.Length && _terms[i] is "sure" or "that" && AskedUpkeep.IsAt(this, at); i++)
         {

@@ -15,6 +15,7 @@ public sealed partial class AuthoredText
     private readonly List<string> _domains = [];
     private readonly List<string> _hosts = [];
     private readonly List<string> _orders = [];
+    private readonly List<string> _texts = [];
     private readonly HashSet<string> _triggerNames = new(StringComparer.Ordinal);
 
     private AuthoredText()
@@ -82,6 +83,13 @@ public sealed partial class AuthoredText
 
     /// <summary>True for a term that stands there in just these letters.</summary>
     internal bool HasExactly(string term) => _exact.Contains(term);
+
+    /// <summary>True for a single word, and for a text that stands there as a whole: not for one put together of words that people wrote apart.</summary>
+    internal bool HasPiece(string text)
+    {
+        var piece = WrittenPieces.Plain(text);
+        return piece.Length == 0 || WrittenPieces.IsWord(piece) || _texts.Exists(t => WrittenPieces.IsIn(t, piece));
+    }
 
     /// <summary>True for another form of a word that stands there.</summary>
     internal bool HasStem(string term) => _stems.Contains(Stem(term));
@@ -193,6 +201,7 @@ public sealed partial class AuthoredText
         }
 
         Runs.Read(text);
+        _texts.Add(WrittenPieces.Plain(text));
         foreach (var range in new TextTerms(text))
         {
             _terms.Add(text.AsSpan(range));

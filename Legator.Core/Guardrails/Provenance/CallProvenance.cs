@@ -20,11 +20,11 @@ public static class CallProvenance
         !reading.Any || input.Actions.Count == 0 ? null
         : input.Tool switch
         {
-            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading)
+            "state.set" => Quotation(input.Tool, arguments, authored, reading) ?? Key(arguments, authored, reading) ?? Unwritten(new WrittenFields(authored).InNote(arguments))
                 ?? (authored.Intent.AsksToNote(Text(arguments, "key")) || IsOwnNote(arguments, authored, reading) ? Unwritten(Message(input, arguments, authored, reading).InNote(arguments)) : Unasked(input)),
             "state.delete" => authored.Intent.AsksToForget(Text(arguments, "key")) ? null : Unasked(input),
-            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Mark(arguments, authored, reading) ?? HandedOn.InNews(arguments, authored, reading) ?? Unwritten(Message(input, arguments, authored, reading).InNews(arguments)) ?? (authored.Intent.AsksFor(Intent.Tell) ? null : Unasked(input)),
-            AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? HandedOn.InTask(arguments, authored, reading) ?? Unwritten(Message(input, arguments, authored, reading).InTask(arguments)) ?? Handed(arguments, authored),
+            AgentTasks.PublishTool => Quotation(input.Tool, arguments, authored, reading) ?? Mark(arguments, authored, reading) ?? HandedOn.InNews(arguments, authored, reading) ?? Unwritten(Message(input, arguments, authored, reading).InNews(arguments) ?? new WrittenFields(authored).InNews(arguments)) ?? (authored.Intent.AsksFor(Intent.Tell) ? null : Unasked(input)),
+            AgentTasks.DelegateTool => Receiver(arguments, authored, reading) ?? Quotation(input.Tool, arguments, authored, reading) ?? HandedOn.InTask(arguments, authored, reading) ?? Unwritten(Message(input, arguments, authored, reading).InTask(arguments) ?? new WrittenFields(authored).InTask(arguments)) ?? Handed(arguments, authored),
             "a2a.complete" or "a2a.fail" => Order(arguments, authored, reading),
             "a2a.accept" or ActionPlan.Tool => null,
             _ when input.Tier > RiskTier.Read => Change(input, arguments, authored, reading),
@@ -52,9 +52,14 @@ public static class CallProvenance
         var what = values.Where(v => !v.IsPlace).Select(v => v.Text).ToList();
         return IsAskedFor(values, deed, authored, reading) && !authored.Orders(deed, what, values.Exists(v => v.IsNumber))
             ? new UntrustedUse(UntrustedKind.Wish, what.FirstOrDefault() ?? input.Tool)
-            : authored.Intent.AsksFor(input.Tool, input.Actions, values, authored.IsNamedByTrigger, reading) ? null
+            : authored.Intent.AsksFor(input.Tool, input.Actions, values, authored.IsNamedByTrigger, reading) ? Unwritten(Other(input.Tool, arguments, authored))
             : new UntrustedUse(UntrustedKind.Intent, $"{input.Actions[0].Verb} {input.Actions[0].Target.Text}");
     }
+
+    // What was asked for is sent as people wrote it: no more fields, no other values, nothing put together.
+    private static string? Other(string tool, JsonElement arguments, AuthoredText authored) =>
+        tool.StartsWith("http.", StringComparison.Ordinal) ? WrittenBody.FirstOther(Text(arguments, "url"), Text(arguments, "body"), authored)
+        : tool.StartsWith("mcp.", StringComparison.Ordinal) ? CallValues.Texts(arguments).FirstOrDefault(text => !authored.HasPiece(text)) : null;
 
     // People may leave the choice to the run: "between 2 and 6 replicas", "the Deployment that the alert names".
     private static bool IsLeftToTheRun(CallValue value, GuardrailInput input, AuthoredText authored, OutsideReading reading) => value.IsNumber

@@ -12,6 +12,9 @@ internal static class CallValues
     // In a cloud's command line these name the operation, which a sheet declares.
     private static readonly FrozenSet<string> Operations = Set("service group");
 
+    // With these more is done than the verb says.
+    private static readonly FrozenSet<string> Forcing = Set("force forceConflicts deleteEmptydirData");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OwnWords =
         Set("true false null http https get head post put patch delete options json yaml merge strategic restart undo pause resume status history sudo systemctl service kubectl -n --namespace --replicas namespace replicas n content-type accept application").GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -51,6 +54,10 @@ internal static class CallValues
                     values.Add(new CallValue(body[range], IsPlace: false));
                 }
             }
+        }
+        else if (Forcing.Contains(argument.Name) && argument.Value.ValueKind is JsonValueKind.True)
+        {
+            values.Add(new CallValue(argument.Name, IsPlace: false));
         }
         else if (tool.StartsWith("mcp.", StringComparison.Ordinal) && argument.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {

@@ -20,20 +20,33 @@ internal static class OutwardCall
         var words = new OutwardWords(authored, reading, origin, input.Now);
         return input.Tool switch
         {
-            "dns.query" => OutwardName.FirstUnwritten(Text(arguments, "domain") is { Length: > 0 } domain ? domain : Text(arguments, "name"), words, authored, input.Environment),
-            "ssh.exec" => CallValues.Texts(arguments).Where(LineAddresses.TalksToOthers).Select(line => OfLine(line, words)).FirstOrDefault(f => f is not null),
+            "dns.query" => OfName(Text(arguments, "domain") is { Length: > 0 } domain ? domain : Text(arguments, "name"), arguments, words, authored, reading, input.Environment),
+            "ssh.exec" => CallValues.Texts(arguments).Where(LineAddresses.TalksToOthers).Select(line => OfLine(line, words) ?? OfQuestion(line, authored, input.Environment)).FirstOrDefault(f => f is not null),
             "aws.cli" or "az.cli" => OutwardCloud.FirstUnwritten(Text(arguments, "args"), words, reading),
-            _ when input.Tool.StartsWith("http.", StringComparison.Ordinal) => new OutwardAddress(words, authored, input.Environment).FirstUnwritten(Text(arguments, "url")) ?? OfHeaders(arguments, words) ?? (Text(arguments, "body") is { Length: > 0 } body ? OfLine(body, words) : null),
+            _ when input.Tool.StartsWith("http.", StringComparison.Ordinal) => new OutwardAddress(words, authored, input.Environment).FirstUnwritten(Text(arguments, "url")) ?? OfMethod(Text(arguments, "method"), words) ?? OfHeaders(arguments, words, authored) ?? (Text(arguments, "body") is { Length: > 0 } body ? OfLine(body, words) : null),
             _ when input.Tool.StartsWith("mcp.", StringComparison.Ordinal) => OfServer(arguments, words, reading),
             _ => null,
         };
     }
 
+    private static string? OfName(string name, JsonElement arguments, OutwardWords words, AuthoredText authored, OutsideReading reading, EnvironmentFacts environment) =>
+        OutwardName.FirstUnwritten(name, words, authored, reading, environment) ?? OutwardName.OtherType(name, Text(arguments, "type") is { Length: > 0 } type ? type : "A", authored, environment);
+
     // What a program that talks to others is given, it may tell them.
     private static string? OfLine(string line, OutwardWords words) => !System.Text.Ascii.IsValid(line) ? line
         : OutwardWords.Terms(line).FirstOrDefault(t => !(words.IsWritten(t) || words.IsName(t) || OutwardWords.IsShortNumber(t) || t.Split('.').All(OutwardWords.IsShortNumber) || PlainWords.IsOfLine(t) || (t.Length == 1 && line.Contains($"-{t}", StringComparison.Ordinal))));
 
-    private static string? OfHeaders(JsonElement arguments, OutwardWords words)
+    // dig, host and nslookup ask as dns.query does.
+    private static string? OfQuestion(string line, AuthoredText authored, EnvironmentFacts environment)
+    {
+        var terms = OutwardWords.Terms(line).ToList();
+        return terms.Where(t => t.Contains('.', StringComparison.Ordinal)).SelectMany(name => terms.Where(WrittenNames.IsType).Select(type => OutwardName.OtherType(name, type, authored, environment))).FirstOrDefault(t => t is not null);
+    }
+
+    // In which of many ways a page is asked for could tell something, too.
+    private static string? OfMethod(string method, OutwardWords words) => method.ToUpperInvariant() is "" or "GET" or "HEAD" or "POST" || words.IsWritten(method) ? null : method;
+
+    private static string? OfHeaders(JsonElement arguments, OutwardWords words, AuthoredText authored)
     {
         if (!arguments.TryGetProperty("headers", out var headers) || headers.ValueKind != JsonValueKind.Object)
         {
@@ -53,7 +66,7 @@ internal static class OutwardCall
                 return value;
             }
 
-            if (OutwardWords.Terms(value).FirstOrDefault(t => !PlainWords.IsInHeader(t) && !words.IsWritten(t)) is { } foreign)
+            if (OutwardWords.Terms(value).FirstOrDefault(t => !PlainWords.IsInHeader(t)) is { } foreign && !authored.Intent.Gives(header.Name, value))
             {
                 return foreign;
             }
@@ -80,6 +93,9 @@ internal static class OutwardCall
         return null;
     }
 
+    /// <summary>The first text that is put together of what people wrote in different places; null for none.</summary>
+    public static string? FirstGlued(JsonElement value, AuthoredText authored) => CallValues.Texts(value).FirstOrDefault(text => !authored.HasPiece(text));
+
     private static string? OfValue(string name, JsonElement value, OutwardWords words) => value.ValueKind switch
     {
         JsonValueKind.String => OfText(name, value.GetString()!, words),
@@ -96,7 +112,7 @@ internal static class OutwardCall
             return null;
         }
 
-        return !OutwardWords.IsOrdinary(text) ? text : OutwardWords.Terms(text).FirstOrDefault(t => !words.IsWritten(t));
+        return !OutwardWords.IsOrdinary(text) ? text : OutwardWords.Terms(text).FirstOrDefault(t => !words.IsWritten(t)) ?? (words.IsPiece(text) ? null : text);
     }
 
     private static string Text(JsonElement arguments, string name) =>

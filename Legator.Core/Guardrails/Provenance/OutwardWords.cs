@@ -20,6 +20,9 @@ internal sealed partial class OutwardWords(AuthoredText authored, OutsideReading
     /// <summary>True for a word that people wrote, in this or another form of it.</summary>
     public bool IsWritten(string term) => HasPlainCase(term) && (authored.Contains(term) || (term.Length > 2 && authored.HasStem(term)) || authored.IsNamedByTrigger(term));
 
+    /// <summary>True for words that people wrote as one piece.</summary>
+    public bool IsPiece(string text) => authored.HasPiece(text);
+
     /// <summary>True for a name where one is to be selected: people's, the cluster's, the alert's.</summary>
     public bool IsName(string term) => (HasPlainCase(term) && authored.Contains(term)) || authored.IsNamedByTrigger(term) || reading.IsListed(term);
 

@@ -31,7 +31,9 @@ internal static class Readings
         Target = target,
     });
 
-    public static UntrustedUse? Judge(AuthoredText authored, string call, params (string? Tool, string Text)[] read)
+    public static UntrustedUse? Judge(AuthoredText authored, string call, params (string? Tool, string Text)[] read) => Judge(authored, call, null, read);
+
+    private static UntrustedUse? Judge(AuthoredText authored, string call, RiskTier? tier, (string? Tool, string Text)[] read)
     {
         var reading = new OutsideReading();
         foreach (var (tool, text) in read)
@@ -47,8 +49,12 @@ internal static class Readings
             Environment = new EnvironmentFacts { Endpoints = new Dictionary<string, Uri> { ["site"] = new("https://shop.example.com/health") } },
         };
         input.Actions.ShouldNotBeEmpty(call);
+        input = tier is { } declared ? input with { Actions = [.. input.Actions.Select(a => a with { Tier = declared })] } : input;
         return CallProvenance.Find(input, arguments, authored, reading);
     }
+
+    /// <summary>The same, where a log was read, for a tool of a server that a sheet declares to be a read.</summary>
+    public static UntrustedUse? AfterLogAsARead(AuthoredText authored, string call, string log) => Judge(authored, call, RiskTier.Read, [("kubectl.logs", log)]);
 
     /// <summary>The same, where a log was read.</summary>
     public static UntrustedUse? AfterLog(AuthoredText authored, string call, string log) => Judge(authored, call, ("kubectl.logs", log));
