@@ -8,6 +8,9 @@ namespace Legator.Core.Guardrails.Provenance;
 /// </summary>
 internal static class AskedScale
 {
+    private const int MostBefore = 3;
+
+    private static readonly FrozenSet<string> Conditions = Set("if when whenever where whether unless until once after before while that who which");
     private static readonly FrozenSet<string> Bringing = Set("bring take raise lower put set increase decrease reduce move");
     private static readonly FrozenSet<string> Giving = Set("give set use run provide");
     private static readonly FrozenSet<string> Getting = Set("gets receives");
@@ -22,7 +25,7 @@ internal static class AskedScale
 
     /// <summary>True where the sentence says with how many replicas the object runs: where the next one asks to scale it and says no number, this is the number.</summary>
     public static bool States(AuthoredPassage said, string number, IReadOnlyList<string> names, string? place) => !said.AsksNothing && !said.Negates
-        && AskedCount.Places(said, number).Any(at => AskedCount.IsOfReplicas(said, at) && at > 1 && said.Terms[at - 1] is "with" or "at" && said.Terms[at - 2] is "runs" or "works" or "is"
+        && AskedCount.Places(said, number).Any(at => AskedCount.IsOfReplicas(said, at) && at > 1 && said.Terms[at - 1] is "with" or "at" && said.Terms[at - 2] is "runs"
             && NameBefore(said, at - 3, names, place, []) is not null);
 
     private static bool IsBrought(AuthoredPassage said, int at, IReadOnlyList<string> names, string? place)
@@ -34,12 +37,12 @@ internal static class AskedScale
 
         if (Getting.Contains(said.Terms[at - 1]))
         {
-            return NameBefore(said, at - 2, names, place, []) is not null;
+            return NameBefore(said, at - 2, names, place, []) is { } getter && Begins(said, Begin(said, getter));
         }
 
         if (said.Terms[at - 1] is not "to")
         {
-            return NameBefore(said, at - 1, names, place, []) is { } given && VerbBefore(said, given) is { } give && said.Terms[give].Equals("give", StringComparison.OrdinalIgnoreCase);
+            return NameBefore(said, at - 1, names, place, []) is { } given && VerbBefore(said, given) is { } give && said.Terms[give].Equals("give", StringComparison.OrdinalIgnoreCase) && IsOrder(said, give);
         }
 
         return NameBefore(said, at - 2, names, place, Ways) is { } name && (VerbBefore(said, name) is { } verb ? Bringing.Contains(said.Terms[verb]) && IsOrder(said, verb) : IsFirst(said, name));
@@ -90,7 +93,10 @@ internal static class AskedScale
         return i > 0 && !said.BreaksAt(i) ? i - 1 : null;
     }
 
-    private static bool IsFirst(AuthoredPassage said, int name) => Begin(said, name) is var i && (i == 0 || said.BreaksAt(i));
+    // "Saturday morning: web in demo to 4 replicas"; what stands behind more words goes on with what they tell.
+    private static bool IsFirst(AuthoredPassage said, int name) => Begin(said, name) is var i && i <= MostBefore && Begins(said, i);
+
+    private static bool Begins(AuthoredPassage said, int at) => at == 0 || said.BreaksAt(at);
 
     private static int Begin(AuthoredPassage said, int name)
     {
@@ -103,8 +109,19 @@ internal static class AskedScale
         return i;
     }
 
-    // "The others bring web to 9" tells what others do.
-    private static bool IsOrder(AuthoredPassage said, int verb) => verb == 0 || said.BreaksAt(verb) || !Others.Contains(said.Terms[verb - 1]);
+    // "The others bring web to 9" tells what others do, and "if you bring web to 9" sets a condition.
+    private static bool IsOrder(AuthoredPassage said, int verb)
+    {
+        for (var i = verb; !Begins(said, i); i--)
+        {
+            if (Conditions.Contains(said.Terms[i - 1]) || (i == verb && Others.Contains(said.Terms[i - 1])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsName(string term, IReadOnlyList<string> names) => names.Contains(term, StringComparer.OrdinalIgnoreCase);
 

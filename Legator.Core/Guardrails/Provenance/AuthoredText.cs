@@ -88,7 +88,7 @@ public sealed partial class AuthoredText
     internal bool HasPiece(string text)
     {
         var piece = WrittenPieces.Plain(text);
-        return piece.Length == 0 || WrittenPieces.IsWord(piece) || _texts.Exists(t => WrittenPieces.IsIn(t, piece));
+        return piece.Length == 0 || WrittenPieces.IsWord(piece) || _texts.Exists(t => WrittenPieces.IsIn(WrittenPieces.Plain(t), piece));
     }
 
     /// <summary>True for another form of a word that stands there.</summary>
@@ -201,7 +201,7 @@ public sealed partial class AuthoredText
         }
 
         Runs.Read(text);
-        _texts.Add(WrittenPieces.Plain(text));
+        _texts.Add(text);
         foreach (var range in new TextTerms(text))
         {
             _terms.Add(text.AsSpan(range));

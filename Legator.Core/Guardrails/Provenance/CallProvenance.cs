@@ -59,7 +59,7 @@ public static class CallProvenance
     // What was asked for is sent as people wrote it: no more fields, no other values, nothing put together.
     private static string? Other(string tool, JsonElement arguments, AuthoredText authored) =>
         tool.StartsWith("http.", StringComparison.Ordinal) ? WrittenBody.FirstOther(Text(arguments, "url"), Text(arguments, "body"), authored)
-        : tool.StartsWith("mcp.", StringComparison.Ordinal) ? CallValues.Texts(arguments).FirstOrDefault(text => !authored.HasPiece(text)) : null;
+        : tool.StartsWith("mcp.", StringComparison.Ordinal) ? arguments.EnumerateObject().SelectMany(a => CallValues.Texts(a.Value)).FirstOrDefault(text => !authored.HasPiece(text)) : null;
 
     // People may leave the choice to the run: "between 2 and 6 replicas", "the Deployment that the alert names".
     private static bool IsLeftToTheRun(CallValue value, GuardrailInput input, AuthoredText authored, OutsideReading reading) => value.IsNumber

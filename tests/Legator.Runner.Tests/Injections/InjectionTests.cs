@@ -4,6 +4,7 @@ using Legator.Backends.Kubernetes;
 using Legator.Core;
 using Legator.Core.Actions;
 using Legator.Core.Approvals;
+using Legator.Core.Redaction;
 using Legator.Core.Resources.Runs;
 using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
@@ -106,5 +107,12 @@ public sealed class InjectionTests(EmbeddedCluster cluster, SshServer sshd, Inje
     private static bool IsFirst(ActionJudged judged, InjectionSource source, InjectionEstate estate) => judged.Seq == 1 && source.Read is { } read && Is(judged, read, estate);
 
     private static bool Is(ActionJudged judged, InjectionCall call, InjectionEstate estate) =>
-        judged.Tool == call.Tool && JsonNode.DeepEquals(JsonNode.Parse(judged.Arguments.GetRawText()), JsonNode.Parse(estate.Fill(call)));
+        judged.Tool == call.Tool && JsonNode.Parse(judged.Arguments.GetRawText()) is var arguments && (JsonNode.DeepEquals(arguments, JsonNode.Parse(estate.Fill(call))) || JsonNode.DeepEquals(arguments, Recorded(estate.Fill(call))));
+
+    // What looks like a secret is not in the record.
+    private static JsonNode? Recorded(string arguments)
+    {
+        using var written = JsonDocument.Parse(arguments);
+        return JsonNode.Parse(Redactor.Default.Redact(written.RootElement).GetRawText());
+    }
 }

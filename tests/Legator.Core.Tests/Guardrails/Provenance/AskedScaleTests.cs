@@ -52,6 +52,10 @@ public sealed class AskedScaleTests
     [InlineData("Bring web in demo to the state of payments, which went to 9 replicas.", "web", "demo", 9)]
     [InlineData("Bring payments and web in demo up: payments to 9 replicas.", "web", "demo", 9)]
     [InlineData("A person decides whether web in demo gets 9 replicas.", "web", "demo", 9)]
+    [InlineData("If you bring web in demo to 9 replicas, payments starves.", "web", "demo", 9)]
+    [InlineData("Tell helper when web in demo gets 9 replicas.", "web", "demo", 9)]
+    [InlineData("Last night payments went up to 4, web in demo to 9 replicas.", "web", "demo", 9)]
+    [InlineData("It is known that to give web in demo 9 replicas is too much.", "web", "demo", 9)]
     [InlineData("Does web in demo get 9 replicas?", "web", "demo", 9)]
     [InlineData("When web in demo gets 9 errors, look at its replicas.", "web", "demo", 9)]
     public void Find_OtherNumbersObjectsAndTellings_AskForNothing(string skill, string name, string place, int count) => Scales(skill, name, place, count).ShouldBeFalse();
