@@ -14,6 +14,9 @@ internal sealed class WrittenFields(AuthoredText authored)
     // What counts for less is gone before anybody sees it, and what counts for more is heard by whom it was not meant for.
     private static readonly (TimeSpan Least, TimeSpan Most) Life = (TimeSpan.FromHours(1), TimeSpan.FromDays(1));
 
+    // So long a note is of use to the runs after this one, however seldom they are.
+    private static readonly TimeSpan LongLife = TimeSpan.FromDays(7);
+
     /// <summary>The first field of a note that people wrote otherwise; null for none.</summary>
     public string? InNote(JsonElement arguments)
     {
@@ -25,7 +28,7 @@ internal sealed class WrittenFields(AuthoredText authored)
         }
 
         var values = wishes.Where(w => w.Keys.Count == 0 || w.Keys.Exists(k => Fits(k, key))).SelectMany(w => w.Said).SelectMany(p => GivenValues.Of(p, "value", bare: false)).ToList();
-        return Other(values, value) ?? (Text(arguments, "ttl") is { Length: > 0 } ttl && !IsWritten(ttl, wishes.SelectMany(w => w.Said)) ? ttl : null);
+        return Other(values, value) ?? (Text(arguments, "ttl") is { Length: > 0 } ttl && !(GoDuration.TryParse(ttl, out var life, out _) && life >= LongLife) && !IsWritten(ttl, wishes.SelectMany(w => w.Said)) ? ttl : null);
     }
 
     /// <summary>The first field of an event that people wrote otherwise; null for none.</summary>

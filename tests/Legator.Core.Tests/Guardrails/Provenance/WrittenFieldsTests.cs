@@ -117,6 +117,8 @@ public sealed class WrittenFieldsTests
     [InlineData(Apart, "last-look", "slow", null, false)]
     [InlineData(Free, "web", "slow", null, true)]
     [InlineData(Free, "web", "slow", "1s", false)]
+    [InlineData(Free, "web", "slow", "6d", false)]
+    [InlineData(Free, "web", "slow", "7d", true)]
     [InlineData(Keyed, "version", "1.4.2", null, true)]
     [InlineData(Keyed, "web", "1.4.2", null, false)]
     [InlineData("Note each pod in state.set, key `seen-<pod>`.", "seen-web", "slow", null, true)]
