@@ -101,10 +101,17 @@ internal static class PostgresQuery
     // The name of a type, behind ::.
     private static void Type(QueryState query)
     {
+        var literal = query.At > 0 && query.Text[query.At - 1].Kind == PostgresTokenKind.Text;
         query.At++;
         if (query.Current.IsName)
         {
-            query.TakeOperand(query.Text.EndOfName(query.At));
+            var end = query.Text.EndOfName(query.At);
+            if (!literal || !QueryTypes.MayBeEnum(query, query.At, end))
+            {
+                QueryTypes.Note(query, query.At, end);
+            }
+
+            query.TakeOperand(end);
             if (query.Current.Is('('))
             {
                 query.Open(QueryLevelKind.Plain);

@@ -179,7 +179,13 @@ internal static class QueryKeywords
             return;
         }
 
-        query.TakeOperand(query.Text.EndOfName(query.At));
+        var end = query.Text.EndOfName(query.At);
+        if (end > query.At + 1 || QueryTypes.IsCast(query))
+        {
+            QueryTypes.Note(query, query.At, end);
+        }
+
+        query.TakeOperand(end);
         if (query.Current.Is('('))
         {
             query.Open(QueryLevelKind.Columns);

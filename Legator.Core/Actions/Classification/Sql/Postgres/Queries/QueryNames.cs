@@ -18,6 +18,11 @@ internal static class QueryNames
         }
 
         ref readonly var level = ref query.Level;
+        if (end > start + 1 && (query.Text[end].Kind == PostgresTokenKind.Text || (level.Kind == QueryLevelKind.Columns && query.Operand)))
+        {
+            QueryTypes.Note(query, start, end);
+        }
+
         if (level.Clause == QueryClause.From && !query.Operand)
         {
             Table(query, start, end);
