@@ -53,6 +53,7 @@ internal static class ChangingCommands
         var actions = OnResources(call, isList ? "get" : call.Command.Path, names);
         var marks = call.Operands.Skip(names.Count).ToList();
         return isList ? actions
+            : marks.FirstOrDefault(m => m is not null && Marks.IsOverData(m)) is { } decisive ? Raised(actions, RiskTier.DataMutation, $"an operator changes data because of {decisive.Split('=')[0].TrimEnd('-')}")
             : marks.FirstOrDefault(Marks.IsWeighty) is { } weighty ? Raised(actions, RiskTier.DestructiveMutation, $"others act on {weighty.Split('=')[0].TrimEnd('-')}")
             : Raised(actions, RiskTier.ServiceMutation, "changes labels or annotations");
     }

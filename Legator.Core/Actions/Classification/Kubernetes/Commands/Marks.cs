@@ -13,6 +13,35 @@ internal static class Marks
         "node.kubernetes.io/", "nginx.ingress.kubernetes.io/configuration-snippet", "nginx.ingress.kubernetes.io/server-snippet",
     ];
 
+    // What an operator is told to do by a mark, and to what: delete-pod-and-pvc, pgbackrest-restore, exclude-from-backup.
+    private static readonly string[] Deeds = ["delete", "remove", "purge", "wipe", "destroy", "erase", "rebuild", "reinit", "recreate", "reset", "restore", "format", "exclude", "reclaim", "truncate", "rollback"];
+
+    private static readonly string[] Kept = ["pvc", "pv", "claim", "volume", "data", "storage", "disk", "backup", "snapshot", "replica", "restore", "archive", "bucket", "slots"];
+
+    /// <summary>True when an operator deletes, rebuilds or restores data because of the mark, or leaves it out of what it keeps of it.</summary>
+    /// <param name="mark">As it is written: <c>key=value</c> or <c>key-</c>.</param>
+    public static bool IsOverData(ReadOnlySpan<char> mark)
+    {
+        var end = mark.IndexOf('=');
+        var key = (end < 0 ? mark : mark[..end]).TrimEnd('-');
+        var slash = key.IndexOf('/');
+        var name = key[(slash + 1)..];
+        return slash > 0 && Says(name, Deeds) is { } deed && (Says(name, Kept) is { } kept && kept != deed || (deed == "restore" && Says(key[..slash], ["operator", "backup"]) is not null));
+    }
+
+    private static string? Says(ReadOnlySpan<char> name, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True when others act on the mark.</summary>
     /// <param name="mark">As it is written: <c>key=value</c> or <c>key-</c>; null for one that is not known.</param>
     public static bool IsWeighty(string? mark) => mark is null || IsWeighty(mark.AsSpan());

@@ -17,6 +17,11 @@ internal static class ObjectJudge
             action = KubernetesClassifier.Raise(action, RiskTier.DataMutation, "changes what decides when the object is removed");
         }
 
+        foreach (var mark in Names(metadata?["annotations"]).Concat(Names(metadata?["labels"])).Where(n => Marks.IsOverData(n)))
+        {
+            action = KubernetesClassifier.Raise(action, RiskTier.DataMutation, $"an operator changes data because of {mark}");
+        }
+
         foreach (var mark in Names(metadata?["annotations"]).Concat(Names(metadata?["labels"])).Where(n => Marks.IsWeighty(n)))
         {
             action = KubernetesClassifier.Raise(action, RiskTier.DestructiveMutation, $"others act on {mark}");

@@ -19,7 +19,7 @@ internal static class PatchJudge
     [
         "storage", "volume", "instances", "replicas", "size", "shards", "nodes", "members", "count", "backup", "retention", "restore", "recover", "bootstrap", "delete", "deletion", "wipe", "purge",
         "reset", "hibernat", "clone", "standby", "replica", "switchover", "failover", "primary", "source", "bucket", "path", "disk", "zone", "ttl", "expire", "schedule", "secret", "password", "version", "destroy", "prune", "force",
-        "superuser", "database", "partitions", "shutdown", "stop", "enabled",
+        "superuser", "database", "retain", "keep", "expir", "olderthan", "maxage", "lifecycle", "partitions", "shutdown", "stop", "enabled",
     ];
 
     /// <summary>The action with the tier of its content.</summary>
@@ -83,7 +83,8 @@ internal static class PatchJudge
             var all = change.Path is "metadata/labels" or "metadata/annotations";
             var mark = LastName(change.Path).Replace("~1", "/", StringComparison.Ordinal);
             var operated = DataKinds.Contains(kind) && kind is not { Group: "" or "apps" };
-            return all && change.Value is null or JsonObject || operated || Marks.IsWeighty(mark)
+            return Marks.IsOverData(mark) ? (RiskTier.DataMutation, $"an operator changes data because of {mark}")
+                : all && change.Value is null or JsonObject || operated || Marks.IsWeighty(mark)
                 ? (RiskTier.DestructiveMutation, $"others act on {(all ? "what it removes" : mark)}")
                 : (RiskTier.ServiceMutation, "changes labels or annotations");
         }
