@@ -7,6 +7,7 @@ internal static class CommandFamilies
     public static IEnumerable<IReadOnlyList<CommandModel>> All { get; } =
     [
         Texts.TextCommands.All,
+        Texts.EditorCommands.All,
         Paths.PathCommands.All,
         Processes.ProcessCommands.All,
         Network.NetworkCommands.All,

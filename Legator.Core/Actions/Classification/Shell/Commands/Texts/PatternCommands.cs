@@ -100,7 +100,28 @@ internal static class PatternCommands
 
         var tree = call.Name is "rg" or "ag" or "ack" or "rgrep" || given.Has("-r", "-R", "--recursive", "--dereference-recursive")
             || given.Value("-d", "--directories")?.Literal == "recurse";
-        return tree && !given.Has("--include", "-g", "--glob", "-t", "--type") ? ArgumentRole.ReadTree : ArgumentRole.Read;
+        return tree && !IsNarrowed(given) ? ArgumentRole.ReadTree : ArgumentRole.Read;
+    }
+
+    // Without quotes the shell would look for a file of that name, and leaves the pattern where there is none.
+    private static string? Pattern(ShellWord? word) =>
+        word is not null && word.Parts.All(p => p.Kind is WordPartKind.Literal or WordPartKind.Glob) ? string.Concat(word.Parts.Select(p => p.Text)) : null;
+
+    // True when only files of some names are read, and none of them is called as secrets are.
+    private static bool IsNarrowed(GivenArguments given)
+    {
+        var narrowed = given.Has("-t", "--type");
+        foreach (var option in given.Options.Where(o => o.Shape.Name is "--include" or "-g" or "--glob" or "--iglob"))
+        {
+            if (Pattern(option.Value) is not { } glob || SecretNames.MayFit(glob))
+            {
+                return false;
+            }
+
+            narrowed |= !glob.StartsWith('!');
+        }
+
+        return narrowed;
     }
 
     private static void Page(CommandCall call)

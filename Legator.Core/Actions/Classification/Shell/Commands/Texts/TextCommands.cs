@@ -73,7 +73,6 @@ internal static class TextCommands
         Writes("tee", "-aip --append --ignore-interrupts --output-error?", "it writes what it reads") with { Tier = RiskTier.Read },
         CommandModel.Does("split csplit", RiskTier.DestructiveMutation, "it writes files", "write"),
         Writes("dos2unix unix2dos mac2unix", "", "it rewrites files"),
-        CommandModel.Does("ed ex vi vim view nano pico emacs vimdiff joe mcedit rvim nvim rnano red ne", RiskTier.DestructiveMutation, "an editor changes files and runs commands", "write"),
     ];
 
     private static IEnumerable<CommandModel> Queried() =>
