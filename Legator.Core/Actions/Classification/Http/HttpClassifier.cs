@@ -154,6 +154,7 @@ public static class HttpClassifier
             return;
         }
 
+        UnnamedDeeds.Judge(request, findings);
         if (PathRules.IsText(request.Call, request.Path))
         {
             QueryVerbs.JudgeText(request, findings);

@@ -30,6 +30,10 @@ internal static class HttpHeaderRules
         ["X-Amz-Copy-Source", "X-Amz-Tagging", "X-Amz-Acl", "X-Ms-Copy-Source", "X-Goog-Copy-Source", "X-Copy-From", "Destination", "X-Ms-Delete-Snapshots", "X-Amz-Bypass-Governance-Retention"],
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Orderly = FrozenSet.ToFrozenSet(["purge", "ban", "invalidate", "delete", "destroy", "evict", "flush", "restart", "reboot"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Commanding = FrozenSet.ToFrozenSet(["action", "command", "cmd", "operation"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Judges every header.</summary>
     public static void Judge(HttpCall call, HttpFindings findings)
     {
@@ -75,6 +79,11 @@ internal static class HttpHeaderRules
         }
         else if (name.Equals("X-Amz-Target", StringComparison.OrdinalIgnoreCase))
         {
+            if (Apis.AwsJsonPosts.Reads(call))
+            {
+                return;
+            }
+
             findings.Raise(MutationWords.OfName(value[(value.LastIndexOf('.') + 1)..]), $"calls {value}");
         }
         else if (name.Equals("Next-Action", StringComparison.OrdinalIgnoreCase) || name.Equals("SOAPAction", StringComparison.OrdinalIgnoreCase))
@@ -85,10 +94,30 @@ internal static class HttpHeaderRules
         {
             findings.Raise(RiskTier.DestructiveMutation, "a cookie carries another method");
         }
+        else if (IsOrder(name, value))
+        {
+            findings.Raise(RiskTier.ServiceMutation, $"the header {name} tells the server to do something");
+        }
         else if (MethodOverride.IsHeader(name))
         {
             MethodOverride.Judge(value, findings);
         }
+    }
+
+    // CQ-Action: DELETE, X-Purge-Regex: ^/a, Fastly-Soft-Purge: 1.
+    private static bool IsOrder(string name, string value)
+    {
+        var words = name.AsSpan();
+        foreach (var range in words.Split('-'))
+        {
+            if (Orderly.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[range]))
+            {
+                return value.ToLowerInvariant() is not ("" or "0" or "false" or "no");
+            }
+        }
+
+        var last = words[(words.LastIndexOf('-') + 1)..];
+        return Commanding.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last) && last.Length < words.Length && !Orders.ActionValues.Reads("action", value);
     }
 
     private static bool IsIdentity(string name)

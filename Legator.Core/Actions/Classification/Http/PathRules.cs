@@ -10,7 +10,7 @@ internal static class PathRules
     // Read as text by whoever asks for them, whatever they are called.
     private static readonly FrozenSet<string> TextFiles = FrozenSet.ToFrozenSet(
         ("html htm md txt rst adoc pdf png jpg jpeg gif svg ico css js mjs ts tsx jsx map go py rb rs java kt cs c h cc cpp sh yaml yml toml lock sum mod tf woff woff2 ttf gz tgz zip xz bz2 tar whl deb rpm "
-        + "jar sig asc sha256 log csv tsv webp mp4 wasm").Split(' '), StringComparer.OrdinalIgnoreCase);
+        + "msi msix dmg pkg apk appimage nupkg flatpak jar sig asc sha256 log csv tsv webp mp4 wasm").Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Readings = FrozenSet.ToFrozenSet(
         ["docs", "doc", "documentation", "reference", "manual", "manuals", "man", "guide", "guides", "tutorial", "tutorials", "wiki", "blog", "help", "learn", "kb", "articles", "questions", "handbook", "runbook", "runbooks"],
@@ -51,7 +51,59 @@ internal static class PathRules
     {
         var trimmed = path.AsSpan().TrimEnd('/');
         var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
-        return (IsTextFile(last) && !IsAsked(call, last)) || IsStored(call, last) || IsListing(trimmed) || IsReading(call, trimmed) || IsManual(call.Target.Url.IdnHost);
+        return (IsTextFile(last) && !IsAsked(call, last)) || IsInstaller(call, trimmed) || IsStored(call, last) || IsListing(trimmed) || IsReading(call, trimmed) || IsManual(call.Target.Url.IdnHost);
+    }
+
+    // A program to fetch where programs are kept to be fetched; elsewhere an .exe may be one that answers.
+    private static bool IsInstaller(HttpCall call, ReadOnlySpan<char> path)
+    {
+        if (!path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) || call.Target.Url.Query.Length > 1)
+        {
+            return false;
+        }
+
+        foreach (var range in path.Split('/'))
+        {
+            if (path[range] is "download" or "downloads" or "install" or "installer" or "installers" or "releases" or "dist")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // documents/5/delete is no page of a manual.
+    private static bool HasNumber(ReadOnlySpan<char> path)
+    {
+        foreach (var range in path.Split('/'))
+        {
+            if (!path[range].IsEmpty && !path[range].ContainsAnyExceptInRange('0', '9'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly FrozenSet<string> ViewFields = FrozenSet.ToFrozenSet(["version", "v", "ver", "lang", "language", "locale", "hl", "view", "tabs", "pivots", "theme"], StringComparer.OrdinalIgnoreCase);
+
+    // Which edition of a manual is shown, and how.
+    private static bool IsView(ReadOnlySpan<char> query)
+    {
+        var fields = query.TrimStart('?');
+        foreach (var range in fields.Split('&'))
+        {
+            var field = fields[range];
+            var equals = field.IndexOf('=');
+            if (!field.IsEmpty && (equals <= 0 || !ViewFields.GetAlternateLookup<ReadOnlySpan<char>>().Contains(field[..equals]) || MutationWords.OfAction(field[(equals + 1)..].ToString()) != RiskTier.Read))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A page that takes a query is a program: deleteobject.htm?id=5.
@@ -72,7 +124,7 @@ internal static class PathRules
     public static void Judge(HttpCall call, string path, HttpFindings findings)
     {
         var trimmed = path.AsSpan().TrimEnd('/');
-        if ((call.Target.Url.Query.Length <= 1 && IsManual(call.Target.Url.IdnHost)) || IsListing(trimmed) || Orders.KnownReads.EndsInName(path))
+        if ((IsManual(call.Target.Url.IdnHost) && (call.Target.Url.Query.Length <= 1 || (IsView(call.Target.Url.Query) && !HasNumber(trimmed)))) || IsListing(trimmed) || Orders.KnownReads.EndsInName(path) || Orders.KnownReads.IsSaidByQuery(call, path))
         {
             return;
         }
@@ -83,7 +135,7 @@ internal static class PathRules
             return;
         }
 
-        var file = IsTextFile(last);
+        var file = IsTextFile(last) || IsInstaller(call, trimmed);
         if (file && (trimmed.Contains("/blob/", StringComparison.Ordinal) || trimmed.Contains("/raw/", StringComparison.Ordinal)))
         {
             return;

@@ -149,7 +149,7 @@ internal static class QueryRules
 
     private static void Command(string key, string value, HttpFindings findings)
     {
-        if (value.Length == 0 ? MutationWords.IsKey(key, value) : !ReadingCommands.Contains(value))
+        if (value.Length == 0 ? MutationWords.IsKey(key, value) : !ReadingCommands.Contains(value) && !NamedReads.Is(key, value))
         {
             var tier = MutationWords.OfAction(value);
             findings.Raise(tier == RiskTier.Read ? RiskTier.DestructiveMutation : tier, $"the query says {key}={Short(value)}");
@@ -162,6 +162,11 @@ internal static class QueryRules
         if (path.Contains("/api/v1/query", StringComparison.Ordinal) || path.Contains("/loki/api/", StringComparison.Ordinal) || path.Contains("/select/logsql/", StringComparison.Ordinal))
         {
             return;
+        }
+
+        if (QueryStatements.Why(key, value, path) is { } change)
+        {
+            findings.Raise(RiskTier.DataMutation, change);
         }
 
         if (key.Contains("sql", StringComparison.OrdinalIgnoreCase) && StatementWords.Changes(value))

@@ -13,10 +13,6 @@ internal static class ChangingReads
         ["rm", "*"], ["cart", "add", "*"], ["activate", "*"], ["deploy", "production"], ["deploy", "prod"], ["deploy", "staging"], ["jobs", "*", "run"], ["check", "deregister", "*"], ["service", "deregister", "*"],
     ];
 
-    private static readonly FrozenSet<string> RedisCommands = FrozenSet.ToFrozenSet(
-        ("SET GETSET SETEX SETNX PSETEX MSET APPEND INCR INCRBY DECR DECRBY DEL UNLINK EXPIRE PEXPIRE PERSIST RENAME LPUSH RPUSH LPOP RPOP LSET LTRIM LREM SADD SREM SPOP ZADD ZREM HSET HMSET HDEL HINCRBY XADD XDEL XTRIM "
-        + "EVAL EVALSHA FCALL CONFIG FLUSHALL FLUSHDB SHUTDOWN SLAVEOF REPLICAOF SCRIPT MODULE DEBUG SAVE BGSAVE BGREWRITEAOF PUBLISH RESTORE MIGRATE COPY MOVE SWAPDB ACL CLUSTER CLIENT").Split(' '));
-
     private static readonly FrozenSet<string> SolrReads = FrozenSet.ToFrozenSet(
         ["status", "clusterstatus", "list", "overseerstatus", "requeststatus", "listaliases", "listbackup", "listsnapshots", "clusterprop", "colstatus", "requestcorestatus", ""]);
 
@@ -40,7 +36,7 @@ internal static class ChangingReads
 
     private static string? Why(ApiRequest request) =>
         IsJolokia(request) ? "writes to or calls what runs in a Java machine"
-        : IsRedis(request) ? "sends a command to Redis"
+        : RedisPaths.Is(request) ? "sends a command to Redis"
         : IsJenkins(request) ? $"{request.Last} is an order to a build server"
         : IsAccount(request) ? $"{request.Last} changes accounts of a host"
         : IsChat(request) ? $"{request.Last} speaks or changes who may speak"
@@ -54,14 +50,6 @@ internal static class ChangingReads
         : null;
 
     private static bool IsJolokia(ApiRequest request) => Array.IndexOf(request.Parts, "jolokia") is >= 0 and var at && at + 1 < request.Parts.Length && request.Parts[at + 1] is "write" or "exec";
-
-    // The commands stand first and upper-case, as clients of Webdis write them.
-    private static bool IsRedis(ApiRequest request)
-    {
-        var path = request.Path.AsSpan().TrimStart('/');
-        var end = path.IndexOf('/');
-        return end > 0 && RedisCommands.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path[..end]);
-    }
 
     private static bool IsJenkins(ApiRequest request)
     {

@@ -5,7 +5,7 @@ namespace Legator.Core.Actions.Classification.Http.Apis;
 /// <summary>Fields that are an order to one product and nothing to any other.</summary>
 internal static class ProductFields
 {
-    private static readonly FrozenSet<string> Flags = FrozenSet.ToFrozenSet(["promote", "save", "oneshot", "exepath"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Flags = FrozenSet.ToFrozenSet(["promote", "save", "oneshot", "exepath", "doing_wp_cron", "burn"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] TableFunctions = ["url", "urlcluster", "remote", "remotesecure", "executable", "file", "s3", "hdfs", "mysql", "postgresql", "jdbc", "odbc", "mongodb", "redis", "azureblobstorage", "input", "cluster"];
 

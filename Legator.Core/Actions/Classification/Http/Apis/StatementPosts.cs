@@ -27,11 +27,14 @@ internal static class StatementPosts
             || (request.Ends("druid", "v2", "sql") && Field(body, "query") is { } druid && Selects(druid))
             || (request.Ends("query", "sql") && Field(body, "sql") is { } pinot && Selects(pinot))
             || (request.Parts.Length == 0 && IsClickHouse(request.Call.Target.Url.Query) && Selects(body))
+            || (request.Ends("v1", "statement") && !Prepares(request) && Selects(body))
+            || (request.Last is "sparql" or "query" or "sparql-auth" || request.Parent is "repositories") && TripleForm(request.Call, body) is { } triples && AsksTriples(triples)
             || (request.Last is "sparql" or "query" && IsSparql(request.Call.Header("Content-Type")) && AsksTriples(body))
             || (request.Ends("tx", "commit") && Graph(body) is { } graph && AsksGraph(graph));
     }
 
-    private static bool Selects(string statement)
+    /// <summary>True for one statement that only asks, in whatever dialect it is read.</summary>
+    public static bool Selects(string statement)
     {
         if (IsDoubtful(statement) || StatementWords.Writes(statement))
         {
@@ -60,6 +63,25 @@ internal static class StatementPosts
     }
 
     private static bool IsSparql(string type) => type.Split(';')[0].Trim().Equals("application/sparql-query", StringComparison.OrdinalIgnoreCase);
+
+    // What Trino is to put in place of a name comes with a header.
+    private static bool Prepares(ApiRequest request) =>
+        request.Call.Headers.Keys.Any(name => name.Contains("prepared", StringComparison.OrdinalIgnoreCase) || name.Contains("role", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-session", StringComparison.OrdinalIgnoreCase));
+
+    // query=SELECT…, with nothing beside it that says more than how the answer is to look.
+    private static string? TripleForm(HttpCall call, string body)
+    {
+        if (!call.Header("Content-Type").Contains("form-urlencoded", StringComparison.OrdinalIgnoreCase) || call.Target.Url.Query.Length > 1)
+        {
+            return null;
+        }
+
+        var fields = QueryFields.Of(body);
+        return fields.TrueForAll(field => field.Key is "query" or "format" or "timeout" or "infer" or "limit" or "offset" or "queryln" or "output" or "results" or "reasoning")
+            && fields.FindAll(field => field.Key is "query") is [(_, var query)] && query.Length <= LongestStatement
+            ? TripleText.Words(query)
+            : null;
+    }
 
     // A query is no update; SERVICE makes the store ask another server, FROM may.
     private static bool AsksTriples(string text) =>

@@ -49,6 +49,11 @@ internal static class NamePhrases
             return true;
         }
 
+        if (dashed && count <= 3 && Has(Undoing, final) && !Has(Tells, first) && !(count == 3 && Has(Tells, second)))
+        {
+            return true;
+        }
+
         return (Has(Verbs.Leading, first) && !dashed && !Ends(final)) || (count <= 3 && Has(Verbs.Things, first) && Has(Verbs.Plain, final) && !(final is "restore" or "refresh"));
     }
 
@@ -90,6 +95,21 @@ internal static class NamePhrases
         return Has(Verbs.Plain, word) || (name[at] is ':' or '!' or '$' && Has(Verbs.BehindObject, word)) || (IsCompound(rest) && Orders(rest, queried: true));
     }
 
+    /// <summary>True for a verb and a thing with a dot between them: <c>invalidate.cache</c>.</summary>
+    public static bool IsDotted(ReadOnlySpan<char> name)
+    {
+        var dot = name.IndexOf('.');
+        if (dot < 2 || dot > MaxWord || name.Length - dot > MaxWord)
+        {
+            return false;
+        }
+
+        Span<char> buffer = stackalloc char[MaxWord * 2];
+        var verb = Lower(name[..dot], buffer);
+        var thing = Lower(name[(dot + 1)..], buffer[MaxWord..]);
+        return Has(Verbs.Plain, verb) && (Has(Verbs.Things, thing) || Has(Verbs.Things, thing.TrimEnd('s')));
+    }
+
     /// <summary>True for a verb and a thing that were written together: <c>clearcache</c>, <c>noderestart</c>.</summary>
     public static bool Joined(ReadOnlySpan<char> word)
     {
@@ -110,6 +130,13 @@ internal static class NamePhrases
 
         return false;
     }
+
+    // stat_reset, opcache-clear: whatever it is that they undo, what stands before them is done so.
+    private static readonly FrozenSet<string> Undoing = FrozenSet.ToFrozenSet(["reset", "clear", "flush", "purge", "restart", "reload", "reboot", "invalidate", "shutdown"]);
+
+    // When it was done or will be: last-reset, needs-restart, nightly-purge.
+    private static readonly FrozenSet<string> Tells = FrozenSet.ToFrozenSet(
+        "last next needs need pending auto no since pre post on can is has allow scheduled required planned recent first max min avg total count num forgot nightly daily weekly monthly hourly before after until during about how why when what to not never in at of for from by the a".Split(' '));
 
     // setconfig, addrule: what these are written together with is no noun.
     private static readonly FrozenSet<string> Made = FrozenSet.ToFrozenSet(["set", "add", "create", "change", "update", "modify", "edit", "run", "move", "copy", "write"]);

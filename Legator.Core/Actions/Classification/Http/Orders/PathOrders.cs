@@ -15,7 +15,7 @@ internal static class PathOrders
     public static void Judge(ApiRequest request, HttpFindings findings)
     {
         var parts = request.Parts;
-        if (KnownReads.EndsInName(request.Path))
+        if (KnownReads.EndsInName(request.Path) || KnownReads.IsSaidByQuery(request.Call, request.Path))
         {
             return;
         }

@@ -28,6 +28,9 @@ internal static class ProgramValues
         "set put write create update save store rename move replacewith modify patch post register setproperty property addv adde mergev mergee mergevertex mergeedge add call invoke system passthru popen eval evaluate forname getruntime spawn open sudo sh bash cmd chmod chown mkdir bulk "
         + "commit submit exec execsync execfile shell_exec proc_open require load_file pg_sleep sleep exit quit die abort halt");
 
+    // In a language of questions these are no functions of numbers or texts: commit(…, delete(…)).
+    private static readonly FrozenSet<string> Deeds = Set("delete commit update executor daemon drop purge shutdown exec execute system erase wipe destroy terminate kill");
+
     // A text, a list or a number is worked on, and nothing that is kept.
     private static readonly FrozenSet<string> Local = Set("append push pop trim shift unshift join prepend flip swap invert replace normalise resample rescale truncate round clear load fill seed compact prune refresh warm tick restore assign charge persist like");
 
@@ -118,7 +121,7 @@ internal static class ProgramValues
 
             var name = value.AsSpan(start, end - start).TrimStart("-_$").ToString();
             var dotted = start > 0 && value[start - 1] is '.' or ':' or '>';
-            if (name.Length == 0 ? program && end > 0 && value[end - 1] is ']' or ')' or '"' or '\'' or '}' : program ? !Reads(name) : dotted ? Changes(name) : !question && end == open && ChangesBare(name))
+            if (name.Length == 0 ? program && end > 0 && value[end - 1] is ']' or ')' or '"' or '\'' or '}' : program ? !Reads(name) : dotted ? Changes(name) || EndsInDeed(name) : end == open && (question ? Deeds.Contains(name) : ChangesBare(name)))
             {
                 return name;
             }
@@ -126,6 +129,9 @@ internal static class ProgramValues
 
         return null;
     }
+
+    // xdmp:document-delete(…)
+    private static bool EndsInDeed(string name) => name.LastIndexOf('-') is > 0 and var dash && Bare.Contains(name[(dash + 1)..].ToLowerInvariant());
 
     private static bool Reads(string name)
     {

@@ -37,6 +37,16 @@ internal static class QueryVerbs
     // Where one procedure takes everything, one of these says which.
     private static readonly FrozenSet<string> Selectors = Set("mode name m f c t a o p type step do section page sub func view tab fn api module service cmdtype");
 
+    // By these any program is told which page it is to show, and by these words nobody calls a page.
+    private static readonly FrozenSet<string> Routes = Set("p page pg r route m mod module func fn view section sub controller screen a tab do act path");
+
+    private static readonly FrozenSet<string> Deeds = Set(
+        "unsubscribe unsub optout opt-out logout logoff signout delete remove destroy erase purge wipe restart reboot shutdown poweroff halt reload reset flush clear revoke invalidate disable enable activate deactivate kill uninstall truncate cancel abort blacklist "
+        + "unblock ban unban approve reject");
+
+    // What the button of a form that only asks says.
+    private static readonly FrozenSet<string> Asking = Set("search find show view filter query lookup list display sort");
+
     private static readonly FrozenSet<string> Entries = Set("api rpc jsonrpc gui ajax json command commands control exec service index ucp main admin xml action actions webapi entry ctl cgi manage console dispatch invoke handler process run data cmd method call remote conduit server");
 
     private static readonly FrozenSet<string> Commands = Set("control gcode ptz switchcmd cachecmd cmnd cmdtype wc-ajax ajax ajaxaction subfunc");
@@ -121,6 +131,11 @@ internal static class QueryVerbs
             return one && key is "replicas" or "enabled" or "active";
         }
 
+        if (lower is "submit" && Asking.Contains(value))
+        {
+            return false;
+        }
+
         return Keys.Contains(lower)
             || (!records && Orderly.Contains(lower) && IsVerb(value))
             || (!records && (lower.EndsWith("action", StringComparison.Ordinal) || lower.EndsWith("cmd", StringComparison.Ordinal) || lower.EndsWith("command", StringComparison.Ordinal)) && IsVerb(value))
@@ -140,10 +155,11 @@ internal static class QueryVerbs
         var list = last.EndsWith('s') && !last.EndsWith("ss", StringComparison.Ordinal);
         var program = last.Length < request.Last.Length || request.Parts.Length == 0 || Entries.Contains(last);
         return FieldPhrases.IsJoined(key, Keys) || FieldPhrases.IsRoute(key, value)
+            || (Routes.Contains(key) && IsDeed(value))
             || (value[0] is '{' && key is not ("q" or "query" or "filter" or "filters" or "where" or "selector" or "match" or "params" or "variables" or "search") && FieldPhrases.HoldsOrder(value))
             || (Commands.Contains(key) || key.EndsWith("_func", StringComparison.Ordinal) || key.EndsWith("_cmd", StringComparison.Ordinal) || key.EndsWith("cmd", StringComparison.Ordinal)) && (value is "all" || !ActionValues.Reads("action", value))
             || (program && Selectors.Contains(key) && (Verbs.Plain.Contains(value) || MutationWords.OfOrder(value) != RiskTier.Read || Ends(value)))
-            || (!list && Quantities.Contains(key) && !Reckoners.Contains(last) && request.Parts.Length > 0 && !MutationWords.IsOften(last) && (!value.AsSpan().ContainsAnyExcept("0123456789.-+%") || key.StartsWith("new", StringComparison.Ordinal) || key is "rename" or "dir" or "direction" or "color" or "rgb") && !(key is "level" && request.Parent is "log" or "logs"))
+            || (!list && Quantities.Contains(key) && !(key is "direction" && IsOrdered(request, value)) && !Reckoners.Contains(last) && request.Parts.Length > 0 && !MutationWords.IsOften(last) && (!value.AsSpan().ContainsAnyExcept("0123456789.-+%") || key.StartsWith("new", StringComparison.Ordinal) || key is "rename" or "dir" or "direction" or "color" or "rgb") && !(key is "level" && request.Parent is "log" or "logs"))
             || (key is "set" && (value is "true" or "1" or "on" or "false" or "0"))
             || (key is "set" && value.AsSpan().ContainsAny(":=,"))
             || (!list && value is "off" or "toggle" && !Shown.Contains(key))
@@ -153,8 +169,17 @@ internal static class QueryVerbs
             || (key.StartsWith("run", StringComparison.Ordinal) && value is "run" or "now" or "start");
     }
 
+    // unsubscribe, blacklist-delete, user/logout, clearcache.
+    private static bool IsDeed(string value) =>
+        Deeds.Contains(value) || Deeds.Contains(value[(value.LastIndexOfAny(['-', '_', '.', '/', ':']) + 1)..]) || NamePhrases.Joined(value);
+
     // start=0&stop=5: from where to where.
     private static bool IsRange(string query) => Array.Exists(Beginnings, b => query.Contains(b, StringComparison.OrdinalIgnoreCase));
+
+    // From the newest or the oldest: logs are read in a direction, machines are moved in one.
+    private static bool IsOrdered(ApiRequest request, string value) =>
+        value is "asc" or "desc" or "ascending" or "descending"
+        || (value is "forward" or "backward" && request.Path.Contains("/loki/api/", StringComparison.Ordinal) && request.Call.Target.Url.Query.Contains("query=", StringComparison.Ordinal));
 
     // maniphest.edit, user_delete.
     private static bool Ends(string value)

@@ -45,7 +45,7 @@ internal static class VerbOrders
         var last = at == parts.Length - 1;
         var program = PathRules.Bare(segment);
         var runs = (program.Length < segment.Length && !(request.Call.Target.Url.Query.Length <= 1 && segment[(program.Length + 1)..] is "json" or "xml")) || (at > 0 && parts[at - 1] is "cgi-bin" or "goform" or "boafrm");
-        if (last && NamePhrases.Called(program))
+        if (last && (NamePhrases.Called(program) || NamePhrases.IsDotted(segment)))
         {
             return true;
         }

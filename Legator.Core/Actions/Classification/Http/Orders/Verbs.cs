@@ -14,7 +14,7 @@ internal static class Verbs
         + "delete del remove destroy erase purge wipe terminate nuke kill evict drop discard dispose eliminate eradicate expunge scrub shred sanitize zap slay annihilate bust clean cleanup cleanse clear empty expel unset unregister "
         + "deregister delist detach retire sunset deprecate unload umount unmount dismount eject undefine deprovision unprovision decommission undeploy uninstall unpublish unlink unpin untag unlabel unstar unflag unshare unwatch unfollow "
         + "unlike unvote unmark unsubscribe unenroll unquarantine unblock unlock unban unmute dismantle demolish scrap trash untrash bury unhide rmdir deltree prune trim vacuum defrag defragment squash unjoin unbind unassign unallocate "
-        + "clearall purgeall flushall flushdb flush zero zeroize rm reap raze unclaim unreserve unschedule unsilence unsnooze undelete unarchive ungrant unpair uncache forget "
+        + "tombstone clearall purgeall flushall flushdb flush zero zeroize rm reap raze unclaim unreserve unschedule unsilence unsnooze undelete unarchive ungrant unpair uncache forget "
         // who may
         + "grant revoke deauthorize unauthorize logout logoff signout signoff impersonate ban allow deny permit forbid disapprove quarantine isolate fence unfence stonith lockout elevate promote demote entitle passwd chpasswd setpassword "
         + "resetpassword changepassword invalidate expire disable enable activate deactivate reactivate reenable "
