@@ -5,7 +5,7 @@ namespace Legator.Core.Actions.Classification.Http.Apis;
 /// <summary>Addresses that a job asks for to say that it ran. Whoever asks for one says so, and an alarm stays silent or is raised.</summary>
 internal static class Heartbeats
 {
-    private const int ShortestToken = 8;
+    private const int ShortestToken = 12;
 
     // Nothing else is asked for there.
     private static readonly FrozenSet<string> Hosts = FrozenSet.ToFrozenSet(
@@ -32,7 +32,9 @@ internal static class Heartbeats
             return true;
         }
 
-        return request.Begins("api", "push", "*")
+        // /ping/fqOOd6-F4MMNuCEnzTU01w/db-backups: the key of a project, and what ran.
+        return (parts.Length is 3 or 4 && parts[0] is "ping" && parts[1].Length is > 20 and < 24 && parts[1].AsSpan().ContainsAnyInRange('0', '9'))
+            || request.Begins("api", "push", "*")
             || (parts.Length > 2 && parts[^1] is "ping" && parts[^3] is "heartbeats" or "heartbeat")
             || (parts.Length > 2 && parts[^2] is "ping" && parts[^3] is "heartbeats")
             || (parts is ["api", _, "cron" or "crons", _, _])
@@ -43,5 +45,5 @@ internal static class Heartbeats
 
     // 5bf66975-d4c7-…, vq8xfaketokenk29; not a name.
     private static bool IsToken(string part, bool shorter) =>
-        part.Length >= (shorter ? 4 : ShortestToken) && (shorter || part.AsSpan().ContainsAnyInRange('0', '9')) && !part.Contains('.', StringComparison.Ordinal) && !part.StartsWith("status", StringComparison.Ordinal) && part is not ("list" or "history" or "info");
+        part.Length >= (shorter ? 4 : ShortestToken) && (shorter || (part.AsSpan().ContainsAnyInRange('0', '9') && (!part.Contains('-', StringComparison.Ordinal) || Guid.TryParse(part, out _)))) && !part.Contains('.', StringComparison.Ordinal) && !part.StartsWith("status", StringComparison.Ordinal) && part is not ("list" or "history" or "info");
 }

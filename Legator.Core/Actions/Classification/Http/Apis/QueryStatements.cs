@@ -7,6 +7,9 @@ internal static class QueryStatements
 {
     private static readonly FrozenSet<string> Endpoints = FrozenSet.ToFrozenSet(["sql", "exec", "exp", "query", "statement", "statements", "cypher", "sparql", "sparql-auth", "tx", "commit", "data", "db", "_sql", "ksql"]);
 
+    // There a word is a statement, and no search for it.
+    private static readonly FrozenSet<string> Consoles = FrozenSet.ToFrozenSet(["sql", "exec", "exp", "statement", "statements", "_sql", "ksql"]);
+
     // Statements of one dialect or another that keep house, and begin no question in any.
     private static readonly FrozenSet<string> Housekeeping = FrozenSet.ToFrozenSet(
         ("vacuum reindex refresh checkpoint lock unlock notify comment reset terminate cluster flush shutdown repair purge msck unload reassign discard prepare deallocate analyze pause resume rebuild undrop install uninstall handler binlog security reload clear").Split(' '));
@@ -31,19 +34,21 @@ internal static class QueryStatements
 
         var named = key.Contains("sql", StringComparison.OrdinalIgnoreCase) || key.ToLowerInvariant() is "statement" or "stmt" or "cypher" or "cql" or "sparql";
         var trimmed = path.AsSpan().TrimEnd('/');
-        var asked = named || Endpoints.GetAlternateLookup<ReadOnlySpan<char>>().Contains(trimmed[(trimmed.LastIndexOf('/') + 1)..]) || path.Contains("/repositories/", StringComparison.Ordinal);
-        if ((asked || value.AsSpan().ContainsAny('<', '{')) && TripleText.IsUpdate(value))
+        var last = trimmed[(trimmed.LastIndexOf('/') + 1)..];
+        var triples = last.StartsWith("sparql") || path.Contains("/repositories/", StringComparison.Ordinal);
+        var asked = named || triples || Endpoints.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last);
+        if (((asked && (triples || !key.Equals("q", StringComparison.OrdinalIgnoreCase))) || value.AsSpan().ContainsAny('<', '{')) && TripleText.IsUpdate(value))
         {
             return "the query holds an update of triples";
         }
 
-        if (ChangesGraph(value, asked))
+        if ((asked || !key.Equals("q", StringComparison.OrdinalIgnoreCase)) && ChangesGraph(value, asked))
         {
             return "the query holds a statement that changes a graph";
         }
 
         return !asked ? null
-            : KeepsHouse(value, named) ? "the query holds a statement that is no question"
+            : (named || Consoles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(last)) && KeepsHouse(value, named) ? "the query holds a statement that is no question"
             : StatementWords.Begins(value) && Acts(value) is { } function ? $"the query calls {function}"
             : null;
     }

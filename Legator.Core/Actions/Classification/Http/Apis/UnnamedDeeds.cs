@@ -5,7 +5,7 @@ internal static class UnnamedDeeds
 {
     private static readonly string[][] Tails =
     [
-        ["node", "next", "*"], ["node", "next", "*", "*"], ["commands", "srst"], ["commands", "crst"], ["commands", "stat_reset"], ["commands", "connection_stat_reset"], ["commands", "set_trace_mask"], ["commands", "snapshot"], ["cache.do"],
+        ["node", "next", "*"], ["node", "next", "*", "*"], ["commands", "srst"], ["commands", "crst"], ["commands", "stat_reset"], ["commands", "connection_stat_reset"], ["commands", "set_trace_mask"], ["commands", "snapshot"], ["cache.do"], ["endsession"], ["end_session"], ["saml", "slo"], ["saml2", "slo"], ["singlelogout"], ["frontchannel_logout"], ["frontchannel-logout"], ["keypress", "*"], ["keydown", "*"], ["keyup", "*"],
     ];
 
     /// <summary>Judges a request whose method reads.</summary>

@@ -10,7 +10,7 @@ internal static class ProgramReads
         + "report reports chart graph graphs image video snapshot mjpg stream jpg index main home login search list view get show info stats metrics nph logs log version test env printenv health ping rrd rrdtool drraw cricket 14all "
         + "traffic quick page user describecomponents showdependencytree colchange attachment duplicates votes date time clock netstat uptime whois lg lookingglass monitor xymon svcstatus perfdata historylog eventlog bb hostgraphs").Split(' '));
 
-    private static readonly string[] Verbs = ["delete", "remove", "reboot", "restart", "reset", "apply", "save", "upload", "upgrade", "change", "modify", "create", "kill", "send", "purge", "flush", "wipe", "update", "disable", "enable", "install", "factory"];
+    private static readonly string[] Verbs = ["delete", "remove", "reboot", "restart", "reset", "apply", "save", "upload", "upgrade", "change", "modify", "create", "kill", "send", "purge", "flush", "wipe", "update", "disable", "enable", "install", "factory", "duplicate"];
 
     /// <summary>True when the program is called for something to see, or its query asks only for that.</summary>
     /// <param name="name">What it is called, without its ending.</param>

@@ -38,7 +38,7 @@ internal static class QueryVerbs
     private static readonly FrozenSet<string> Selectors = Set("mode name m f c t a o p type step do section page sub func view tab fn api module service cmdtype");
 
     // By these any program is told which page it is to show, and by these words nobody calls a page.
-    private static readonly FrozenSet<string> Routes = Set("p page pg r route m mod module func fn view section sub controller screen a tab do act path");
+    private static readonly FrozenSet<string> Routes = Set("p page pg r route m mod module func fn view section sub controller screen a tab do act");
 
     private static readonly FrozenSet<string> Deeds = Set(
         "unsubscribe unsub optout opt-out logout logoff signout delete remove destroy erase purge wipe restart reboot shutdown poweroff halt reload reset flush clear revoke invalidate disable enable activate deactivate kill uninstall truncate cancel abort blacklist "
@@ -160,6 +160,7 @@ internal static class QueryVerbs
             || (Commands.Contains(key) || key.EndsWith("_func", StringComparison.Ordinal) || key.EndsWith("_cmd", StringComparison.Ordinal) || key.EndsWith("cmd", StringComparison.Ordinal)) && (value is "all" || !ActionValues.Reads("action", value))
             || (program && Selectors.Contains(key) && (Verbs.Plain.Contains(value) || MutationWords.OfOrder(value) != RiskTier.Read || Ends(value)))
             || (!list && Quantities.Contains(key) && !(key is "direction" && IsOrdered(request, value)) && !Reckoners.Contains(last) && request.Parts.Length > 0 && !MutationWords.IsOften(last) && (!value.AsSpan().ContainsAnyExcept("0123456789.-+%") || key.StartsWith("new", StringComparison.Ordinal) || key is "rename" or "dir" or "direction" or "color" or "rgb") && !(key is "level" && request.Parent is "log" or "logs"))
+            || (key is "on" && value is "true" or "false" or "1" or "0" && (last is "state" || OrderWords.Switched.Contains(last)))
             || (key is "set" && (value is "true" or "1" or "on" or "false" or "0"))
             || (key is "set" && value.AsSpan().ContainsAny(":=,"))
             || (!list && value is "off" or "toggle" && !Shown.Contains(key))
