@@ -28,8 +28,21 @@ internal static class UnnamedDeeds
         : IsPlayed(request) ? $"{request.Last} changes what a player keeps"
         : Captures(request) ? "makes a copy of a page, and shows it"
         : Examines(request) ? $"{request.Last} starts something"
-        : Array.Exists(Tails, tail => request.Ends(tail)) ? $"{request.Last} changes something, though it is asked for with {request.Call.Method}"
+        : EndsSo(request) ? $"{request.Last} changes something, though it is asked for with {request.Call.Method}"
         : null;
+
+    private static bool EndsSo(ApiRequest request)
+    {
+        foreach (var tail in Tails)
+        {
+            if (request.Ends(tail))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // /ping?sitemap=https://…, /indexnow?url=…
     private static bool Announces(ApiRequest request) =>
