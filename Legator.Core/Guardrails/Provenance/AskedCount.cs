@@ -58,7 +58,8 @@ internal static class AskedCount
     public static IEnumerable<int> Places(AuthoredPassage passage, string number)
     {
         var word = Value(number) is { } value && value < Digits.Length && value != 1 ? Digits[value] : number;
-        return Enumerable.Range(0, passage.Terms.Count).Where(i => passage.Terms[i] == number || passage.Terms[i].Equals(word, StringComparison.OrdinalIgnoreCase));
+        return Enumerable.Range(0, passage.Terms.Count).Where(i => passage.Terms[i] == number || passage.Terms[i].Equals(word, StringComparison.OrdinalIgnoreCase)
+            || (number == "1" && passage.Terms[i].ToLowerInvariant() is "one" or "single" && IsOfReplicas(passage, i)));
     }
 
     /// <summary>True for a number right before what it counts, that is replicas.</summary>

@@ -15,13 +15,14 @@ internal static class AskedScale
     private static readonly FrozenSet<string> Giving = Set("give set use run provide");
     private static readonly FrozenSet<string> Getting = Set("gets receives");
     private static readonly FrozenSet<string> Others = Set("they others we people team teams agent agents that which who would could might to colleagues");
+    private static readonly FrozenSet<string> Having = Set("has have runs run with at to must should needs exactly always");
     private static readonly FrozenSet<string> Ways = Set("up down back out again always");
     private static readonly FrozenSet<string> OfPlaces = Set("in of namespace n the our");
     private static readonly FrozenSet<string> BeforeNames = Set("the our deployment deployments statefulset statefulsets replicaset replicasets deploy sts rs workload service app");
 
     /// <summary>True where the sentence wants an object of one of these names to have so many replicas.</summary>
     public static bool IsIn(AuthoredPassage said, string number, IReadOnlyList<string> names, string? place) => !said.AsksNothing && !said.Negates
-        && AskedCount.Places(said, number).Where(at => AskedCount.IsOfReplicas(said, at)).Any(at => IsBrought(said, at, names, place) || IsGiven(said, at, names));
+        && AskedCount.Places(said, number).Where(at => AskedCount.IsOfReplicas(said, at)).Any(at => IsBrought(said, at, names, place) || IsGiven(said, at, names) || IsEnsured(said, at, names, place));
 
     /// <summary>True where the sentence says with how many replicas the object runs: where the next one asks to scale it and says no number, this is the number.</summary>
     public static bool States(AuthoredPassage said, string number, IReadOnlyList<string> names, string? place) => !said.AsksNothing && !said.Negates
@@ -37,15 +38,44 @@ internal static class AskedScale
 
         if (Getting.Contains(said.Terms[at - 1]))
         {
-            return NameBefore(said, at - 2, names, place, []) is { } getter && Begins(said, Begin(said, getter));
+            return NameBefore(said, at - 2, names, place, []) is { } getter && said.Requested is null && Begins(said, Begin(said, getter));
         }
 
+        // "To a single replica."
+        at = said.Terms[at - 1] is "a" ? at - 1 : at;
         if (said.Terms[at - 1] is not "to")
         {
             return NameBefore(said, at - 1, names, place, []) is { } given && VerbBefore(said, given) is { } give && said.Terms[give].Equals("give", StringComparison.OrdinalIgnoreCase) && IsOrder(said, give);
         }
 
         return NameBefore(said, at - 2, names, place, Ways) is { } name && (VerbBefore(said, name) is { } verb ? Bringing.Contains(said.Terms[verb]) && IsOrder(said, verb) : IsFirst(said, name));
+    }
+
+    // "Make sure that web in demo runs with 3 replicas", "web in demo has to have three replicas".
+    private static bool IsEnsured(AuthoredPassage said, int at, IReadOnlyList<string> names, string? place)
+    {
+        var i = at - 1;
+        while (i >= 0 && Having.Contains(said.Terms[i]) && !said.BreaksAt(i + 1))
+        {
+            i--;
+        }
+
+        if (i == at - 1 || said.Requested is not null || NameBefore(said, i, names, place, []) is not { } name)
+        {
+            return false;
+        }
+
+        var begin = Begin(said, name);
+        return begin > 0 && !said.BreaksAt(begin)
+            ? Sure(said, begin - 1) is { } verb && IsOrder(said, verb)
+            : begin <= MostBefore && (said.Terms.Skip(i + 1).Take(at - i - 1).Any(t => t is "must" or "should") || (i + 2 < at && said.Terms[i + 1] is "has" or "needs" && said.Terms[i + 2] is "to"));
+    }
+
+    // The verb of "make sure (that)" and "ensure (that)".
+    private static int? Sure(AuthoredPassage said, int at)
+    {
+        var i = said.Terms[at] is "that" && at > 0 ? at - 1 : at;
+        return said.Terms[i].Equals("ensure", StringComparison.OrdinalIgnoreCase) ? i : i > 0 && said.Terms[i] is "sure" && said.Terms[i - 1].Equals("make", StringComparison.OrdinalIgnoreCase) ? i - 1 : null;
     }
 
     // "Run 4 replicas of web in demo."
@@ -94,7 +124,7 @@ internal static class AskedScale
     }
 
     // "Saturday morning: web in demo to 4 replicas"; what stands behind more words goes on with what they tell.
-    private static bool IsFirst(AuthoredPassage said, int name) => Begin(said, name) is var i && i <= MostBefore && Begins(said, i);
+    private static bool IsFirst(AuthoredPassage said, int name) => said.Requested is null && Begin(said, name) is var i && i <= MostBefore && Begins(said, i);
 
     private static bool Begins(AuthoredPassage said, int at) => at == 0 || said.BreaksAt(at);
 
@@ -112,6 +142,11 @@ internal static class AskedScale
     // "The others bring web to 9" tells what others do, and "if you bring web to 9" sets a condition.
     private static bool IsOrder(AuthoredPassage said, int verb)
     {
+        if (said.Requested is { } requested && requested != verb)
+        {
+            return false;
+        }
+
         for (var i = verb; !Begins(said, i); i--)
         {
             if (Conditions.Contains(said.Terms[i - 1]) || (i == verb && Others.Contains(said.Terms[i - 1])))

@@ -20,11 +20,13 @@ internal sealed class AuthoredIntent
     private IReadOnlySet<string>? _types;
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
 
-    public void Read(string? text)
+    /// <param name="text">The text.</param>
+    /// <param name="isOrder">It is the run's own task.</param>
+    public void Read(string? text, bool isOrder = false)
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            _texts.Add(AuthoredPassages.Of(text));
+            _texts.Add(AuthoredPassages.Of(text, isOrder));
         }
     }
 
@@ -93,7 +95,7 @@ internal sealed class AuthoredIntent
     public bool Spans(string number) => _texts.Exists(t => t.All.Any(p => !p.Forbids && Counts(p) && AskedCount.Spans(p, number)));
 
     /// <summary>True for a number that people wrote in letters.</summary>
-    public bool Says(string number) => _texts.Exists(t => t.All.Any(p => !p.Forbids && AskedCount.Gives(p, number)));
+    public bool Says(string number) => _texts.Exists(t => t.All.Any(p => !p.Forbids && (AskedCount.Gives(p, number) || AskedCount.Places(p, number).Any(at => AskedCount.IsOfReplicas(p, at)))));
 
     /// <summary>True where people asked for every action of a changing call.</summary>
     public bool AsksFor(string tool, IReadOnlyList<ProposedAction> actions, List<CallValue> values, Func<string, bool> isNamedByTrigger, OutsideReading reading)
@@ -146,6 +148,11 @@ internal sealed class AuthoredIntent
 
                 foreach (var at in ofPods ? passage.Asking(intent, words).Concat(passage.Asking(Intent.Restart, []).Where(at => !AskedUpkeep.IsAt(passage, at) && passage.IsForKind(at, action.Target.KindNames))) : passage.Asking(intent, words))
                 {
+                    if (AskedMark.IsAt(passage, at, intent) && !AskedMark.HasAll(passage, values, names, action.Target.KindNames))
+                    {
+                        continue;
+                    }
+
                     var kept = words == AskedCount.Keeping && AskedCount.Keeping.Contains(passage.Terms[at], StringComparer.OrdinalIgnoreCase);
                     if ((!kept || (numbers.TrueForAll(n => AskedCount.Gives(passage, n) || (!reading.IsMentioned(n) && AskedCount.Spans(passage, n))) && names.Exists(passage.Names))) && IsFor(action.Target, names, text, passage, at, names.Exists(n => isNamedByTrigger(n)), reading) && numbers.TrueForAll(n => IsCounted(n, text, passage, reading) || IsStated(n, action.Target, names, text, passage)))
                     {

@@ -7,11 +7,13 @@ internal sealed class AuthoredPassage
 {
     private const int Near = 4;
 
-    private static readonly FrozenSet<string> Negators = Set("never not don t no nobody nothing neither nor without avoid avoids refrain refuse forbidden prohibited disallowed rather instead");
-    private static readonly FrozenSet<string> Behind = Set("never forbidden prohibited disallowed not nobody impossible");
+    private static readonly FrozenSet<string> Negators = Set("never not don t no nobody nothing neither nor without avoid avoids refrain refuse forbidden prohibited disallowed rather instead nicht nie niemals kein keine keinen keinesfalls niemand ohne verboten");
+    private static readonly FrozenSet<string> Behind = Set("never forbidden prohibited disallowed not nobody impossible nicht nie niemals verboten");
     private static readonly FrozenSet<string> Conditions = Set("if when where whenever wherever once after as while should unless until in for with whose that which who because since at on from to by");
     private static readonly FrozenSet<string> People = Set("person persons people human humans somebody someone approval approve approves approved permission consent sign-off confirms confirmed confirmation");
-    private static readonly FrozenSet<string> Exceptions = Set("not except excepting never without leave besides than unlike other but excluding");
+    private static readonly FrozenSet<string> Requesting = Set("could can would will");
+    private static readonly FrozenSet<string> Polite = Set("please kindly just also quickly now");
+    private static readonly FrozenSet<string> Exceptions = Set("not except excepting never without leave besides than unlike other but excluding nicht nie niemals ohne außer");
     private static readonly FrozenSet<string> Excepting = Set("except excepting besides than unlike other but excluding");
     private static readonly FrozenSet<string> Qualifiers = Set("more twice again unless before while during if until without when than within where after often");
     private static readonly FrozenSet<string> Nouns = Set("count counts policy policies loop loops time times rate rates number history reason reasons limit limits");
@@ -33,7 +35,8 @@ internal sealed class AuthoredPassage
 
     /// <param name="text">The sentence.</param>
     /// <param name="forbidden">It stands where people say what may not be done.</param>
-    public AuthoredPassage(string text, bool forbidden)
+    /// <param name="isOrder">It is of the run's own task, so that <c>could you …?</c> asks for it.</param>
+    public AuthoredPassage(string text, bool forbidden, bool isOrder = false)
     {
         var (terms, breaks, from) = (new List<string>(), new List<bool>(), 0);
         foreach (var range in new TextTerms(text))
@@ -46,7 +49,7 @@ internal sealed class AuthoredPassage
 
         (Text, _terms, _breaks) = (text, [.. terms], [.. breaks]);
         Forbids = forbidden || (_terms.Take(3).Any(Negators.Contains) && !_terms.Take(2).Any(Conditions.Contains));
-        AsksNothing = Forbids || _terms.Any(People.Contains) || text.AsSpan().TrimEnd().EndsWith('?');
+        AsksNothing = Forbids || Enumerable.Range(0, _terms.Length).Any(IsPerson) || (text.AsSpan().TrimEnd().EndsWith('?') && (Requested = isOrder ? RequestAt() : -1) < 0);
     }
 
     /// <summary>The sentence as it was written.</summary>
@@ -60,6 +63,9 @@ internal sealed class AuthoredPassage
     /// <summary>It is a question, leaves the decision to people, or forbids something.</summary>
     public bool AsksNothing { get; }
 
+    /// <summary>Where the sentence, a question, asks for something to be done; null where it is no question.</summary>
+    public int? Requested { get; }
+
     /// <summary>It says of something that it is not, or is not to be.</summary>
     public bool Negates => _terms.Any(Negators.Contains);
 
@@ -67,7 +73,7 @@ internal sealed class AuthoredPassage
     public bool BreaksAt(int at) => _breaks[at];
 
     /// <summary>True where the sentence asks for something with these words in a row.</summary>
-    public bool AsksInWords(IReadOnlyList<string> words) => !AsksNothing && words.Count > 0
+    public bool AsksInWords(IReadOnlyList<string> words) => !AsksNothing && Requested is null && words.Count > 0
         && Enumerable.Range(0, Math.Max(0, _terms.Length - words.Count + 1)).Any(i => Enumerable.Range(0, words.Count).All(w => _terms[i + w].Equals(words[w], StringComparison.Ordinal)) && !IsNegated(i));
 
     /// <summary>Where the sentence asks for one of these, or with one of these words.</summary>
@@ -75,8 +81,7 @@ internal sealed class AuthoredPassage
     {
         for (var i = 0; i < _terms.Length && !AsksNothing; i++)
         {
-            var (asked, form) = IntentWords.Of(_terms[i]);
-            if (((asked & intent) != 0 ? IsWish(i, form) || ((intent & Intent.Restart) != 0 && AskedRemedy.IsAt(this, i)) : (intent & Intent.Restart) != 0 && AskedUpkeep.IsAt(this, i) ? !BeforeNouns.Contains(i > 0 ? _terms[i - 1] : "") : words.Contains(_terms[i], StringComparer.OrdinalIgnoreCase)) && !IsNegated(i))
+            if ((Requested is null || Requested == i) && Asks(i, intent, words) && !IsNegated(i))
             {
                 yield return i;
             }
@@ -180,6 +185,28 @@ internal sealed class AuthoredPassage
     public static bool IsGrammar(string term) =>
         Conditions.Contains(term) || Determiners.Contains(term) || Pronouns.Contains(term) || term is "namespace" or "namespaces" or "is" or "are" or "of" or "and" or "or" or "has" or "have" or "does" or "named" or "can" or "may" or "must" or "will" or "hangs" or "there";
 
+    // A contact person decides nothing.
+    private bool IsPerson(int at) => People.Contains(_terms[at]) && !(at > 0 && _terms[at - 1].Equals("contact", StringComparison.OrdinalIgnoreCase));
+
+    // "Could you please restart web?" asks for what follows these words, and "can you tell whether web must be restarted?" for no restart.
+    private int RequestAt()
+    {
+        for (var i = 1; i < _terms.Length; i++)
+        {
+            if (_terms[i].Equals("you", StringComparison.OrdinalIgnoreCase) && Requesting.Contains(_terms[i - 1]) && (i == 1 || _breaks[i - 1]))
+            {
+                do
+                {
+                    i++;
+                }
+                while (i < _terms.Length && Polite.Contains(_terms[i]));
+                return i < _terms.Length ? i : -1;
+            }
+        }
+
+        return -1;
+    }
+
     private bool IsPlaceAt(int at, Func<string, bool> isPlace) =>
         at > 0 && !_breaks[at] && !IsGrammar(_terms[at])
         && (_terms[at - 1].ToUpperInvariant() is "NAMESPACE" or "N" || (_terms[at - 1].ToUpperInvariant() is "IN" or "NAMESPACES" && isPlace(_terms[at])));
@@ -204,6 +231,14 @@ internal sealed class AuthoredPassage
     }
 
     private bool EndsAt(int at) => at >= _terms.Length || _breaks[at];
+
+    private bool Asks(int at, Intent intent, IReadOnlyCollection<string> words)
+    {
+        var (asked, form) = IntentWords.Of(_terms[at]);
+        var restarts = (intent & Intent.Restart) != 0;
+        return ((asked & intent) != 0 && IsWish(at, form)) || AskedMark.IsAt(this, at, intent) || (restarts && AskedRemedy.IsAt(this, at))
+            || ((asked & intent) == 0 && (restarts && (AskedUpkeep.IsAt(this, at) || AskedRestart.IsAt(this, at)) ? !BeforeNouns.Contains(at > 0 ? _terms[at - 1] : "") : words.Contains(_terms[at], StringComparer.OrdinalIgnoreCase)));
+    }
 
     private bool IsWish(int at, IntentForm form)
     {

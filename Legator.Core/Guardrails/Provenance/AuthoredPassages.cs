@@ -9,7 +9,9 @@ internal sealed partial class AuthoredPassages
 
     public IReadOnlyList<AuthoredPassage> All { get; }
 
-    public static AuthoredPassages Of(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isOrder">It is the run's own task.</param>
+    public static AuthoredPassages Of(string text, bool isOrder = false)
     {
         var all = new List<AuthoredPassage>();
         var forbidden = false;
@@ -25,7 +27,7 @@ internal sealed partial class AuthoredPassages
             {
                 if (!string.IsNullOrWhiteSpace(sentence))
                 {
-                    all.Add(new AuthoredPassage(sentence, forbidden));
+                    all.Add(new AuthoredPassage(sentence, forbidden, isOrder));
                 }
             }
         }

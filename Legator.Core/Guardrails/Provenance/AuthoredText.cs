@@ -42,7 +42,7 @@ public sealed partial class AuthoredText
     {
         var text = new AuthoredText { Task = $"{snapshot.Task} {snapshot.Target}" };
         text.Read(text.Task);
-        text.Intent.Read(text.Task);
+        text.Intent.Read(text.Task, isOrder: true);
         text.Intent.Read(snapshot.Agent.Spec.Description);
         text.Read(snapshot.Agent.Name);
         text.Read(snapshot.Agent.Namespace);
@@ -100,7 +100,8 @@ public sealed partial class AuthoredText
     /// <summary>True for a host that stands there, or that a name with a wildcard there covers.</summary>
     internal bool NamesHost(ReadOnlySpan<char> host)
     {
-        if (_terms.Contains(host))
+        // A term begins with a letter: _dmarc.shop.example was read without its sign.
+        if (_terms.Contains(host) || (host is ['_', ..] && _terms.Contains(host[1..])))
         {
             return true;
         }

@@ -24,7 +24,7 @@ internal static class OutwardCall
             "ssh.exec" => CallValues.Texts(arguments).Where(LineAddresses.TalksToOthers).Select(line => OfLine(line, words) ?? OfQuestion(line, authored, input.Environment)).FirstOrDefault(f => f is not null),
             "aws.cli" or "az.cli" => OutwardCloud.FirstUnwritten(Text(arguments, "args"), words, reading),
             _ when input.Tool.StartsWith("http.", StringComparison.Ordinal) => new OutwardAddress(words, authored, input.Environment).FirstUnwritten(Text(arguments, "url")) ?? OfMethod(Text(arguments, "method"), words) ?? OfHeaders(arguments, words, authored) ?? (Text(arguments, "body") is { Length: > 0 } body ? OfLine(body, words) : null),
-            _ when input.Tool.StartsWith("mcp.", StringComparison.Ordinal) => OfServer(arguments, words, reading),
+            _ when input.Tool.StartsWith("mcp.", StringComparison.Ordinal) => OfServer(input.Tool, arguments, words, reading),
             _ => null,
         };
     }
@@ -75,10 +75,15 @@ internal static class OutwardCall
         return null;
     }
 
-    private static string? OfServer(JsonElement arguments, OutwardWords words, OutsideReading reading)
+    private static string? OfServer(string tool, JsonElement arguments, OutwardWords words, OutsideReading reading)
     {
         foreach (var argument in arguments.EnumerateObject())
         {
+            if (Told(argument.Value).SelectMany(OutwardWords.Terms).FirstOrDefault(t => words.IsKept(t) || words.IsOfOthers(t, tool, argument.Name)) is { } kept)
+            {
+                return kept;
+            }
+
             if (!words.IsWritten(argument.Name) && !reading.IsOfTools(argument.Name))
             {
                 return argument.Name;
@@ -92,6 +97,14 @@ internal static class OutwardCall
 
         return null;
     }
+
+    private static IEnumerable<string> Told(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => [value.GetRawText()],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Told),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(m => Told(m.Value)),
+        _ => CallValues.Texts(value),
+    };
 
     /// <summary>The first text that is put together of what people wrote in different places; null for none.</summary>
     public static string? FirstGlued(JsonElement value, AuthoredText authored) => CallValues.Texts(value).FirstOrDefault(text => !authored.HasPiece(text));

@@ -18,13 +18,19 @@ internal sealed partial class OutwardWords(AuthoredText authored, OutsideReading
     private static readonly TimeSpan Past = TimeSpan.FromDays(32);
 
     /// <summary>True for a word that people wrote, in this or another form of it.</summary>
-    public bool IsWritten(string term) => HasPlainCase(term) && (authored.Contains(term) || (term.Length > 2 && authored.HasStem(term)) || authored.IsNamedByTrigger(term));
+    public bool IsWritten(string term) => HasPlainCase(term) && (authored.Contains(term) || (term.Length > 2 && authored.HasStem(term)) || authored.IsNamedByTrigger(term)) && !IsKept(term);
+
+    /// <summary>True for what people wrote to know it and not to hand it on.</summary>
+    public bool IsKept(string term) => KeptValues.Has(authored.Intent.Texts, term);
+
+    /// <summary>True for a word with digits, signs or capitals that people wrote of other things than what this argument of this tool is for.</summary>
+    public bool IsOfOthers(string term, string tool, string argument) => !IsShortNumber(term) && KeptValues.IsOfOthers(authored.Intent.Texts, term, tool, argument);
 
     /// <summary>True for words that people wrote as one piece.</summary>
     public bool IsPiece(string text) => authored.HasPiece(text);
 
     /// <summary>True for a name where one is to be selected: people's, the cluster's, the alert's.</summary>
-    public bool IsName(string term) => (HasPlainCase(term) && authored.Contains(term)) || authored.IsNamedByTrigger(term) || reading.IsListed(term);
+    public bool IsName(string term) => (HasPlainCase(term) && authored.Contains(term) && !IsKept(term)) || authored.IsNamedByTrigger(term) || reading.IsListed(term);
 
     /// <summary>True for a word in whose letters' case nothing is told: all of one kind but for the first, or as people wrote it.</summary>
     public bool HasPlainCase(string term) => !term.AsSpan(1).ContainsAnyInRange('A', 'Z') || !term.AsSpan().ContainsAnyInRange('a', 'z') || authored.HasExactly(term);
