@@ -16,7 +16,7 @@ internal static class AskedCount
         Set("if when where whenever wherever once while unless until till after before than above below over under exceeds exceed exceeding beyond longer more less fewer greater reaches reached by has have had times");
 
     private static readonly FrozenSet<string> Behind =
-        Set("replicas replica copies copy instances instance pods and or to when if while where whenever in for once as after until on at each every during before unless with again then instead max maximum minimum only first now please from");
+        Set("replicas replica copies copy instances instance pods and or to when if while where whenever in for once as after until on at each every during before unless with again then instead max maximum minimum only first now please from afterwards afterward daily nightly today tonight");
 
     private static readonly FrozenSet<string> GoingOn = Set("and or to then up down back at with between replicas replica copies instances maximum minimum max min");
     private static readonly FrozenSet<string> Leading = Set("to at and or between of most least");

@@ -15,7 +15,7 @@ internal static class AskedScale
     private static readonly FrozenSet<string> Giving = Set("give set use run provide");
     private static readonly FrozenSet<string> Getting = Set("gets receives");
     private static readonly FrozenSet<string> Others = Set("they others we people team teams agent agents that which who would could might to colleagues");
-    private static readonly FrozenSet<string> Having = Set("has have runs run with at to must should needs exactly always");
+    private static readonly FrozenSet<string> Having = Set("has have runs run with at to must should shall needs exactly always");
     private static readonly FrozenSet<string> Ways = Set("up down back out again always");
     private static readonly FrozenSet<string> OfPlaces = Set("in of namespace n the our");
     private static readonly FrozenSet<string> BeforeNames = Set("the our deployment deployments statefulset statefulsets replicaset replicasets deploy sts rs workload service app");
@@ -68,13 +68,18 @@ internal static class AskedScale
         var begin = Begin(said, name);
         return begin > 0 && !said.BreaksAt(begin)
             ? Sure(said, begin - 1) is { } verb && IsOrder(said, verb)
-            : begin <= MostBefore && (said.Terms.Skip(i + 1).Take(at - i - 1).Any(t => t is "must" or "should") || (i + 2 < at && said.Terms[i + 1] is "has" or "needs" && said.Terms[i + 2] is "to"));
+            : begin <= MostBefore && (said.Terms.Skip(i + 1).Take(at - i - 1).Any(t => t is "must" or "should" or "shall") || (i + 2 < at && said.Terms[i + 1] is "has" or "needs" && said.Terms[i + 2] is "to"));
     }
 
-    // The verb of "make sure (that)" and "ensure (that)".
+    // The verb of "make sure (that)", "ensure (that)" and "see to it that".
     private static int? Sure(AuthoredPassage said, int at)
     {
         var i = said.Terms[at] is "that" && at > 0 ? at - 1 : at;
+        if (i > 1 && said.Terms[i] is "it" && said.Terms[i - 1] is "to" && said.Terms[i - 2].Equals("see", StringComparison.OrdinalIgnoreCase))
+        {
+            return i - 2;
+        }
+
         return said.Terms[i].Equals("ensure", StringComparison.OrdinalIgnoreCase) ? i : i > 0 && said.Terms[i] is "sure" && said.Terms[i - 1].Equals("make", StringComparison.OrdinalIgnoreCase) ? i - 1 : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Legator.Core.Actions;
+using Legator.Core.Resources.Environments;
 using Legator.Core.Skills;
 
 namespace Legator.Core.Guardrails.Provenance;
@@ -14,10 +15,13 @@ internal sealed class AuthoredIntent
     private static readonly FrozenSet<string> OfMuch = Set("keep keeps kept keeping store stores stored storing write writes writing delete deletes deleted deleting remove removes removed removing clear clears cleared clearing reset resets resetting drop drops dropped dropping");
     private static readonly FrozenSet<string> Notes = Set("note notes memory state key keys state.set state.delete state.get remember remembered");
 
+    private static readonly FrozenSet<string> Gone = Set("expired sold retired decommissioned former formerly abandoned defunct obsolete longer");
+
     private const int MostMore = 2;
 
     private readonly List<AuthoredPassages> _texts = [];
     private IReadOnlySet<string>? _types;
+    private readonly HashSet<string> _namespaces = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
 
     /// <param name="text">The text.</param>
@@ -38,6 +42,10 @@ internal sealed class AuthoredIntent
             _notes.Add(key);
         }
     }
+
+    /// <summary>Takes in the namespaces of the environment: <c>in demo</c> says where.</summary>
+    public void Read(LegatorEnvironmentSpec environment) =>
+        _namespaces.UnionWith(environment.Namespaces is { } known ? [.. known.Monitoring, .. known.Apps, .. known.System, .. known.Additional.Values.SelectMany(n => n)] : []);
 
     /// <summary>What people wrote in sentences.</summary>
     public IReadOnlyList<AuthoredPassages> Texts => _texts;
@@ -78,6 +86,13 @@ internal sealed class AuthoredIntent
 
     /// <summary>True where one sentence has the name of a header and, as one piece, its value.</summary>
     public bool Gives(string header, string value) => _texts.Exists(t => t.All.Any(p => !p.Forbids && WrittenPieces.IsIn(p.Text, header) && WrittenPieces.IsIn(WrittenPieces.Plain(p.Text), WrittenPieces.Plain(value))));
+
+    /// <summary>True for a host that people wrote only to say that it is gone, or in somebody else's hands.</summary>
+    public bool Abandons(string host)
+    {
+        var said = _texts.SelectMany(t => t.All).Where(p => p.Terms.Contains(host, StringComparer.OrdinalIgnoreCase)).ToList();
+        return said.Count > 0 && said.TrueForAll(p => p.Forbids || p.Terms.Any(Gone.Contains));
+    }
 
     /// <summary>True for a note that an entry of an action sheet names.</summary>
     public bool HasNote(string key) => _notes.Contains(key);
@@ -127,6 +142,7 @@ internal sealed class AuthoredIntent
     private bool AsksForObject(ProposedAction action, List<CallValue> values, Func<string, bool> isNamedByTrigger, OutsideReading reading)
     {
         var intent = IntentWords.OfVerb(action.Verb);
+        intent |= action.Verb == "patch" && values.Exists(v => v.Text == "suspend") ? Intent.Pause | Intent.Resume : Intent.None;
         var numbers = intent == Intent.Scale ? values.Where(v => v.IsNumber).Select(v => v.Text).ToList() : [];
         var words = intent == Intent.None ? action.Verb.Split('-') : intent == Intent.Scale && numbers.Count > 0 ? AskedCount.Keeping : [];
         var names = NamesOf(action.Target);
@@ -165,10 +181,15 @@ internal sealed class AuthoredIntent
         return false;
     }
 
-    private static bool IsFor(CanonicalTarget target, List<string> names, AuthoredPassages text, AuthoredPassage passage, int at, bool isNamedByTrigger, OutsideReading reading)
+    private bool IsFor(CanonicalTarget target, List<string> names, AuthoredPassages text, AuthoredPassage passage, int at, bool isNamedByTrigger, OutsideReading reading)
     {
-        bool IsPlace(string term) => reading.IsListed(term) || term.Equals(target.Namespace, StringComparison.OrdinalIgnoreCase);
+        bool IsPlace(string term) => reading.IsListed(term) || term.Equals(target.Namespace, StringComparison.OrdinalIgnoreCase) || _namespaces.Contains(term);
         var isPlace = target.KindNames.Contains("namespace", StringComparer.OrdinalIgnoreCase);
+        if (passage.IsOfOtherWorkloads(target.KindNames))
+        {
+            return false;
+        }
+
         if (names.Exists(n => passage.NamesObject(n, isPlace)))
         {
             return names.Exists(n => text.Puts(n, target.Namespace, IsPlace) && IsThere(passage, n)) && text.Reaches(target.Namespace, IsPlace);
@@ -199,15 +220,22 @@ internal sealed class AuthoredIntent
     {
         var known = text.All.SelectMany(p => p.Named(target.KindNames, isPlace)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var places = text.All.SelectMany(p => p.Places(isPlace)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        for (var i = text.All.ToList().IndexOf(passage); i >= 0; i--)
+        var said = text.All.ToList();
+        if (names.Count > 0 && said.FindIndex(p => p.Names(names[0])) > said.IndexOf(passage))
         {
-            var said = text.All[i];
-            if (!said.Forbids && names.Exists(n => said.NamesObject(n, target.KindNames.Contains("namespace", StringComparer.OrdinalIgnoreCase))))
+            // Nobody means by "it" what is named later.
+            return false;
+        }
+
+        for (var i = said.IndexOf(passage); i >= 0; i--)
+        {
+            var before = said[i];
+            if (!before.Forbids && names.Exists(n => before.NamesObject(n, target.KindNames.Contains("namespace", StringComparer.OrdinalIgnoreCase))))
             {
                 return names.Exists(n => text.Puts(n, target.Namespace, isPlace));
             }
 
-            if (said.Terms.Any(t => known.Contains(t) || (reading.IsListed(t) && !places.Contains(t) && !AuthoredPassage.IsKind(t, target.KindNames) && !AuthoredPassage.IsGrammar(t))))
+            if (before.Terms.Any(t => known.Contains(t) || (reading.IsListed(t) && !places.Contains(t) && !AuthoredPassage.IsKind(t, target.KindNames) && !AuthoredPassage.IsGrammar(t))))
             {
                 return false;
             }

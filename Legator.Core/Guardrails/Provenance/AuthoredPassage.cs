@@ -13,14 +13,23 @@ internal sealed class AuthoredPassage
     private static readonly FrozenSet<string> People = Set("person persons people human humans somebody someone approval approve approves approved permission consent sign-off confirms confirmed confirmation");
     private static readonly FrozenSet<string> Requesting = Set("could can would will");
     private static readonly FrozenSet<string> Polite = Set("please kindly just also quickly now");
-    private static readonly FrozenSet<string> Exceptions = Set("not except excepting never without leave besides than unlike other but excluding nicht nie niemals ohne außer");
-    private static readonly FrozenSet<string> Excepting = Set("except excepting besides than unlike other but excluding");
+    private static readonly FrozenSet<string> Exceptions = Set("not except excepting never without leave besides than unlike other but excluding opposed versus vs nicht nie niemals ohne außer");
+    private static readonly FrozenSet<string> Excepting = Set("except excepting exception besides than unlike other but excluding");
     private static readonly FrozenSet<string> Qualifiers = Set("more twice again unless before while during if until without when than within where after often");
     private static readonly FrozenSet<string> Nouns = Set("count counts policy policies loop loops time times rate rates number history reason reasons limit limits");
     private static readonly FrozenSet<string> BeforeNouns = Set("no of per since last many after few fewer more most previous recent by its their a an the");
     private static readonly FrozenSet<string> Beings = Set("be is are get gets being");
     private static readonly FrozenSet<string> GoesOn = Set("is are was were been keeps stuck still");
-    private static readonly FrozenSet<string> Doers = Set("it that which agent also then who you");
+    private static readonly FrozenSet<string> Doers = Set("it agent you and");
+    private static readonly FrozenSet<string> Relatives = Set("that which");
+    private static readonly FrozenSet<string> Modals = Set("will would may might can could shall should must");
+    private static readonly FrozenSet<string> Ourselves = Set("you agent it i please run skill");
+    private static readonly FrozenSet<string> Adverbs = Set("also then always still only now just even");
+    private static readonly FrozenSet<string> Past = Set("was were did had went");
+    private static readonly FrozenSet<string> Ways = Set("you agent means using kubectl a an");
+    private static readonly FrozenSet<string> NoPlaces = Set("winter summer spring autumn january february march april may june july august september october november december minutes hours seconds days weeks months time general case order place particular advance parallel turn total sequence doubt question trouble use turns pieces full short detail words writing person front line which what it them this that these those all any");
+    private static readonly FrozenSet<string> BehindPlaces = Set("and or then to up down runs has is at should must shall can may carries gets needs");
+    private static readonly FrozenSet<string> Workloads = Set("deployment deployments statefulset statefulsets daemonset daemonsets replicaset replicasets");
     private static readonly FrozenSet<string> Pronouns = Set("it them they both one ones this that these those itself");
     private static readonly FrozenSet<string> Determiners = Set("the a an any all every each its their that those these this such affected failing failed hung hanging stuck unhealthy broken crashed crashing same whole own respective old orphaned evicted completed finished done succeeded dead stale expired unused idle terminated errored our your up down most exactly only at once");
     private static readonly FrozenSet<string> Many = Set("a an any all every each those these such affected failing failed hung hanging stuck unhealthy broken crashed crashing old orphaned evicted completed finished done succeeded dead stale expired unused idle terminated errored");
@@ -32,22 +41,25 @@ internal sealed class AuthoredPassage
 
     private readonly string[] _terms;
     private readonly bool[] _breaks;
+    private readonly bool[] _asides;
 
     /// <param name="text">The sentence.</param>
     /// <param name="forbidden">It stands where people say what may not be done.</param>
     /// <param name="isOrder">It is of the run's own task, so that <c>could you …?</c> asks for it.</param>
     public AuthoredPassage(string text, bool forbidden, bool isOrder = false)
     {
-        var (terms, breaks, from) = (new List<string>(), new List<bool>(), 0);
+        var (terms, breaks, asides, from, depth) = (new List<string>(), new List<bool>(), new List<bool>(), 0, 0);
         foreach (var range in new TextTerms(text))
         {
             terms.Add(text[range]);
             var between = text.AsSpan(from..range.Start.Value);
             breaks.Add(between.ContainsAny(",;:()|—–?\n") && !(between is ":" && char.IsAsciiDigit(text[from - 1]) && char.IsAsciiDigit(text[range.Start.Value])));
+            depth = Math.Max(0, depth + between.Count('(') - between.Count(')'));
+            asides.Add(depth > 0);
             from = range.End.Value;
         }
 
-        (Text, _terms, _breaks) = (text, [.. terms], [.. breaks]);
+        (Text, _terms, _breaks, _asides) = (text, [.. terms], [.. breaks], [.. asides]);
         Forbids = forbidden || (_terms.Take(3).Any(Negators.Contains) && !_terms.Take(2).Any(Conditions.Contains));
         AsksNothing = Forbids || Enumerable.Range(0, _terms.Length).Any(IsPerson) || (text.AsSpan().TrimEnd().EndsWith('?') && (Requested = isOrder ? RequestAt() : -1) < 0);
     }
@@ -130,7 +142,7 @@ internal sealed class AuthoredPassage
             var behind = i > 0 && IsKind(_terms[i - 1], kinds) && !_breaks[i];
             var placed = i + 2 < _terms.Length && _terms[i + 1] is "in" or "-n" or "n" && (IsPlaceAt(i + 2, isPlace) || (i + 3 < _terms.Length && IsPlaceAt(i + 3, isPlace)));
             var together = i > 1 && _terms[i - 1] is "and" && i > 2 && IsKind(_terms[i - 3], kinds);
-            var closed = i + 1 >= _terms.Length || _terms[i + 1].ToUpperInvariant() is "IN" or "AND" or "OR" or "N";
+            var closed = i + 1 >= _terms.Length || (_asides[i + 1] && !_asides[i]) || _terms[i + 1].ToUpperInvariant() is "IN" or "AND" or "OR" or "N";
             if ((placed || ((behind || together) && closed)) && !IsKind(_terms[i], kinds) && !IsGrammar(_terms[i]) && !IsPlaceAt(i, isPlace))
             {
                 yield return _terms[i];
@@ -209,10 +221,25 @@ internal sealed class AuthoredPassage
 
     private bool IsPlaceAt(int at, Func<string, bool> isPlace) =>
         at > 0 && !_breaks[at] && !IsGrammar(_terms[at])
-        && (_terms[at - 1].ToUpperInvariant() is "NAMESPACE" or "N" || (_terms[at - 1].ToUpperInvariant() is "IN" or "NAMESPACES" && isPlace(_terms[at])));
+        && (_terms[at - 1].ToUpperInvariant() is "NAMESPACE" or "N" || (_terms[at - 1].ToUpperInvariant() is "IN" or "NAMESPACES" && (isPlace(_terms[at]) || IsLikeAPlace(at))));
+
+    // "Web in demo": a single name, and what follows is about something else. Of what is no place, people say "in the".
+    private bool IsLikeAPlace(int at) => !NoPlaces.Contains(_terms[at]) && !_terms[at].AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") && char.IsAsciiLetterLower(_terms[at][0])
+        && (EndsAt(at + 1) || Conditions.Contains(_terms[at + 1]) || BehindPlaces.Contains(_terms[at + 1]));
 
     private IEnumerable<int> Naming(string name) =>
-        Enumerable.Range(0, _terms.Length).Where(i => _terms[i].Equals(name, StringComparison.OrdinalIgnoreCase) && !Before(i, 3).Any(Exceptions.Contains));
+        Enumerable.Range(0, _terms.Length).Where(i => _terms[i].Equals(name, StringComparison.OrdinalIgnoreCase) && !Before(i, 3).Any(Exceptions.Contains) && !IsLeftAlone(i));
+
+    // "Leave each of them alone, be it this or that one": up to the exception, or the next wish.
+    private bool IsLeftAlone(int at)
+    {
+        var leave = Array.FindIndex(_terms, t => t.ToUpperInvariant() is "LEAVE" or "LEAVES");
+        var alone = leave < 0 ? -1 : Array.FindIndex(_terms, leave, t => t.Equals("alone", StringComparison.OrdinalIgnoreCase));
+        return alone > 0 && leave < at && !Enumerable.Range(leave + 1, at - leave - 1).Any(i => Excepting.Contains(_terms[i]) || (i > alone && IntentWords.Of(_terms[i]).Intent != Intent.None));
+    }
+
+    /// <summary>True where the sentence speaks of workloads of some kind, and of none of these kinds.</summary>
+    public bool IsOfOtherWorkloads(IReadOnlyList<string> kinds) => kinds.Any(Workloads.Contains) && _terms.Any(Workloads.Contains) && !_terms.Any(t => kinds.Contains(t, StringComparer.OrdinalIgnoreCase));
 
     private bool IsWithin(int at, bool isPlace)
     {
@@ -246,11 +273,61 @@ internal sealed class AuthoredPassage
         var after = EndsAt(at + 1) ? "" : _terms[at + 1];
         return form switch
         {
-            IntentForm.Plain => _terms[at].Contains('.', StringComparison.Ordinal) || (!Nouns.Contains(after) && !BeforeNouns.Contains(before)),
-            IntentForm.Third => !Nouns.Contains(after) && (before.Length == 0 || Doers.Contains(before)),
+            IntentForm.Plain => _terms[at].Contains('.', StringComparison.Ordinal) || (!Nouns.Contains(after) && !BeforeNouns.Contains(before) && !IsOfOthers(at) && !IsTold(at)),
+            IntentForm.Third => !Nouns.Contains(after) && IsOurs(at),
             IntentForm.Going => !GoesOn.Contains(before),
-            _ => Beings.Contains(before),
+            _ => Beings.Contains(before) && !IsByOthers(at),
         };
+    }
+
+    // "The agent also restarts it" tells what is wanted, "helper also restarts it" what somebody else does.
+    private bool IsOurs(int at)
+    {
+        var i = SubjectAt(at);
+        return i < 0 || _breaks[i + 1] || Doers.Contains(_terms[i]) || (Relatives.Contains(_terms[i]) && i > 0 && Ourselves.Contains(_terms[i - 1]));
+    }
+
+    // "On-call will scale it", "helper can also restart it", "for Ledger to ask".
+    private bool IsOfOthers(int at)
+    {
+        var i = SubjectAt(at);
+        if (i < 1 || _breaks[i + 1] || _breaks[i])
+        {
+            return false;
+        }
+
+        return Modals.Contains(_terms[i]) ? SubjectAt(i) is >= 0 and var subject && !Ourselves.Contains(_terms[subject])
+            : _terms[i].Equals("to", StringComparison.OrdinalIgnoreCase) && i > 1 && char.IsAsciiLetterUpper(_terms[i - 1][0]);
+    }
+
+    // The term before, but for words like "also".
+    private int SubjectAt(int at)
+    {
+        var i = at - 1;
+        while (i >= 0 && !_breaks[i + 1] && Adverbs.Contains(_terms[i]))
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    // "It was rolled back (rollout undo)" tells what was done.
+    private bool IsTold(int at) => _asides[at] && Enumerable.Range(0, at).Any(i => Past.Contains(_terms[i])) && !Enumerable.Range(0, at).Any(i => Conditions.Contains(_terms[i]) && _terms[i].ToUpperInvariant() is "IF" or "WHEN" or "WHERE" or "WHENEVER");
+
+    // "Is set by people"; "is removed by deleting it" says how.
+    private bool IsByOthers(int at)
+    {
+        for (var i = at + 1; i + 1 < _terms.Length && i <= at + Near && !_breaks[i]; i++)
+        {
+            if (_terms[i].Equals("by", StringComparison.OrdinalIgnoreCase))
+            {
+                var by = _terms[i + 1] is "the" && i + 2 < _terms.Length ? _terms[i + 2] : _terms[i + 1];
+                return !Ways.Contains(by) && !by.EndsWith("ing", StringComparison.Ordinal) && !char.IsAsciiDigit(by[0]);
+            }
+        }
+
+        return false;
     }
 
     private bool IsNegated(int at)

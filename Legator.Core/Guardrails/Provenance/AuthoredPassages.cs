@@ -15,24 +15,61 @@ internal sealed partial class AuthoredPassages
     {
         var all = new List<AuthoredPassage>();
         var forbidden = false;
-        foreach (var block in Blocks().Split(text))
+        var blocks = Blocks().Split(text);
+        var others = RowsOfOthers(blocks);
+        for (var i = 0; i < blocks.Length; i++)
         {
-            if (block.TrimStart().StartsWith('#'))
+            if (blocks[i].TrimStart().StartsWith('#'))
             {
-                forbidden = Forbidding().IsMatch(block);
+                forbidden = Forbidding().IsMatch(blocks[i]) && !Symptom().IsMatch(blocks[i]);
                 continue;
             }
 
-            foreach (var sentence in Sentences().Split(block))
-            {
-                if (!string.IsNullOrWhiteSpace(sentence))
-                {
-                    all.Add(new AuthoredPassage(sentence, forbidden, isOrder));
-                }
-            }
+            all.AddRange(Struck().Matches(blocks[i]).Select(struck => new AuthoredPassage(struck.Value, forbidden: true)));
+            all.AddRange(PartsOf(Struck().Replace(blocks[i], " ")).Select(part => new AuthoredPassage(part.Text, forbidden || others.Contains(i) || part.IsQuoted, isOrder)));
         }
 
         return new AuthoredPassages(all);
+    }
+
+    // What others wrote, and people quote, asks for nothing.
+    private static IEnumerable<(string Text, bool IsQuoted)> PartsOf(string block)
+    {
+        var from = 0;
+        foreach (var quote in Quotes().Matches(block).Where(q => new AuthoredPassage(q.Groups["said"].Value, forbidden: false).Terms.Any(t => IntentWords.Of(t).Intent != Intent.None)))
+        {
+            foreach (var sentence in Sentences().Split(block[from..quote.Groups["said"].Index]).Where(s => !string.IsNullOrWhiteSpace(s)))
+            {
+                yield return (sentence, false);
+            }
+
+            yield return (quote.Groups["said"].Value, true);
+            from = quote.Groups["said"].Index + quote.Groups["said"].Length;
+        }
+
+        foreach (var sentence in Sentences().Split(block[from..]).Where(s => !string.IsNullOrWhiteSpace(s)))
+        {
+            yield return (sentence, false);
+        }
+    }
+
+    // Where some rows of a table are for "you", the others are for somebody else.
+    private static HashSet<int> RowsOfOthers(string[] blocks)
+    {
+        var others = new HashSet<int>();
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            var from = i;
+            while (i < blocks.Length && blocks[i].TrimStart().StartsWith('|'))
+            {
+                i++;
+            }
+
+            var rows = Enumerable.Range(from, i - from).ToLookup(row => blocks[row].Split('|').Any(cell => cell.Trim(' ', '*', '_', '`').Equals("you", StringComparison.OrdinalIgnoreCase)));
+            others.UnionWith(rows[true].Any() ? rows[false] : []);
+        }
+
+        return others;
     }
 
     /// <summary>True where the text puts a name into a place, or names it and says nothing of its place.</summary>
@@ -69,9 +106,19 @@ internal sealed partial class AuthoredPassages
     [GeneratedRegex(@"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)]|\||#)\s?)|(?<=(?:^|\n)\s*#[^\n]*)\n")]
     private static partial Regex Blocks();
 
-    [GeneratedRegex(@"(?<=[.!?;])\s+")]
+    [GeneratedRegex(@"(?<=[.!?;])\s+|(?<=[.!?][""”»])\s+(?!(?:and|or|then|und|to|in|on|with)\b)")]
     private static partial Regex Sentences();
 
     [GeneratedRegex(@"\b(?:never|not|don't|forbidden|prohibited|avoid|taboo|off[ -]limits|out of scope|hands off)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Forbidding();
+
+    // "web does not answer" is what is the matter, not what may not be done.
+    [GeneratedRegex(@"\b(?:does|did) not\b|\bnot (?:ready|responding|answering|running|reachable|available|healthy|starting|working)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Symptom();
+
+    [GeneratedRegex(@"~~.+?~~|<(?<tag>del|s|strike)>.*?</\k<tag>>|<!--.*?-->", RegexOptions.Singleline)]
+    private static partial Regex Struck();
+
+    [GeneratedRegex(@"\b(?:e-?mail|mail|wrote|said|ticket|letter|chat|told)\b[^""“„\n]{0,60}[""“„](?<said>[^""”“]{12,})[""”“]", RegexOptions.IgnoreCase)]
+    private static partial Regex Quotes();
 }

@@ -72,6 +72,7 @@ public sealed partial class AuthoredText
             text._triggerNames.UnionWith(TriggerNames.In(snapshot.Payload));
         }
 
+        text.Intent.Read(snapshot.Environment.Spec);
         text.ReadAddresses(snapshot);
         text.Read(snapshot.Environment.Name);
         text.Read(JsonSerializer.SerializeToElement(snapshot.Environment.Spec, LegatorJson.Options));
@@ -100,6 +101,11 @@ public sealed partial class AuthoredText
     /// <summary>True for a host that stands there, or that a name with a wildcard there covers.</summary>
     internal bool NamesHost(ReadOnlySpan<char> host)
     {
+        if (Intent.Abandons(host.ToString()))
+        {
+            return false;
+        }
+
         // A term begins with a letter: _dmarc.shop.example was read without its sign.
         if (_terms.Contains(host) || (host is ['_', ..] && _terms.Contains(host[1..])))
         {
@@ -208,12 +214,25 @@ public sealed partial class AuthoredText
             _terms.Add(text.AsSpan(range));
             _exact.Add(text[range]);
             _stems.Add(Stem(text[range]));
+            ReadField(text.AsSpan(range));
         }
 
         Addresses.ReadHosts(text);
         _domains.AddRange(Wildcards().Matches(text).Select(m => m.Value[1..]));
         _hosts.AddRange(Hosts().Matches(text).Select(m => m.Value));
         _orders.AddRange(text.Split('\n').Where(line => line.AsSpan().ContainsAnyInRange('0', '9')));
+    }
+
+    // spec.suspend is written where the field is meant.
+    private void ReadField(ReadOnlySpan<char> term)
+    {
+        if (term.StartsWith("spec.", StringComparison.Ordinal) || term.StartsWith("metadata.", StringComparison.Ordinal) || term.StartsWith("data.", StringComparison.Ordinal))
+        {
+            foreach (var part in term.Split('.'))
+            {
+                _terms.Add(term[part]);
+            }
+        }
     }
 
     /// <summary>Only texts of a structure, and the names in it: its numbers are settings of Legator and no values for calls.</summary>

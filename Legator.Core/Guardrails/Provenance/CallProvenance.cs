@@ -52,13 +52,15 @@ public static class CallProvenance
         var what = values.Where(v => !v.IsPlace).Select(v => v.Text).ToList();
         return IsAskedFor(values, deed, authored, reading) && !authored.Orders(deed, what, values.Exists(v => v.IsNumber))
             ? new UntrustedUse(UntrustedKind.Wish, what.FirstOrDefault() ?? input.Tool)
-            : authored.Intent.AsksFor(input.Tool, input.Actions, values, authored.IsNamedByTrigger, reading) ? Unwritten(Other(input.Tool, arguments, authored))
+            : authored.Intent.AsksFor(input.Tool, input.Actions, values, authored.IsNamedByTrigger, reading) ? Unwritten(Other(input.Tool, arguments, authored, reading))
             : new UntrustedUse(UntrustedKind.Intent, $"{input.Actions[0].Verb} {input.Actions[0].Target.Text}");
     }
 
     // What was asked for is sent as people wrote it: no more fields, no other values, nothing put together.
-    private static string? Other(string tool, JsonElement arguments, AuthoredText authored) =>
-        tool.StartsWith("http.", StringComparison.Ordinal) ? WrittenBody.FirstOther(Text(arguments, "url"), Text(arguments, "body"), authored)
+    private static string? Other(string tool, JsonElement arguments, AuthoredText authored, OutsideReading reading) =>
+        tool is "kubectl.label" or "kubectl.annotate" ? WrittenMarks.FirstOther(arguments, authored, reading)
+        : tool == "kubectl.patch" ? WrittenPatch.FirstOther(arguments, authored)
+        : tool.StartsWith("http.", StringComparison.Ordinal) ? WrittenBody.FirstOther(Text(arguments, "url"), Text(arguments, "body"), authored)
         : tool.StartsWith("mcp.", StringComparison.Ordinal) ? arguments.EnumerateObject().SelectMany(a => CallValues.Texts(a.Value)).FirstOrDefault(text => !authored.HasPiece(text)) : null;
 
     // People may leave the choice to the run: "between 2 and 6 replicas", "the Deployment that the alert names".

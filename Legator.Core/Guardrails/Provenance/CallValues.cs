@@ -30,6 +30,10 @@ internal static class CallValues
                 {
                     AddTerms(values, CloudLine.WithoutSelectors(Text(argument.Value)), place: false, actions);
                 }
+                else if (tool == "kubectl.patch" && argument.Name == "patch" && WrittenPatch.FieldsOf(arguments).ToList() is { Count: > 0 } fields)
+                {
+                    AddFields(values, argument.Value, fields, actions);
+                }
                 else if (!cloud || (!Operations.Contains(argument.Name) && argument.Name != "command"))
                 {
                     Add(values, argument.Value, Places.Contains(argument.Name), actions);
@@ -39,6 +43,15 @@ internal static class CallValues
         }
 
         return values;
+    }
+
+    // Of a patch, what every object has is no value.
+    private static void AddFields(List<CallValue> values, JsonElement patch, List<(string Field, string Value)> fields, IReadOnlyList<ProposedAction> actions)
+    {
+        var all = new List<CallValue>();
+        Add(all, patch, place: false, actions);
+        values.AddRange(all.Where(v => !WrittenPatch.IsStructure(v.Text)));
+        values.AddRange(fields.Where(f => f.Value is "true" or "false" or "null").Select(f => new CallValue(f.Value, IsPlace: false)));
     }
 
     // What is switched on or off beside the values: people wrote the word in a body, and the name of the switch for a server.

@@ -43,6 +43,9 @@ internal static partial class GivenValues
     /// <summary>The types of events that a sentence gives in marks: <c>publish an event `web-checked`</c>.</summary>
     public static IEnumerable<string> TypesOf(AuthoredPassage said) => Types().Matches(said.Text).SelectMany(m => m.Groups["marked"].Captures).Select(c => c.Value[1..^1]);
 
+    /// <summary>What a sentence wants asked in just these words: <c>ask helper: "Is the import through?"</c>. Empty where something in it is left open.</summary>
+    public static IEnumerable<string> Questions(AuthoredPassage said) => Spoken().Matches(said.Text).Select(m => m.Groups["said"].Value.Trim()).Where(q => q.Contains(' ', StringComparison.Ordinal) && !IsOpen(q));
+
     /// <summary>True where the two say the same, but for what ends a sentence.</summary>
     public static bool AreSame(string given, string value) => given.Trim().TrimEnd('.').Equals(value.Trim().TrimEnd('.'), StringComparison.Ordinal);
 
@@ -58,6 +61,9 @@ internal static partial class GivenValues
 
     [GeneratedRegex(@"\b(?:events?|findings?|publish)\s+(?<marked>`[\w.-]+`|""[\w.-]+"")(?:\s*(?:,|\band\b|\bor\b)\s*(?<marked>`[\w.-]+`|""[\w.-]+""))*", RegexOptions.IgnoreCase)]
     private static partial Regex Types();
+
+    [GeneratedRegex(@"\b(?:ask|asks|tell|tells)\b[^""“„]{0,60}[:,]?\s*[""“„](?<said>[^""”“]{8,})[""”“]", RegexOptions.IgnoreCase)]
+    private static partial Regex Spoken();
 
     [GeneratedRegex(@"(?:\bunder\s+|\bstate\.set`?\s+)(?<marked>`[^`]+`|""[^""]+"")(?:\s*(?:,|\band\b|\bor\b)\s*(?<marked>`[^`]+`|""[^""]+""))*", RegexOptions.IgnoreCase)]
     private static partial Regex Places();

@@ -11,12 +11,12 @@ internal static class KeptValues
     // "The code for the door of the store is": so far a value may stand from what it is called.
     private const int Near = 8;
 
-    private static readonly FrozenSet<string> Secrets = Set("password passwords passwd pwd passphrase passcode pin pincode secret secrets safeword kennwort passwort geheimnis");
+    private static readonly FrozenSet<string> Secrets = Set("password passwords passwd pwd passphrase passcode pin pincode secret secrets safeword kennwort passwort losung losungswort losungswortes geheimnis contraseña contrasena senha clave parola");
 
     private static readonly FrozenSet<string> Called = Set(
-        "key keys code codes token tokens credential credentials phrase word combination number login account licence license serial iban phone telephone mobile extension bridge schlüssel nummer zugang");
+        "key keys code codes token tokens credential credentials phrase word combination number login account licence license serial iban phone telephone mobile extension bridge card contract schlüssel nummer zugang code clé cle passe chiave chave número numero tarjeta");
 
-    private static readonly FrozenSet<string> Linking = Set("is are was remains reads stays ist sind lautet");
+    private static readonly FrozenSet<string> Linking = Set("is are was remains reads stays ist sind lautet es est son è é");
     private static readonly FrozenSet<string> Looking = Set("get fetch query read look lookup check search find use using request");
     private static readonly string[] Tools = ["mcp.", "http.", "dns.", "a2a.", "event."];
 
@@ -66,7 +66,8 @@ internal static class KeptValues
 
     private static bool IsKept(AuthoredPassage said, int at)
     {
-        for (var i = at - 1; i >= 0 && at - i <= Near; i--)
+        // "With the key a and the value b" gives a note.
+        for (var i = at - 1; i >= 0 && at - i <= Near && !said.Terms[i].Equals("value", StringComparison.OrdinalIgnoreCase); i--)
         {
             if ((Secrets.Contains(said.Terms[i]) || Called.Contains(said.Terms[i])) && IsValueOf(said, i, at))
             {

@@ -20,6 +20,11 @@ internal sealed class WrittenFields(AuthoredText authored)
     /// <summary>The first field of a note that people wrote otherwise; null for none.</summary>
     public string? InNote(JsonElement arguments)
     {
+        if (GivenNotes.FirstOther(authored.Intent, Text(arguments, "key"), Text(arguments, "value")) is { } other)
+        {
+            return other;
+        }
+
         var wishes = authored.Intent.Wishes(Intent.Note).Select(said => (Said: said, Keys: said.SelectMany(GivenValues.KeysOf).ToList())).ToList();
         var (key, value) = (Text(arguments, "key"), Text(arguments, "value"));
         if (wishes.Count > 0 && wishes.TrueForAll(w => w.Keys.Count > 0) && !wishes.Exists(w => w.Keys.Exists(k => Fits(k, key))) && !authored.Intent.HasNote(key))
@@ -49,7 +54,7 @@ internal sealed class WrittenFields(AuthoredText authored)
     {
         var to = Text(arguments, "to");
         var wishes = authored.Intent.Wishes(Intent.Delegate | Intent.Tell).FindAll(w => w[0].Names(to) || w[0].Names(to[(to.IndexOf('/', StringComparison.Ordinal) + 1)..]));
-        var tasks = wishes.Select(w => w.SelectMany(p => GivenValues.Of(p, "task", bare: false)).ToList()).ToList();
+        var tasks = wishes.Select(w => w.SelectMany(p => GivenValues.Of(p, "task", bare: false)).Concat(GivenValues.Questions(w[0])).ToList()).ToList();
         var said = wishes.SelectMany(w => w).ToList();
         return (tasks.Exists(t => t.Count == 0) ? null : Other([.. tasks.SelectMany(t => t)], Text(arguments, "task")))
             ?? (Text(arguments, "priority") is var priority && priority.ToLowerInvariant() is not ("" or "normal" or "low") && !said.Exists(p => p.Names(priority)) ? priority : null)

@@ -54,6 +54,16 @@ public sealed class AuthoredIntentTests
         Judge(Authored("Restart web in namespace demo."), """kubectl.rollout {"action":"restart","resource":"deployment","name":"web","namespace":"other"}""", ("kubectl.get", Everywhere))!.Kind.ShouldBe(UntrustedKind.Intent);
 
     [Theory]
+    [InlineData("Restart web in demo.", "other", false)]
+    [InlineData("Restart web in demo if it hangs.", "other", false)]
+    [InlineData("Restart web in demo if it hangs.", "demo", true)]
+    [InlineData("Restart web in winter.", "demo", true)]
+    [InlineData("You look after web in demo. Restart web in time.", "demo", true)]
+    [InlineData("Restart web in demo. In other, web belongs to the partners.", "other", false)]
+    public void Find_InAndAName_IsAPlaceThoughNothingListedIt(string skill, string place, bool passes) =>
+        (Judge(Authored(skill), $$"""kubectl.rollout {"action":"restart","resource":"deployment","name":"web","namespace":"{{place}}"}""", ("kubectl.logs", "slow")) is null).ShouldBe(passes);
+
+    [Theory]
     [InlineData("Scale web in demo to 3 replicas.", 3, true)]
     [InlineData("Scale web in demo to three replicas.", 3, true)]
     [InlineData("Scale web in demo to between 2 and 6 replicas.", 4, true)]
