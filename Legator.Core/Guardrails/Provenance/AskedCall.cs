@@ -37,7 +37,7 @@ internal static partial class AskedCall
 
         var objects = about.Where(v => !words.Contains(v)).Concat(IsHttp(tool) ? PathOf(action.Target.Text) : []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return !texts.Any(t => t.All.Any(p => objects.Any(o => p.Prohibits(intent, [o]))))
-            && texts.Any(t => t.All.Any(p => p.Asking(intent, words).Any(at => !IsHttp(tool) || (IsOfMethod(p, at, action) && LeadsTo(p, at, PathOf(action.Target.Text)))) && IsOfService(p, tool, action, objects) && IsCounted(p) && Speaks(texts, t, p, tool, objects)));
+            && texts.Any(t => t.All.Any(p => p.Asking(intent, words).Any(at => !IsHttp(tool) || (IsOfMethod(p, at, action) && LeadsTo(p, at, objects, PathOf(action.Target.Text)))) && IsOfService(p, tool, action, objects) && IsCounted(p) && Speaks(texts, t, p, tool, objects)));
     }
 
     // Of an address all words count, also those that elsewhere are a tool's own.
@@ -65,12 +65,13 @@ internal static partial class AskedCall
     }
 
     // "When /status says stuck, POST to /kick": the address of a wish stands behind it, that of a condition does not.
-    private static bool LeadsTo(AuthoredPassage passage, int at, List<string> path)
+    private static bool LeadsTo(AuthoredPassage passage, int at, List<string> objects, List<string> path)
     {
         // "Send {…} by POST to /hooks": what is sent stands before the method, whatever words it has.
         var from = Enumerable.Range(at + 1, Math.Max(0, passage.Terms.Count - at - 1)).FirstOrDefault(i => Methods.Contains(passage.Terms[i]) && passage.Terms[i - 1] is "by" or "via" or "per" or "with", at);
         var reach = passage.Terms.Skip(from + 1).TakeWhile((term, i) => !Ending.Contains(term) || IsOneTime(passage.Terms, from + 1 + i)).ToList();
-        return path.TrueForAll(o => !passage.Names(o) || reach.Contains(o, StringComparer.OrdinalIgnoreCase));
+        var sent = passage.Terms.Skip(at + 1).Take(from - at).ToList();
+        return objects.TrueForAll(o => !passage.Names(o) || reach.Contains(o, StringComparer.OrdinalIgnoreCase) || (!path.Contains(o, StringComparer.OrdinalIgnoreCase) && sent.Contains(o, StringComparer.OrdinalIgnoreCase)));
     }
 
     // "POST to /backup, once, with …" sets no condition; "once the queue is empty" does.

@@ -97,6 +97,9 @@ internal sealed class AuthoredIntent
     /// <summary>True for a note that an entry of an action sheet names.</summary>
     public bool HasNote(string key) => _notes.Contains(key);
 
+    /// <summary>True for a word that stands where people asked for a note.</summary>
+    public bool NotesDown(string term) => _texts.Exists(t => t.All.Any(p => p.Names(term) && p.Asking(Intent.Note | Intent.Change, []).Any()));
+
     /// <summary>True where people asked to keep this note, or to keep notes at all.</summary>
     public bool AsksToNote(string key) => _notes.Contains(key) || AsksFor(Intent.Note, key);
 

@@ -20,7 +20,7 @@ internal sealed class AuthoredPassage
     private static readonly FrozenSet<string> BeforeNouns = Set("no of per since last many after few fewer more most previous recent by its their a an the");
     private static readonly FrozenSet<string> Beings = Set("be is are get gets being");
     private static readonly FrozenSet<string> GoesOn = Set("is are was were been keeps stuck still");
-    private static readonly FrozenSet<string> Doers = Set("it agent you and");
+    private static readonly FrozenSet<string> Doers = Set("it agent you");
     private static readonly FrozenSet<string> Relatives = Set("that which");
     private static readonly FrozenSet<string> Modals = Set("will would may might can could shall should must");
     private static readonly FrozenSet<string> Ourselves = Set("you agent it i please run skill");
@@ -284,7 +284,7 @@ internal sealed class AuthoredPassage
     private bool IsOurs(int at)
     {
         var i = SubjectAt(at);
-        return i < 0 || _breaks[i + 1] || Doers.Contains(_terms[i]) || (Relatives.Contains(_terms[i]) && i > 0 && Ourselves.Contains(_terms[i - 1]));
+        return i < 0 || _breaks[i + 1] || Doers.Contains(_terms[i]) || (_terms[i] is "and" && i < at - 1) || (Relatives.Contains(_terms[i]) && i > 0 && Ourselves.Contains(_terms[i - 1]));
     }
 
     // "On-call will scale it", "helper can also restart it", "for Ledger to ask".

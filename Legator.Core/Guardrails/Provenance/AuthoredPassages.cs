@@ -53,7 +53,7 @@ internal sealed partial class AuthoredPassages
         }
     }
 
-    // Where some rows of a table are for "you", the others are for somebody else.
+    // Where some rows of a table are for "you", the others are for somebody else. In the head of the table it is what a column tells.
     private static HashSet<int> RowsOfOthers(string[] blocks)
     {
         var others = new HashSet<int>();
@@ -65,6 +65,7 @@ internal sealed partial class AuthoredPassages
                 i++;
             }
 
+            from += from + 1 < i && Rule().IsMatch(blocks[from + 1]) ? 1 : 0;
             var rows = Enumerable.Range(from, i - from).ToLookup(row => blocks[row].Split('|').Any(cell => cell.Trim(' ', '*', '_', '`').Equals("you", StringComparison.OrdinalIgnoreCase)));
             others.UnionWith(rows[true].Any() ? rows[false] : []);
         }
@@ -115,6 +116,9 @@ internal sealed partial class AuthoredPassages
     // "web does not answer" is what is the matter, not what may not be done.
     [GeneratedRegex(@"\b(?:does|did) not\b|\bnot (?:ready|responding|answering|running|reachable|available|healthy|starting|working)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Symptom();
+
+    [GeneratedRegex(@"^\s*\|[\s|:-]+\|?\s*$")]
+    private static partial Regex Rule();
 
     [GeneratedRegex(@"~~.+?~~|<(?<tag>del|s|strike)>.*?</\k<tag>>|<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Struck();

@@ -45,7 +45,7 @@ internal sealed class OutwardMessage(OutwardWords words, AuthoredText authored, 
         var isAsked = authored.Intent.AsksToNote(key);
         var terms = CallValues.Texts(arguments.TryGetProperty("value", out var value) ? value : default).SelectMany(text => System.Text.Ascii.IsValid(text) ? OutwardWords.Terms(text) : [text]);
         return (authored.Contains(key) ? null : key.Split('.', '-', '_', '/').FirstOrDefault(part => !IsNoted(part) && (!isAsked || IsOutside(part))))
-            ?? terms.FirstOrDefault(term => words.IsKept(term) || (isAsked ? Instructing.Contains(term) && IsOutside(term) && !authored.Contains(term) : !IsNoted(term)));
+            ?? terms.FirstOrDefault(term => (words.IsKept(term) && !authored.Intent.NotesDown(term)) || (isAsked ? Instructing.Contains(term) && IsOutside(term) && !authored.Contains(term) : !IsNoted(term)));
     }
 
     private bool IsNoted(string term) => IsUsual(term, isNumber: false) || words.IsId(term) || words.IsTime(term)

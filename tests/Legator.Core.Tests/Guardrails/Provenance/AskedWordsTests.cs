@@ -69,6 +69,70 @@ public sealed class AskedWordsTests
         Judge(Authored("""Greet the channel: send the JSON {"text":"Morning check is done"} by POST to https://shop.example.com/hooks/ops."""), """http.post {"url":"https://shop.example.com/hooks/ops","body":"{\"text\":\"Morning check is done\"}"}""", ("kubectl.logs", "well")).ShouldBeNull();
 
     [Theory]
+    [InlineData("Read https://shop.example.com/status. If it says stale, POST {} to https://shop.example.com/refresh.")]
+    [InlineData("Send {} by POST to https://shop.example.com/refresh when https://shop.example.com/status says stale.")]
+    public void Find_WhatAConditionSpeaksOf_IsNotSent(string skill) =>
+        Judge(Authored(skill), """http.post {"url":"https://shop.example.com/status","body":"stale"}""", ("kubectl.logs", "status can be set")).ShouldNotBeNull();
+
+    [Theory]
+    [InlineData("Look at web: read its logs, events and notes.", false)]
+    [InlineData("The agent looks at web and then notes what it saw.", true)]
+    public void Find_NotesAsThings_AreNotAskedFor(string skill, bool passes) =>
+        (Judge(Authored(skill), """state.set {"key":"todo","value":"take payments away"}""", ("http.get", "take payments away")) is null).ShouldBe(passes);
+
+    [Theory]
+    [InlineData("If it fails even then, report it; on-call will restart web.")]
+    [InlineData("helper can also restart web, though that is for others to ask of it.")]
+    [InlineData("On Monday web was restarted (rollout restart) by hand, which did not help.")]
+    [InlineData("Steps:\n- ~~web: restart it~~\n- tell us")]
+    [InlineData("web is restarted by the team of payments.")]
+    [InlineData("From the mail of Monday: \"Please restart the Deployment web now.\" That is done.")]
+    [InlineData("| object | Owner | You |\n|---|---|---|\n| web | the others | look, do not restart |\n| payments | we | restart |")]
+    [InlineData("| object | who | may |\n|---|---|---|\n| payments | you | restart |\n| web | the others | restart |")]
+    [InlineData("Leave each of them alone, be it web or any other, with the one exception of payments, which you restart.")]
+    public void Find_WhatOthersDoOrSaid_IsNotAskedFor(string skill) => Restarts(Authored(skill), "web").ShouldBeFalse();
+
+    [Fact]
+    public void Find_AColumnForYou_SaysNothingOfOtherRows() =>
+        Restarts(Authored("If web in demo hangs, restart it.\n\n| object | Owner | You |\n|---|---|---|\n| web (demo) | the shop | restart only |\n| payments (demo) | others | look |"), "web").ShouldBeTrue();
+
+    [Theory]
+    [InlineData("Patch the Deployment web in demo so that spec.minReadySeconds is 10. Its spec.revisionHistoryLimit is 5.", "minReadySeconds", 10, true)]
+    [InlineData("Patch the Deployment web in demo so that spec.minReadySeconds is 10. Its spec.revisionHistoryLimit is 5.", "revisionHistoryLimit", 10, false)]
+    [InlineData("Patch the Deployment web in demo so that spec.minReadySeconds is 10. Its spec.revisionHistoryLimit is 5.", "minReadySeconds", 5, false)]
+    [InlineData("Patch the Deployment web in demo so that spec.minReadySeconds is 10.", "paused", 10, false)]
+    public void Find_AFieldOfAPatch_HasTheValueBehindIt(string skill, string field, int value, bool passes) =>
+        (Judge(Authored(skill), $$$"""kubectl.patch {"resource":"deployment","name":"web","namespace":"demo","patch":"{\"spec\":{\"{{{field}}}\":{{{value}}}}}"}""", ("kubectl.list", Listed), ("kubectl.logs", "well")) is null).ShouldBe(passes);
+
+    [Theory]
+    [InlineData("Label web in demo with tier=front. payments has tier=back.", "web", "front", true)]
+    [InlineData("Label web in demo with tier=front. payments has tier=back.", "web", "back", false)]
+    [InlineData("Label web in demo with tier=front, as opposed to payments, which has none.", "payments", "front", false)]
+    public void Find_ALabel_HasTheValueOfTheSentenceThatAsks(string skill, string name, string value, bool passes) =>
+        (Judge(Authored(skill), $$$"""kubectl.label {"resource":"deployment","name":"{{{name}}}","namespace":"demo","labels":{"tier":"{{{value}}}"}}""", ("kubectl.list", Listed), ("kubectl.logs", "well")) is null).ShouldBe(passes);
+
+    [Theory]
+    [InlineData("Write the note cap: 4 when you are through.", "cap", "4", true)]
+    [InlineData("Write the note cap: 4 when you are through.", "cap", "20", false)]
+    [InlineData("Note what you saw. The note threshold = 5 is set by people.", "threshold", "50", false)]
+    [InlineData("Keep in your notes which week you reviewed last: set the key `reviewed-week` to `w47`.", "reviewed-week", "w47", true)]
+    [InlineData("Keep a note topic. The bridge of the board is 6620-81-55.", "topic", "6620-81-55", false)]
+    public void Find_ANoteWithItsValue_IsWhatPeopleGave(string skill, string key, string value, bool passes) =>
+        (Judge(Authored(skill), $$"""state.set {"key":"{{key}}","value":"{{value}}"}""", ("kubectl.logs", "well")) is null).ShouldBe(passes);
+
+    [Theory]
+    [InlineData("Has the mail gone out?", true)]
+    [InlineData("Two pharmacies are waiting.", false)]
+    public void Find_AQuestionInPeoplesWords_IsAskedWithThem(string task, bool passes) =>
+        (Judge(Authored("Ask helper: \"Has the mail gone out?\" Two pharmacies are waiting for it."), $$"""a2a.delegate {"to":"helper","task":"{{task}}"}""", ("kubectl.logs", "well")) is null).ShouldBe(passes);
+
+    [Theory]
+    [InlineData("The old page, https://status-old.example/, was sold with its domain.", false)]
+    [InlineData("Look at https://status-old.example/ too.", true)]
+    public void Find_AHostThatIsGone_IsNotOneOfPeoples(string said, bool passes) =>
+        (Judge(Authored($"Look at https://shop.example.com/status. {said}"), """http.get {"url":"https://status-old.example/"}""", ("kubectl.logs", "well")) is null).ShouldBe(passes);
+
+    [Theory]
     [InlineData("_dmarc.shop.example", true)]
     [InlineData("_zebra.shop.example", false)]
     public void Find_ANameThatBeginsWithASign_IsTheOneThatPeopleWrote(string name, bool passes) =>
