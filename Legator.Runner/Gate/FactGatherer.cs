@@ -1,6 +1,6 @@
 using Legator.Core.Actions;
-using Legator.Core.Guardrails;
 using Legator.Core.Guardrails.Provenance;
+using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Runs;
 using Legator.Runner.Approvals;

@@ -1,5 +1,5 @@
+using Legator.Core.Guardrails.Provenance.Authored;
 using Legator.Core.Guardrails;
-using Legator.Core.Guardrails.Provenance;
 using Legator.Core.Redaction;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Rollbacks;

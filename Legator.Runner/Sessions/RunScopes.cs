@@ -1,10 +1,10 @@
+using Legator.Core.Guardrails.Provenance.Authored;
 using Legator.Core.Guardrails;
-using Legator.Core.Guardrails.Provenance;
 using Legator.Core.Redaction;
 using Legator.Core.Runs;
 using Legator.Runner.Clusters;
-using Legator.Runner.Credentials;
 using Legator.Runner.Credentials.Vault;
+using Legator.Runner.Credentials;
 using Legator.Runner.Gate;
 using Legator.Runner.Tools.Mcp;
 using Legator.Runner.Tools.Plans;

@@ -1,9 +1,9 @@
 using Legator.Core.Actions;
 using Legator.Core.Approvals;
-using Legator.Core.Guardrails;
 using Legator.Core.Guardrails.Provenance;
-using Legator.Core.Runs;
+using Legator.Core.Guardrails;
 using Legator.Core.Runs.Events;
+using Legator.Core.Runs;
 
 namespace Legator.Runner.Sessions;
 

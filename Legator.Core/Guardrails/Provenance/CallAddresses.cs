@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Legator.Core.Guardrails.Provenance.Authored;
 
 namespace Legator.Core.Guardrails.Provenance;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Legator.Core.Guardrails.Provenance.Authored;
 
 namespace Legator.Core.Guardrails.Provenance;
 

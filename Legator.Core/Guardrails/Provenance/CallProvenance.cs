@@ -2,6 +2,9 @@ using System.Text.Json;
 using Legator.Core.Actions;
 using Legator.Core.Approvals;
 using Legator.Core.Delegation;
+using Legator.Core.Guardrails.Provenance.Authored;
+using Legator.Core.Guardrails.Provenance.Outward;
+using Legator.Core.Guardrails.Provenance.Wishes;
 
 namespace Legator.Core.Guardrails.Provenance;
 

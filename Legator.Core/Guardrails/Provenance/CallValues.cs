@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Legator.Core.Actions;
+using Legator.Core.Guardrails.Provenance.Authored;
 
 namespace Legator.Core.Guardrails.Provenance;
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Legator.Core.Guardrails.Provenance.Authored;
+using Legator.Core.Guardrails.Provenance.Wishes;
 
 namespace Legator.Core.Guardrails.Provenance;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Legator.Core.Actions;
+using Legator.Core.Guardrails.Provenance.Wishes;
 using Legator.Core.Runs.Events;
 
 namespace Legator.Core.Guardrails.Provenance;

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Legator.Core.Guardrails;
 using Legator.Core.Guardrails.Provenance;
+using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Rollbacks;
-using Legator.Core.Runs;
 using Legator.Core.Runs.Events;
+using Legator.Core.Runs;
 using Legator.Runner.Gate;
 using Legator.Runner.Tests.Gate;
 using Legator.Runner.Tests.Tools;

@@ -1,4 +1,3 @@
-using Legator.Core.Guardrails.Provenance;
 using static Legator.Core.Tests.Guardrails.Provenance.Readings;
 
 namespace Legator.Core.Tests.Guardrails.Provenance;

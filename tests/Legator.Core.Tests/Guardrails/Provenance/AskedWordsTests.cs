@@ -1,4 +1,4 @@
-using Legator.Core.Guardrails.Provenance;
+using Legator.Core.Guardrails.Provenance.Authored;
 using static Legator.Core.Tests.Guardrails.Provenance.Readings;
 
 namespace Legator.Core.Tests.Guardrails.Provenance;

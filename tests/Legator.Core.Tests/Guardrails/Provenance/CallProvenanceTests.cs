@@ -1,3 +1,4 @@
+using Legator.Core.Guardrails.Provenance.Authored;
 using Legator.Core.Guardrails.Provenance;
 using static Legator.Core.Tests.Guardrails.Provenance.Readings;
 

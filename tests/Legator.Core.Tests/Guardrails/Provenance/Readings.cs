@@ -1,8 +1,9 @@
 using System.Text.Json;
-using Legator.Core.Actions;
 using Legator.Core.Actions.Classification;
-using Legator.Core.Guardrails;
+using Legator.Core.Actions;
+using Legator.Core.Guardrails.Provenance.Authored;
 using Legator.Core.Guardrails.Provenance;
+using Legator.Core.Guardrails;
 using Legator.Core.Resources.Agents;
 using Legator.Core.Resources.Environments;
 using Legator.Core.Resources.ModelTiers;
