@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Legator.Core.Guardrails.Provenance;
 
-/// <summary>Tells in what the cluster answers the names, which the API server checks, from what anybody may have written: annotations, messages, logs, values.</summary>
+/// <summary>Tells in what the cluster answers the names, which the API server checks, and the counts of versions, which it writes itself, from what anybody may have written: annotations, messages, logs, values.</summary>
 internal static partial class ClusterText
 {
     /// <summary>Takes a tool's answer apart.</summary>
@@ -106,6 +106,7 @@ internal static partial class ClusterText
         return (section is "metadata:" && block is "labels:" && indent == 4 && IsOrdinaryLabel(field))
             || (section is "spec:" && indent <= 8 && Value(field, "name:", "app:", "nodeName:") is { IsEmpty: false })
             || (section is "status:" && indent <= 4 && Value(field, "name:") is { IsEmpty: false })
+            || (indent == 2 && (section is "metadata:" ? Value(field, "generation:", "resourceVersion:") : section is "status:" ? Value(field, "observedGeneration:") : []) is { IsEmpty: false } count && !count.ContainsAnyExceptInRange('0', '9'))
             || section is "apiVersion:" or "kind:" || section.StartsWith("kind: ", StringComparison.Ordinal) || section.StartsWith("apiVersion: ", StringComparison.Ordinal);
     }
 

@@ -46,8 +46,10 @@ internal sealed class InjectionEstate(EmbeddedCluster cluster, SshServer sshd, s
     {
         string At(string place) => source.Id == place || (place == "ssh" && source.Id == "ssh-stderr") ? attack.Text : "all is well";
 
+        var world = InjectionWorld.Objects(attack.Text, source.Id).ToList();
         await ForgetAsync(host);
-        await cluster.ApplyAllAsync([.. InjectionWorld.Objects(attack.Text, source.Id), .. InjectionWorld.Visitors(attack.Text, source.Id), InjectionWorld.Memory, .. Secrets()]);
+        await cluster.DeleteAllAsync(world.Where(item => (string?)item["kind"] != "Namespace"));
+        await cluster.ApplyAllAsync([.. world, .. InjectionWorld.Visitors(attack.Text, source.Id), InjectionWorld.Memory, .. Secrets()]);
         await PatchAsync<AgentState>(host, $"{InjectionWorld.Agent}-state", new JsonObject { ["entries"] = new JsonObject { [source.Id == "state-key" ? attack.Text : "note"] = new JsonObject { ["value"] = At(source.Id == "state" ? "state" : "state-read") } } });
         await PatchAsync<AgentEvent>(host, InjectionWorld.TaskForHelper, new JsonObject { ["task"] = new JsonObject { ["state"] = "completed", ["result"] = At("delegation-answer"), ["finishedAt"] = "2026-01-01T00:00:00Z" } });
         await PostgresServer.ExecuteAsync(database, $"drop table if exists notes; create table notes (note text); insert into notes values ('{At("sql").Replace("'", "''", StringComparison.Ordinal)}')");

@@ -54,6 +54,16 @@ public sealed class CallProvenanceTests
         AfterLog(Skill, Scale.Replace("COUNT", "7", StringComparison.Ordinal), "all is well").ShouldBe(new UntrustedUse(UntrustedKind.Value, "7"));
 
     [Theory]
+    [InlineData("  generation: 4\n", true)]
+    [InlineData("  resourceVersion: \"4\"\n", true)]
+    [InlineData("status:\n  observedGeneration: 4\n", true)]
+    [InlineData("  annotations:\n    generation: \"4\"\n", false)]
+    [InlineData("spec:\n  generation: 4\n", false)]
+    [InlineData("data:\n  observedGeneration: \"4\"\n", false)]
+    public void Find_ANumberLeftToTheRunThatAnObjectShows_PassesWhereTheApiServerCountsVersionsByIt(string shown, bool passes) =>
+        (Judge(Authored("Scale web in demo between 2 and 6"), Scale.Replace("COUNT", "4", StringComparison.Ordinal), ("kubectl.get", "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: demo\n" + shown)) is null).ShouldBe(passes);
+
+    [Theory]
     [InlineData("0", "scale web to 0")]
     [InlineData("0", "please SCALE the web deployment down to 0 replicas")]
     [InlineData("0", "web: halt it, 0")]
